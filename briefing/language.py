@@ -1,0 +1,150 @@
+"""Turn words into comparable forms: word lists, folding, tokens, stems, the language itself.
+
+Word lists are plain text in `data/`, one file a list and language, named
+`<list>.<language>.txt`; Serbian, Croatian and Bosnian share the lists `hbs`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from functools import lru_cache
+from pathlib import Path
+
+DATA = Path(__file__).parent / "data"
+
+LANGUAGES = ("en", "sr", "hr", "bs", "mk", "sq", "tr", "el", "de", "fr", "cs", "es", "it")
+"""The languages with word lists, English first."""
+
+_FAMILY = {"sr": "hbs", "hr": "hbs", "bs": "hbs"}
+_WORD = re.compile(r"\w+(?:['\u2019]\w+)*")
+_CYRILLIC = dict(
+    zip(
+        "абвгдђежзијклљмнњопрстћуфхцчџшАБВГДЂЕЖЗИЈКЛЉМНЊОПРСТЋУФХЦЧЏШ",
+        "a b v g d đ e ž z i j k l lj m n nj o p r s t ć u f h c č dž š "
+        "A B V G D Đ E Ž Z I J K L Lj M N Nj O P R S T Ć U F H C Č Dž Š".split(),
+        strict=True,
+    )
+)
+_TO_LATIN = str.maketrans(_CYRILLIC)
+_PLAIN = str.maketrans({"đ": "d", "ı": "i", "ł": "l", "ø": "o", "ß": "ss", "æ": "ae", "\u2019": "'"})
+
+
+def family(language: str) -> str:
+    """Return the code under which the word lists of a language stand ("sr" -> "hbs")."""
+    return _FAMILY.get(language, language)
+
+
+@lru_cache(maxsize=None)
+def word_list(name: str, language: str) -> frozenset[str]:
+    """Return the entries of a list, in lower case; empty when there is none for the language."""
+    return frozenset(line.casefold() for line in entries(name, language))
+
+
+@lru_cache(maxsize=None)
+def entries(name: str, language: str) -> tuple[str, ...]:
+    """Return the lines of `data/<name>.<language>.txt` as written, without comments."""
+    path = DATA / f"{name}.{family(language)}.txt"
+    if not path.is_file():
+        return ()
+    lines = (line.partition("#")[0].strip() for line in path.read_text("utf-8").splitlines())
+    return tuple(line for line in lines if line)
+
+
+def stop_words(language: str) -> frozenset[str]:
+    """Return the function words of a language, lower case, in Latin script for `hbs`."""
+    return word_list("stopwords", language)
+
+
+def to_latin(text: str) -> str:
+    """Transliterate Serbian Cyrillic into the Latin script of the same language."""
+    return text.translate(_TO_LATIN)
+
+
+@lru_cache(maxsize=200_000)
+def fold(text: str) -> str:
+    """Return text for comparing: case, accents and the shape of apostrophes made equal."""
+    text = text.casefold()
+    if not text.isascii():
+        decomposed = unicodedata.normalize("NFKD", text.translate(_PLAIN))
+        text = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return text
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text as written: letters and digits, inner apostrophes kept."""
+    return _WORD.findall(text)
+
+
+def word_spans(text: str) -> list[tuple[int, int]]:
+    """Return the (start, end) of every word of a text."""
+    return [match.span() for match in _WORD.finditer(text)]
+
+
+def content_tokens(text: str, language: str) -> tuple[str, ...]:
+    """Return the stems of the words that carry meaning: no function words, no single letters."""
+    stop = stop_words(language)
+    cyrillic = family(language) == "hbs"
+    found = []
+    for word in _WORD.findall(to_latin(text) if cyrillic else text):
+        lower = word.casefold().replace("\u2019", "'")
+        base = lower.partition("'")[0] if lower.endswith("'s") else lower
+        if lower not in stop and base not in stop and (len(base) > 1 or base.isdigit()):
+            found.append(stem(base, family(language)))
+    return tuple(found)
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str, language: str) -> str:
+    """Return a folded lemma of a lower-case word; the folded word itself where none is known."""
+    code = family(language)
+    if code in _lemma_languages():
+        import simplemma
+
+        word = simplemma.lemmatize(word, lang=code)
+    return fold(word)
+
+
+@lru_cache(maxsize=1)
+def _lemma_languages() -> frozenset[str]:
+    return frozenset({"en", "hbs", "mk", "sq", "tr", "el", "de", "fr", "cs", "es", "it"})
+
+
+def detect(text: str) -> str:
+    """Guess the language of a text from its script and its function words; `en` when in doubt.
+
+    Serbian, Croatian and Bosnian cannot be told apart by function words: Latin text of
+    the three counts as Croatian when it shows `što`, `tko` or ijekavian forms that Serbian
+    lacks, else as Serbian.
+    """
+    sample = text[:20_000]
+    counts = Counter(word.casefold() for word in _WORD.findall(sample))
+    if not counts:
+        return "en"
+    letters = Counter(
+        "cyrillic" if "\u0400" <= c <= "\u04ff" else "greek" if "\u0370" <= c <= "\u03ff" else "latin"
+        for c in sample
+        if c.isalpha()
+    )
+    script = max(letters, key=lambda name: letters[name]) if letters else "latin"
+    if script == "greek":
+        return "el"
+    if script == "cyrillic":
+        return "mk" if _share(counts, "mk") > _share(_latin(counts), "hbs") else "sr"
+    codes = ("en", "de", "fr", "hbs", "sq", "tr", "cs", "es", "it")
+    best = max(codes, key=lambda code: (_share(counts, code), code == "en"))
+    if best != "hbs":
+        return best
+    ijekavian = sum(counts[w] for w in ("gdje", "prije", "poslije", "vrijeme", "također", "uvjet"))
+    ekavian = sum(counts[w] for w in ("gde", "pre", "posle", "vreme", "takođe", "uslov"))
+    return "hr" if ijekavian > ekavian else "sr"
+
+
+def _latin(counts: Counter[str]) -> Counter[str]:
+    return Counter({to_latin(word): count for word, count in counts.items()})
+
+
+def _share(counts: Counter[str], code: str) -> float:
+    stop = stop_words(code)
+    return sum(count for word, count in counts.items() if word in stop) / max(1, counts.total())

@@ -1,0 +1,72 @@
+"""Every central type: frozen values that hold tuples and pickle.
+
+Every offset is an index in code points into the unchanged `Source.text`, and
+`source.text[x.start:x.end] == x.text` holds for whatever carries a text.  Identity is
+position (`source_id` and `index`), never text.
+"""
+
+from __future__ import annotations
+
+from briefing.model.analysis import (
+    Analysis,
+    Citation,
+    Difference,
+    Link,
+    Person,
+    Place,
+    Quote,
+    Rating,
+    Statement,
+    When,
+)
+from briefing.model.brief import (
+    Brief,
+    Insertion,
+    Item,
+    LeftOut,
+    Moment,
+    Quotation,
+    Section,
+    SourceNote,
+)
+from briefing.model.text import (
+    Block,
+    Document,
+    KEPT_LABELS,
+    KINDS,
+    LABELS,
+    Metadata,
+    Sentence,
+    Source,
+    Span,
+)
+
+__all__ = [
+    "Analysis",
+    "Block",
+    "Brief",
+    "Citation",
+    "Difference",
+    "Document",
+    "Insertion",
+    "Item",
+    "KEPT_LABELS",
+    "KINDS",
+    "LABELS",
+    "LeftOut",
+    "Link",
+    "Metadata",
+    "Moment",
+    "Person",
+    "Place",
+    "Quotation",
+    "Quote",
+    "Rating",
+    "Section",
+    "Sentence",
+    "Source",
+    "SourceNote",
+    "Span",
+    "Statement",
+    "When",
+]

@@ -1,0 +1,197 @@
+"""The types of the analysis: quotations, people, places, dates, links, differences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.model.text import Document, Sentence, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation or a reported statement with its speaker."""
+
+    source_id: str
+    """The source that it is cut from."""
+    start: int
+    """Index of the first code point inside the opening mark."""
+    end: int
+    """Index after the last code point inside the closing mark."""
+    text: str
+    """`Source.text[start:end]`; holds the cue when one stands between two pieces."""
+    pieces: tuple[tuple[int, int], ...]
+    """The (start, end) spans inside the marks; several when a cue stands between."""
+    speaker: str = ""
+    """The speaker as written ("he"), or empty."""
+    speaker_name: str = ""
+    """The canonical name over all sources ("Aleksandar Vučić"), or empty."""
+    direct: bool = True
+    """False for indirect speech ("Rama said that ...")."""
+    kind: str = "quotation"
+    """`quotation`; `scare` for scare quotes and single quoted words; `title` for works."""
+    speaker_span: tuple[int, int] | None = None
+    """Where the speaker is written."""
+    cue: str = ""
+    """The cue as written ("stated"), or empty."""
+    cue_span: tuple[int, int] | None = None
+    """Where the cue is written."""
+    role: str = ""
+    """The speaker's role or title as written somewhere in the sources, or empty."""
+    how: str = "unattributed"
+    """How the speaker was found: named, pronoun, participle, continued, unattributed."""
+    confidence: float = 0.0
+    """From 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person (or organisation that speaks) over all sources."""
+
+    name: str
+    """The fullest form of the name that the sources give."""
+    variants: tuple[str, ...]
+    """Every form as written, most frequent first."""
+    role: str = ""
+    """The role or title as written ("Serbian President"), or empty."""
+    gender: str = ""
+    """`f`, `m` or empty when the text does not tell."""
+    mentions: tuple[Span, ...] = ()
+    """Every mention of the name in kept text."""
+    organisation: bool = False
+    """True for a ministry, company or agency."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A country, territory or city named in a sentence."""
+
+    code: str
+    """ISO 3166-1 alpha-2 code of the country or territory."""
+    start: int
+    """Index of its first code point in `Source.text`."""
+    end: int
+    """Index after its last code point."""
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date or other expression of time in a sentence."""
+
+    start: int
+    """Index of its first code point in `Source.text`."""
+    end: int
+    """Index after its last code point."""
+    value: str
+    """ISO 8601: YYYY, YYYY-MM or YYYY-MM-DD."""
+    relative: bool = False
+    """True when the value was worked out from the publication date ("on Thursday")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence with all that was found in it."""
+
+    sentence: Sentence
+    """The sentence."""
+    tokens: tuple[str, ...]
+    """Its content words, folded and reduced to their stems, in order."""
+    numbers: tuple[str, ...] = ()
+    """Its numbers as normal forms ("12", "3e9"), dates and years left out."""
+    places: tuple[Place, ...] = ()
+    """The places it names."""
+    dates: tuple[When, ...] = ()
+    """The dates it names."""
+    people: tuple[str, ...] = ()
+    """Canonical names of the people it names."""
+    certainty: str = "stated"
+    """`stated`, `attributed`, `hedged` (may, reportedly), `planned`, `open` (remains to be seen), `question`."""
+    certainty_cue: str = ""
+    """The words that show the certainty, as written."""
+    negated: bool = False
+    """True when the main statement is denied."""
+    background: float = 0.0
+    """From 0 to 1: how far it tells of earlier events or standing facts, not of the news."""
+    dependent: str = ""
+    """Why it cannot stand alone (an unresolved "he", a fragment), or empty."""
+    quoted: float = 0.0
+    """Share of its characters that stand inside quotation marks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two sentences of the run that tell the same fact."""
+
+    left: tuple[int, int]
+    """(document, sentence) indices of the earlier one."""
+    right: tuple[int, int]
+    """(document, sentence) indices of the later one."""
+    similarity: float
+    """TF-IDF cosine, from 0 to 1."""
+    kind: str = "same"
+    """`same` (repeats it), `support` (tells the same fact in other words), `differ`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A verbatim span that proves an item."""
+
+    source_id: str
+    """The source that it is cut from."""
+    start: int
+    """Index of its first code point in `Source.text`."""
+    end: int
+    """Index after its last code point."""
+    text: str
+    """`Source.text[start:end]`."""
+    label: str = ""
+    """For a side of a difference what it stands for ("12", "hedged"), else empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One point on which sources differ, both sides verbatim."""
+
+    kind: str
+    """`number`, `date`, `certainty`, `negation`, `detail`."""
+    sides: tuple[Citation, ...]
+    """The statements side by side, each with its label."""
+    confidence: float
+    """From 0 to 1."""
+    topic: str = ""
+    """A word of the sources that says on what they differ, or empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """All that the stages after it know of the run's documents."""
+
+    documents: tuple[Document, ...]
+    """The documents, in the order given."""
+    statements: tuple[tuple[Statement, ...], ...]
+    """One tuple a document, one statement a sentence, by index."""
+    quotes: tuple[Quote, ...] = ()
+    """Every quotation over all documents, in document order, names resolved."""
+    people: tuple[Person, ...] = ()
+    """Every person, most mentioned first."""
+    links: tuple[Link, ...] = ()
+    """Pairs of sentences of different origins (or repeats) that tell the same fact."""
+    origins: tuple[int, ...] = ()
+    """For each document the number of its origin: near-identical texts share one."""
+    differences: tuple[Difference, ...] = ()
+    """Points on which the sources differ, most certain first."""
+    warnings: tuple[str, ...] = ()
+    """What a careful user should know."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """How salient a ranker finds one sentence."""
+
+    document: int
+    """Index of the document."""
+    index: int
+    """Index of the sentence in the document."""
+    score: float
+    """Greater is better; comparable inside one run only."""
+    parts: tuple[tuple[str, float], ...] = ()
+    """What the score is made of, by name."""
