@@ -28,7 +28,9 @@ _CYRILLIC = dict(
     )
 )
 _TO_LATIN = str.maketrans(_CYRILLIC)
-_PLAIN = str.maketrans({"đ": "d", "ı": "i", "ł": "l", "ø": "o", "ß": "ss", "æ": "ae", "\u2019": "'"})
+_PLAIN = str.maketrans(
+    {"đ": "d", "ı": "i", "ł": "l", "ø": "o", "ß": "ss", "æ": "ae", "\u2019": "'"}
+)
 
 
 def family(language: str) -> str:
@@ -123,7 +125,11 @@ def detect(text: str) -> str:
     if not counts:
         return "en"
     letters = Counter(
-        "cyrillic" if "\u0400" <= c <= "\u04ff" else "greek" if "\u0370" <= c <= "\u03ff" else "latin"
+        "cyrillic"
+        if "\u0400" <= c <= "\u04ff"
+        else "greek"
+        if "\u0370" <= c <= "\u03ff"
+        else "latin"
         for c in sample
         if c.isalpha()
     )

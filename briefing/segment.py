@@ -46,7 +46,11 @@ def split(text: str, language: str) -> list[tuple[int, int]]:
     """Return the (start, end) of the sentences of one paragraph, without outer white space."""
     if not text.strip():
         return []
-    spans = list(_tokenizer(family(language)).span_tokenize(text)) if len(text) > 3 else [(0, len(text))]
+    spans = (
+        list(_tokenizer(family(language)).span_tokenize(text))
+        if len(text) > 3
+        else [(0, len(text))]
+    )
     spans = [piece for span in spans for piece in _at_ellipsis(text, span)]
     return list(_trimmed(text, _join_unbalanced(text, _join_closers(text, spans))))
 
@@ -78,8 +82,10 @@ def _tokenizer(code: str) -> PunktSentenceTokenizer:
 def _at_ellipsis(text: str, span: tuple[int, int]) -> Iterator[tuple[int, int]]:
     """Split at an ellipsis sign before a capital, where Punkt never does."""
     start, end = span
-    for match in re.finditer("\u2026[\"\u201d\u2019)\\]]*\\s+(?=[\"\u201c\u2018(]?[^\\W\\d_])", text[start:end]):
-        after = text[start + match.end() :].lstrip("\"\u201c\u2018(")
+    for match in re.finditer(
+        '\u2026["\u201d\u2019)\\]]*\\s+(?=["\u201c\u2018(]?[^\\W\\d_])', text[start:end]
+    ):
+        after = text[start + match.end() :].lstrip('"\u201c\u2018(')
         if after[:1].isupper():
             yield start, span[0] + match.end()
             start = span[0] + match.end()

@@ -41,6 +41,8 @@ class Quote:
     """How the speaker was found: named, pronoun, participle, continued, unattributed."""
     confidence: float = 0.0
     """From 0 to 1."""
+    notable: float = 0.0
+    """From 0 to 1: how much it deserves a place on the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,10 +175,14 @@ class Analysis:
     """Every quotation over all documents, in document order, names resolved."""
     people: tuple[Person, ...] = ()
     """Every person, most mentioned first."""
+    same_quotes: tuple[tuple[int, ...], ...] = ()
+    """Indices of `quotes` that are one quotation, the fullest form first."""
     links: tuple[Link, ...] = ()
     """Pairs of sentences of different origins (or repeats) that tell the same fact."""
     origins: tuple[int, ...] = ()
     """For each document the number of its origin: near-identical texts share one."""
+    stories: tuple[int, ...] = ()
+    """For each document the number of its story: sources that share none are told apart."""
     differences: tuple[Difference, ...] = ()
     """Points on which the sources differ, most certain first."""
     warnings: tuple[str, ...] = ()

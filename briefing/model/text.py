@@ -100,7 +100,6 @@ class Metadata:
     """Where the page says that it stood."""
 
 
-
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence of an article's body."""
@@ -147,7 +146,9 @@ class Document:
     def block_text(self, block: Block) -> str:
         """Return a block's lines joined by one space."""
         text = self.source.text
-        return " ".join(text[start:end] for start, end in block.spans or ((block.start, block.end),))
+        return " ".join(
+            text[start:end] for start, end in block.spans or ((block.start, block.end),)
+        )
 
     def span(self, start: int, end: int) -> Span:
         """Return the verbatim span from `start` to `end`."""

@@ -1,0 +1,139 @@
+"""Turn statements into links: pairs of sentences of different sources that tell one fact.
+
+Each statement is a vector of its content stems and of what it names (people, places by
+country, dates), weighted by inverse sentence frequency.  Similarity is not agreement:
+numbers, negation and certainty are compared afterwards, in `differences`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from briefing.analyse.origins import longest_run
+from briefing.model import Document, Link, Statement
+
+SAME = 0.5
+"""Cosine from which a shared run of `RUN` words makes two sentences one statement."""
+
+RUN = 6
+"""Words of a shared run that two reporters hardly write by chance."""
+
+SUPPORT = 0.3
+"""Cosine from which two sentences that share names tell the same fact."""
+
+COMMON = 60
+"""A feature that stands in more sentences than this nominates no candidate pairs."""
+
+Vector = dict[str, float]
+Position = tuple[int, int]
+
+
+def links(
+    documents: tuple[Document, ...],
+    statements: tuple[tuple[Statement, ...], ...],
+    stories: tuple[int, ...],
+) -> tuple[Link, ...]:
+    """Return the pairs of sentences that tell the same fact, in order of position.
+
+    Pairs inside one document are only linked as repeats (`same`); sentences in different
+    languages never are.
+    """
+    features = [[_features(statement) for statement in rows] for rows in statements]
+    vectors = _weighted(features)
+    found = []
+    for left, right in _candidates(vectors):
+        a, b = statements[left[0]][left[1]], statements[right[0]][right[1]]
+        if documents[left[0]].language != documents[right[0]].language:
+            continue
+        first, second = vectors[left[0]][left[1]], vectors[right[0]][right[1]]
+        cosine = math.fsum(first[f] * second[f] for f in sorted(first.keys() & second.keys()))
+        kind = _kind(a, b, cosine)
+        across = left[0] != right[0]
+        if kind == "same" or (kind == "support" and across):
+            found.append(Link(left, right, round(cosine, 4), kind))
+    known = {(link.left, link.right) for link in found}
+    found += [
+        link
+        for link in _lead_links(documents, statements, vectors, stories)
+        if (link.left, link.right) not in known
+    ]
+    return tuple(sorted(found, key=lambda link: (link.left, link.right)))
+
+
+def _features(statement: Statement) -> Counter[str]:
+    found = Counter(statement.tokens)
+    found.update(f"@{name}" for name in statement.people)
+    found.update(f"#{code}" for code in sorted({place.code for place in statement.places}))
+    found.update(f"+{when.value}" for when in statement.dates if len(when.value) > 4)
+    return found
+
+
+def _weighted(features: list[list[Counter[str]]]) -> list[list[Vector]]:
+    """Return unit vectors of tf-idf weights over the sentences of the run."""
+    frequency = Counter(f for rows in features for row in rows for f in row)
+    total = sum(len(rows) for rows in features)
+    idf = {f: math.log((total + 1) / (count + 0.5)) for f, count in frequency.items()}
+
+    def unit(row: Counter[str]) -> Vector:
+        raw = {f: (1 + math.log(n)) * idf[f] for f, n in row.items()}
+        norm = math.sqrt(math.fsum(v * v for v in raw.values()))
+        return {f: v / norm for f, v in raw.items()} if norm else {}
+
+    return [[unit(row) for row in rows] for rows in features]
+
+
+def _candidates(vectors: list[list[Vector]]) -> Iterator[tuple[Position, Position]]:
+    """Yield pairs of sentences that share a feature which is not common, in order."""
+    holders: dict[str, list[Position]] = defaultdict(list)
+    for d, rows in enumerate(vectors):
+        for s, vector in enumerate(rows):
+            for feature in vector:
+                holders[feature].append((d, s))
+    pairs: set[tuple[Position, Position]] = set()
+    for places in holders.values():
+        if 2 <= len(places) <= COMMON:
+            pairs.update((a, b) for i, a in enumerate(places) for b in places[i + 1 :])
+    yield from sorted(pairs)
+
+
+def _kind(a: Statement, b: Statement, cosine: float) -> str:
+    if cosine >= SAME and longest_run(a.sentence.text, b.sentence.text) >= RUN:
+        return "same"
+    if cosine < SUPPORT:
+        return ""
+    stems = len(set(a.tokens) & set(b.tokens))
+    names = len(set(a.people) & set(b.people)) + len(
+        {p.code for p in a.places} & {p.code for p in b.places}
+    )
+    when = bool({w.value for w in a.dates} & {w.value for w in b.dates})
+    return "support" if stems >= 2 and names + when >= 1 and stems + names + when >= 4 else ""
+
+
+def _lead_links(
+    documents: tuple[Document, ...],
+    statements: tuple[tuple[Statement, ...], ...],
+    vectors: list[list[Vector]],
+    stories: tuple[int, ...],
+) -> Iterator[Link]:
+    """Link the first sentences of two articles on one story when they share its actors.
+
+    A news article's first sentence tells its main event (the inverted pyramid), so two
+    leads with the same actors and a shared topic word report one event, however worded.
+    """
+    for d, rows in enumerate(statements):
+        for other in range(d + 1, len(statements)):
+            if not rows or not statements[other] or stories[d] != stories[other]:
+                continue
+            if documents[d].language != documents[other].language:
+                continue
+            a, b = rows[0], statements[other][0]
+            actors = ({p.code for p in a.places} & {p.code for p in b.places}) | (
+                set(a.people) & set(b.people)
+            )
+            topic = set(a.tokens) & set(b.tokens)
+            if len(actors) >= 2 and len(topic) >= 3:
+                shared = vectors[d][0].keys() & vectors[other][0].keys()
+                cosine = math.fsum(vectors[d][0][f] * vectors[other][0][f] for f in sorted(shared))
+                yield Link((d, 0), (other, 0), round(cosine, 4), "support")

@@ -1,0 +1,57 @@
+"""The types of the selection: what is proposed for the page, and what was chosen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.model.analysis import Quote
+
+Position = tuple[int, int]
+"""(document, sentence) indices."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One statement proposed for one section."""
+
+    section: str
+    """The section's name in `SECTIONS`."""
+    document: int
+    """Index of the document."""
+    index: int
+    """Index of the sentence that holds it."""
+    start: int
+    """Index of its first code point in `Source.text`."""
+    end: int
+    """Index after its last code point."""
+    value: float
+    """From 0 to 1: how well it serves the section."""
+    rule: str
+    """Why it is proposed, in words for the analyst."""
+    quote: Quote | None = None
+    """Set when the statement is a quotation."""
+
+    @property
+    def place(self) -> Position:
+        """The (document, sentence) indices."""
+        return self.document, self.index
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A candidate that was chosen, with its worth at that moment."""
+
+    candidate: Candidate
+    """The statement and its section."""
+    gain: float
+    """What it added: choices fall in gain, so that the page drops the last first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What the page prints, and why each other sentence is not on it."""
+
+    chosen: tuple[Choice, ...]
+    """The choices, greatest gain first."""
+    reasons: tuple[tuple[Position, str], ...]
+    """For each sentence that was not chosen why."""

@@ -1,0 +1,164 @@
+"""Turn the sections' candidates into one selection for the whole page.
+
+Greedy maximisation of a monotone submodular gain under a quota a section (a partition
+matroid), which reaches at least half of the optimum (Fisher, Nemhauser & Wolsey 1978).
+A statement's gain falls with what its section holds already and with its similarity to
+whatever was chosen; a statement that is chosen, repeated or quoted once is never chosen
+again, so nothing stands twice on the page.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+
+from briefing.model import Candidate, Choice, Position, Selection
+from briefing.select.sections import SECTIONS
+from briefing.select.view import View
+
+LEAST_VALUE = 0.16
+"""Below this a statement does not serve its section: the page stays shorter instead."""
+
+SIMILAR = 0.6
+"""Cosine of content words from which a statement repeats one that was chosen."""
+
+POOL = 200
+"""Candidates of a section that are looked at: many times what any page holds."""
+
+DECAY = 0.9
+"""Factor by which each further item of a section is worth less."""
+
+
+def choose(run: View, limits: dict[str, int] | None = None) -> Selection:
+    """Return the best joint selection over all sections.
+
+    `limits` lowers or raises the number of items of a section by its name.
+    """
+    quota = {name: rule.most for name, rule in SECTIONS.items()} | (limits or {})
+    pool = [c for name, rule in SECTIONS.items() if quota[name] for c in rule.propose(run)]
+    best_line = _best([c for c in pool if c.section == "bottom_line"])
+    chosen: list[Choice] = [Choice(best_line, 2.0)] if best_line else []
+    state = _State(run, pool)
+    if best_line:
+        state.take(best_line)
+    left = [
+        candidate
+        for name in SECTIONS
+        if name != "bottom_line"
+        for candidate in _strongest([c for c in pool if c.section == name])
+    ]
+    counts: Counter[str] = Counter()
+    while True:
+        scored = [
+            (c.value * DECAY ** counts[c.section] * (1 - 0.5 * state.overlap(c)), c)
+            for c in left
+            if counts[c.section] < quota[c.section] and not state.blocked(c)
+        ]
+        if not scored:
+            break
+        gain, winner = max(scored, key=lambda pair: (pair[0], _order(pair[1])))
+        chosen.append(Choice(winner, round(gain, 6)))
+        counts[winner.section] += 1
+        state.take(winner)
+        left = [c for c in left if c is not winner]
+    return Selection(tuple(chosen), _reasons(run, pool, chosen, state))
+
+
+def _order(candidate: Candidate) -> tuple[int, int, int, int]:
+    """Break ties by position: the earlier document and sentence wins."""
+    return (-candidate.document, -candidate.index, -candidate.start, -candidate.end)
+
+
+def _strongest(candidates: list[Candidate]) -> list[Candidate]:
+    """Return the `POOL` best candidates that are worth printing at all."""
+    worth = [c for c in candidates if c.value >= LEAST_VALUE]
+    return sorted(worth, key=lambda c: (-c.value, *(-n for n in _order(c))))[:POOL]
+
+
+def _best(candidates: list[Candidate]) -> Candidate | None:
+    return max(candidates, key=lambda c: (c.value, _order(c)), default=None)
+
+
+class _State:
+    """What the page holds so far, and how near every candidate's sentence is to it."""
+
+    def __init__(self, run: View, pool: list[Candidate]) -> None:
+        self.run = run
+        places = sorted({candidate.place for candidate in pool})
+        self.vectors = {place: Counter(run.statement(place).tokens) for place in places}
+        self.nearest: dict[Position, float] = dict.fromkeys(places, 0.0)
+        self.twins: dict[Position, Position] = {}
+        self.taken: set[Position] = set()
+        self.repeated: dict[Position, Position] = {}
+        self.speakers: Counter[str] = Counter()
+
+    def take(self, candidate: Candidate) -> None:
+        """Put a candidate on the page."""
+        covered = self.run.covered(candidate)
+        self.taken.update(covered)
+        vector: Counter[str] = Counter()
+        for place in covered:
+            vector.update(self.run.statement(place).tokens)
+            for other in self.run.support.get(place, ()):
+                self.repeated.setdefault(other, place)
+        for place, other_vector in self.vectors.items():
+            cosine = _cosine(vector, other_vector)
+            if cosine > self.nearest[place]:
+                self.nearest[place] = cosine
+                self.twins[place] = candidate.place
+        if candidate.quote:
+            self.speakers[candidate.quote.speaker_name] += 1
+
+    def blocked(self, candidate: Candidate) -> bool:
+        """Say whether the candidate stands on the page already, whole or in other words."""
+        covered = self.run.covered(candidate)
+        if any(place in self.taken for place in covered):
+            return True
+        if any(place in self.repeated and place not in self.run.differing for place in covered):
+            return True
+        return self.nearest[candidate.place] >= SIMILAR
+
+    def overlap(self, candidate: Candidate) -> float:
+        """Return how much of a candidate stands on the page: its nearest cosine there."""
+        again = self.speakers[candidate.quote.speaker_name] if candidate.quote else 0
+        return max(self.nearest[candidate.place], min(0.8, 0.25 * again))
+
+    def twin(self, place: Position) -> Position | None:
+        """Return the place on the page that a sentence repeats."""
+        if place in self.repeated:
+            return self.repeated[place]
+        return self.twins[place] if self.nearest.get(place, 0.0) >= SIMILAR else None
+
+
+def _cosine(left: Counter[str], right: Counter[str]) -> float:
+    shared = left.keys() & right.keys()
+    dot = sum(left[token] * right[token] for token in shared)
+    norm = math.sqrt(sum(n * n for n in left.values()) * sum(n * n for n in right.values()))
+    return dot / norm if norm else 0.0
+
+
+def _reasons(
+    run: View,
+    pool: list[Candidate],
+    chosen: list[Choice],
+    state: _State,
+) -> tuple[tuple[Position, str], ...]:
+    on_page = {choice.candidate.place for choice in chosen}
+    value: dict[Position, float] = {}
+    for candidate in pool:
+        value[candidate.place] = max(value.get(candidate.place, 0.0), candidate.value)
+    reasons: dict[Position, str] = {}
+    for place in run.places():
+        if place in on_page:
+            continue
+        twin = state.twin(place)
+        if twin is not None:
+            source = run.analysis.documents[twin[0]].source.id
+            reasons[place] = f"repeats sentence {twin[1] + 1} of {source}"
+        elif run.statement(place).dependent:
+            reasons[place] = f"cannot stand alone: {run.statement(place).dependent}"
+        elif value.get(place, 0.0) < LEAST_VALUE:
+            reasons[place] = "low salience"
+        else:
+            reasons[place] = "no room: better statements fill its section"
+    return tuple(sorted(reasons.items()))

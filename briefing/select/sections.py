@@ -1,0 +1,164 @@
+"""The sections of the page: each proposes the statements that would serve it.
+
+`SECTIONS` is the table to extend: a name and a function from the `View` of the run to
+candidates with a value from 0 to 1.  The joint selection decides which ones are printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from briefing.model import Candidate, Position, Statement
+from briefing.select.view import View
+
+Proposer = Callable[[View], list[Candidate]]
+"""A section's function: every statement that would serve it, with its value."""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionRule:
+    """One row of the table of sections."""
+
+    title: str
+    """The heading on the page."""
+    propose: Proposer
+    """The function that proposes its statements."""
+    most: int
+    """How many items the page prints at most."""
+
+
+def bottom_line(run: View) -> list[Candidate]:
+    """Propose the statement with the highest support that says what happened."""
+    found = []
+    for place in run.places():
+        statement = run.statement(place)
+        if statement.dependent or statement.certainty in ("open", "question"):
+            continue
+        firm = 0.15 if statement.certainty in ("planned", "stated", "attributed") else 0.0
+        lead = 0.25 if place[1] == 0 else 0.1 if place[1] == 1 else 0.0
+        value = (
+            0.35 * run.salience.get(place, 0.0)
+            + 0.25 * _witness_share(run, place)
+            + lead
+            + firm
+            - 0.3 * statement.background
+            - 0.5 * statement.quoted
+            - _length_penalty(statement)
+        )
+        found.append(
+            _sentence(run, "bottom_line", place, value, "the statement with the highest support")
+        )
+    return found
+
+
+def key_developments(run: View) -> list[Candidate]:
+    """Propose what happened: news rather than background, salient and supported."""
+    found = []
+    for place in run.places():
+        statement = run.statement(place)
+        if statement.certainty in ("open", "question") or statement.quoted > 0.6:
+            continue
+        news = 1 - statement.background
+        value = news * (0.25 + 0.5 * run.salience.get(place, 0.0)) * (
+            1 + 0.4 * _witness_share(run, place)
+        ) * _actor_factor(run, statement) * _stands(statement) - _length_penalty(statement)
+        found.append(_sentence(run, "key_developments", place, value, _news_rule(run, place)))
+    return found
+
+
+def regional_context(run: View) -> list[Candidate]:
+    """Propose what sets the story among other countries, alliances and earlier events."""
+    found = []
+    for place in run.places():
+        statement = run.statement(place)
+        if statement.certainty in ("open", "question") or statement.quoted > 0.5:
+            continue
+        codes = {p.code for p in statement.places}
+        others = codes - run.actors
+        if not codes or not (others or statement.background >= 0.4):
+            continue
+        breadth = min(1.0, 0.45 * len(others))
+        value = (0.55 * breadth + 0.45 * statement.background) * (
+            0.55 + 0.3 * run.salience.get(place, 0.0)
+        ) * (1 + 0.2 * _witness_share(run, place)) * (1.0 if codes & run.actors else 0.8) * _stands(
+            statement
+        ) - _length_penalty(statement)
+        rule = "sets the story among other countries" if others else "tells earlier events"
+        found.append(_sentence(run, "regional_context", place, value, rule))
+    return found
+
+
+def notable_quotes(run: View) -> list[Candidate]:
+    """Propose quotations by their speaker's standing, substance and length."""
+    from briefing.select.quotations import propose
+
+    return propose(run)
+
+
+def open_questions(run: View) -> list[Candidate]:
+    """Propose what the sources leave unsettled, in their own words."""
+    weights = {"open": 0.8, "question": 0.5, "hedged": 0.3}
+    found = []
+    for place in run.places():
+        statement = run.statement(place)
+        weight = weights.get(statement.certainty)
+        if weight is None or statement.quoted > 0.6:
+            continue
+        value = weight * (0.6 + 0.4 * run.salience.get(place, 0.0)) * _stands(
+            statement
+        ) - _length_penalty(statement)
+        rule = {
+            "open": "a source leaves it open",
+            "question": "a source asks it",
+            "hedged": "a source puts it as possible",
+        }[statement.certainty]
+        if statement.certainty_cue:
+            rule += f' ("{statement.certainty_cue}")'
+        found.append(_sentence(run, "open_questions", place, value, rule))
+    return found
+
+
+SECTIONS: dict[str, SectionRule] = {
+    "bottom_line": SectionRule("Bottom line", bottom_line, 1),
+    "key_developments": SectionRule("Key developments", key_developments, 8),
+    "regional_context": SectionRule("Regional context", regional_context, 6),
+    "notable_quotes": SectionRule("Notable quotes", notable_quotes, 5),
+    "open_questions": SectionRule("Open questions", open_questions, 5),
+}
+"""The sections in page order."""
+
+
+def _sentence(run: View, section: str, place: Position, value: float, rule: str) -> Candidate:
+    sentence = run.statement(place).sentence
+    clipped = round(max(0.0, min(1.0, value)), 6)
+    return Candidate(section, *place, sentence.start, sentence.end, clipped, rule)
+
+
+def _witness_share(run: View, place: Position) -> float:
+    """Return 0 for one origin, 1 when every origin of the run tells the statement."""
+    total = len(set(run.analysis.origins))
+    return (run.witnesses.get(place, 1) - 1) / (total - 1) if total > 1 else 0.0
+
+
+def _actor_factor(run: View, statement: Statement) -> float:
+    named = {p.code for p in statement.places} & run.actors
+    return 1.0 if named or statement.people else 0.75
+
+
+def _stands(statement: Statement) -> float:
+    """Return a factor below 1 for a statement that needs its context."""
+    return 0.35 if statement.dependent else 1.0
+
+
+def _length_penalty(statement: Statement) -> float:
+    """Return a penalty for fragments and for sentences that would fill the page alone."""
+    count = len(statement.sentence.text.split())
+    if count < 8:
+        return 0.04 * (8 - count)
+    return min(0.5, 0.012 * max(0, count - 45))
+
+
+def _news_rule(run: View, place: Position) -> str:
+    count = run.witnesses.get(place, 1)
+    return f"news that {count} origins tell" if count > 1 else "news of one source"

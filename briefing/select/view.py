@@ -1,0 +1,89 @@
+"""Turn an analysis and its ratings into the view that the sections' proposers look at."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from briefing.model import Analysis, Candidate, Difference, Position, Rating, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The analysis as the sections' proposers need it: salience, support, actors."""
+
+    analysis: Analysis
+    """The run's analysis."""
+    salience: dict[Position, float]
+    """The ranker's score of each sentence, scaled to 0 to 1."""
+    support: dict[Position, tuple[Position, ...]]
+    """For each sentence those of other sources that tell the same fact."""
+    witnesses: dict[Position, int]
+    """Number of independent origins that tell each linked sentence."""
+    actors: frozenset[str]
+    """Codes of the countries and names of the people that the story is about."""
+    differing: dict[Position, Difference] = field(default_factory=dict)
+    """Sentences that are a side of a difference."""
+
+    def statement(self, place: Position) -> Statement:
+        """Return the statement at a place."""
+        return self.analysis.statements[place[0]][place[1]]
+
+    def covered(self, candidate: Candidate) -> tuple[Position, ...]:
+        """Return the places of all sentences that a candidate's span touches."""
+        rows = self.analysis.statements[candidate.document]
+        found = [candidate.place]
+        for index in range(candidate.index + 1, len(rows)):
+            if rows[index].sentence.start >= candidate.end:
+                break
+            found.append((candidate.document, index))
+        return tuple(found)
+
+    def places(self) -> list[Position]:
+        """Return every (document, sentence) pair, in order."""
+        return [(d, s) for d, rows in enumerate(self.analysis.statements) for s in range(len(rows))]
+
+
+def view(analysis: Analysis, ratings: tuple[Rating, ...]) -> View:
+    """Return the view of an analysis under a ranker's ratings."""
+    top = max((rating.score for rating in ratings), default=0.0)
+    low = min((rating.score for rating in ratings), default=0.0)
+    scale = (top - low) or 1.0
+    salience = {(r.document, r.index): (r.score - low) / scale for r in ratings}
+    support: dict[Position, list[Position]] = {}
+    for link in analysis.links:
+        if link.kind in ("same", "support"):
+            support.setdefault(link.left, []).append(link.right)
+            support.setdefault(link.right, []).append(link.left)
+    frozen = {place: tuple(sorted(others)) for place, others in support.items()}
+    witnesses = {
+        place: len({analysis.origins[place[0]], *(analysis.origins[d] for d, _ in others)})
+        for place, others in frozen.items()
+    }
+    return View(analysis, salience, frozen, witnesses, _actors(analysis), _differing(analysis))
+
+
+def _actors(analysis: Analysis) -> frozenset[str]:
+    """Return the countries named in at least half as many sentences as the leading ones."""
+    counts: Counter[str] = Counter()
+    for rows in analysis.statements:
+        for number, statement in enumerate(rows):
+            weight = 3 if number == 0 else 1
+            counts.update(dict.fromkeys(sorted({p.code for p in statement.places}), weight))
+    ranked = counts.most_common()
+    if not ranked:
+        return frozenset()
+    bar = ranked[min(1, len(ranked) - 1)][1] / 2
+    return frozenset(code for code, count in ranked[:4] if count >= max(2.0, bar))
+
+
+def _differing(analysis: Analysis) -> dict[Position, Difference]:
+    ids = {document.source.id: d for d, document in enumerate(analysis.documents)}
+    found: dict[Position, Difference] = {}
+    for difference in analysis.differences:
+        for side in difference.sides:
+            d = ids[side.source_id]
+            for s, statement in enumerate(analysis.statements[d]):
+                if statement.sentence.start <= side.start < statement.sentence.end:
+                    found.setdefault((d, s), difference)
+    return found
