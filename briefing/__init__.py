@@ -2,7 +2,8 @@
 
 from briefing.pipeline import find_quotes, parse, summarize
 from briefing.read import read
+from briefing.version import VERSION
 
-__version__ = "1.0.0"
+__version__ = VERSION
 
 __all__ = ["find_quotes", "parse", "read", "summarize"]

@@ -27,7 +27,7 @@ def summarize(
     documents: tuple[Document, ...] | list[Document], words: int = 250, ranker: str = "default"
 ) -> tuple[Sentence, ...]:
     """Return whole sentences of at most `words` words together, in a readable order."""
-    from briefing.analyse import analyse
+    from briefing.analyse import prepare
     from briefing.select import summary
 
-    return summary(analyse(tuple(documents)), words=words, ranker=ranker)
+    return summary(prepare(tuple(documents)), words=words, ranker=ranker)

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from briefing import language
-from briefing.model import Analysis, Document, Sentence, Statement
+from briefing.model import Analysis, Document, Statement
 
 
-def analyse(documents: tuple[Document, ...]) -> Analysis:
-    """Return all that the later stages need to know of the documents.
-
-    The documents must have distinct `source.id`.
-    """
+def prepare(documents: tuple[Document, ...]) -> Analysis:
+    """Return an analysis of words alone: enough to rank, quick for very large runs."""
     statements = tuple(
-        tuple(_statement(document, sentence) for sentence in document.sentences)
+        tuple(
+            Statement(sentence, language.content_tokens(sentence.text, document.language))
+            for sentence in document.sentences
+        )
         for document in documents
     )
     return Analysis(documents, statements, origins=tuple(range(1, len(documents) + 1)))
-
-
-def _statement(document: Document, sentence: Sentence) -> Statement:
-    return Statement(sentence, language.content_tokens(sentence.text, document.language))

@@ -24,7 +24,10 @@ SUPPORT = 0.3
 """Cosine from which two sentences that share names tell the same fact."""
 
 COMMON = 60
-"""A feature that stands in more sentences than this nominates no candidate pairs."""
+"""A feature of more sentences than this nominates no pairs; fewer in runs of thousands."""
+
+GLIMPSE = 0.1
+"""Partial cosine over uncommon features from which a pair is looked at."""
 
 Vector = dict[str, float]
 Position = tuple[int, int]
@@ -85,17 +88,26 @@ def _weighted(features: list[list[Counter[str]]]) -> list[list[Vector]]:
 
 
 def _candidates(vectors: list[list[Vector]]) -> Iterator[tuple[Position, Position]]:
-    """Yield pairs of sentences that share a feature which is not common, in order."""
-    holders: dict[str, list[Position]] = defaultdict(list)
+    """Yield pairs of sentences whose uncommon features alone give some similarity, in order.
+
+    Dot products are summed feature by feature over an inverted index, so that pairs that
+    share nothing uncommon are never looked at.
+    """
+    holders: dict[str, list[tuple[Position, float]]] = defaultdict(list)
     for d, rows in enumerate(vectors):
         for s, vector in enumerate(rows):
-            for feature in vector:
-                holders[feature].append((d, s))
-    pairs: set[tuple[Position, Position]] = set()
-    for places in holders.values():
-        if 2 <= len(places) <= COMMON:
-            pairs.update((a, b) for i, a in enumerate(places) for b in places[i + 1 :])
-    yield from sorted(pairs)
+            for feature, weight in vector.items():
+                holders[feature].append(((d, s), weight))
+    total = sum(len(rows) for rows in vectors)
+    common = min(COMMON, max(6, 60_000 // max(1, total)))
+    dots: dict[tuple[Position, Position], float] = defaultdict(float)
+    for feature in sorted(holders):
+        places = holders[feature]
+        if 2 <= len(places) <= common:
+            for i, (left, weight) in enumerate(places):
+                for right, other in places[i + 1 :]:
+                    dots[left, right] += weight * other
+    yield from sorted(pair for pair, dot in dots.items() if dot >= GLIMPSE)
 
 
 def _kind(a: Statement, b: Statement, cosine: float) -> str:

@@ -1,0 +1,72 @@
+"""Turn documents into what the page says of its sources: notes, title, date, warnings."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.model import Analysis, Document, SourceNote
+
+_SPACE = re.compile(r"\s+")
+
+LONGEST_TITLE = 110
+"""Code points of a title that was cut from a sentence."""
+
+
+def source_notes(analysis: Analysis) -> tuple[SourceNote, ...]:
+    """Return one note a source, numbered from 1 in the order given."""
+    return tuple(
+        _note(number, document, analysis.origins[number - 1])
+        for number, document in enumerate(analysis.documents, start=1)
+    )
+
+
+def _note(number: int, document: Document, origin: int) -> SourceNote:
+    source, page = document.source, document.metadata
+    return SourceNote(
+        number=number,
+        id=source.id,
+        path=source.path,
+        sha256=source.sha256,
+        reader=source.reader,
+        title=_plain(page.title.text) if page.title else "",
+        publisher=_plain(page.publisher.text) if page.publisher else "",
+        author=_plain(page.author.text) if page.author else "",
+        date=page.published or page.updated,
+        origin=origin,
+    )
+
+
+def headline(analysis: Analysis, notes: tuple[SourceNote, ...], bottom_line: str) -> str:
+    """Return the brief's headline: the best supported source's title, else the bottom line's start.
+
+    Of several titles the one that shares most content words with all texts is taken.
+    """
+    from briefing.language import content_tokens
+
+    best, best_value = "", -1.0
+    for note, rows, document in zip(notes, analysis.statements, analysis.documents, strict=True):
+        if not note.title:
+            continue
+        words = set(content_tokens(note.title, document.language))
+        others = [set(t for s in other for t in s.tokens) for other in analysis.statements]
+        value = sum(len(words & other) for other in others) / max(1, len(words))
+        if rows and value > best_value:
+            best, best_value = note.title, value
+    return best or shortened(bottom_line)
+
+
+def shortened(text: str) -> str:
+    """Return a sentence's beginning as a title, cut between words."""
+    plain = _plain(text).rstrip(".")
+    if len(plain) <= LONGEST_TITLE:
+        return plain
+    return plain[: plain.rfind(" ", 0, LONGEST_TITLE)].rstrip(",;:") + " \u2026"
+
+
+def brief_date(notes: tuple[SourceNote, ...]) -> str:
+    """Return the latest publication date among the sources, or empty."""
+    return max((note.date for note in notes), default="")
+
+
+def _plain(text: str) -> str:
+    return _SPACE.sub(" ", text).strip()

@@ -1,0 +1,3 @@
+"""The program's version, the one place where it stands."""
+
+VERSION = "1.0.0"
