@@ -8,6 +8,7 @@ sentence starters instead of a downloaded model.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -18,9 +19,13 @@ from briefing.model import KEPT_LABELS, Block, Sentence, Source
 if TYPE_CHECKING:
     from nltk.tokenize.punkt import PunktSentenceTokenizer
 
-_OPEN = "\u201c\u201e\u201f\u00ab\u2039\u2018\u201a"
 _CLOSERS = "\u201d\u201c\u2019\u00bb\u203a\")]'"
-_LONGEST = 20_000
+_MOST_JOINED = 40
+_MARK = re.compile('["\u201c-\u201f\u00ab\u00bb]')
+_ELLIPSIS = re.compile(r"\u2026[\"\u201d\u2019)\]]*\s+")
+_GREEK_END = re.compile(r"[\u2026;\u037e][\"\u201d\u2019\u00bb)\]]*\s+")
+_ORDINAL = re.compile(r"(?<![\w.,])\d{1,2}\.\s*$")
+_ORDINALS = frozenset({"de", "hbs", "mk", "cs", "tr"})
 
 
 def segment(source: Source, blocks: tuple[Block, ...], language: str) -> tuple[Sentence, ...]:
@@ -51,8 +56,11 @@ def split(text: str, language: str) -> list[tuple[int, int]]:
         if len(text) > 3
         else [(0, len(text))]
     )
-    spans = [piece for span in spans for piece in _at_ellipsis(text, span)]
-    return list(_trimmed(text, _join_unbalanced(text, _join_closers(text, spans))))
+    spans = [piece for span in spans for piece in _at_late_ends(text, span, language)]
+    spans = _join_closers(text, spans)
+    if family(language) in _ORDINALS:
+        spans = _join_ordinals(text, spans)
+    return list(_trimmed(text, _join_unbalanced(text, spans)))
 
 
 def _runs(text: str, block: Block) -> Iterator[tuple[int, int]]:
@@ -79,26 +87,38 @@ def _tokenizer(code: str) -> PunktSentenceTokenizer:
     return PunktSentenceTokenizer(parameters)
 
 
-def _at_ellipsis(text: str, span: tuple[int, int]) -> Iterator[tuple[int, int]]:
-    """Split at an ellipsis sign before a capital, where Punkt never does."""
+def _at_late_ends(text: str, span: tuple[int, int], language: str) -> Iterator[tuple[int, int]]:
+    """Split where Punkt never does: at an ellipsis sign, and at the Greek question mark."""
     start, end = span
-    for match in re.finditer(
-        '\u2026["\u201d\u2019)\\]]*\\s+(?=["\u201c\u2018(]?[^\\W\\d_])', text[start:end]
-    ):
-        after = text[start + match.end() :].lstrip('"\u201c\u2018(')
+    for match in (_GREEK_END if language == "el" else _ELLIPSIS).finditer(text, start, end):
+        after = text[match.end() : match.end() + 2].lstrip('"\u201c\u2018\u00ab(')
         if after[:1].isupper():
-            yield start, span[0] + match.end()
-            start = span[0] + match.end()
+            yield start, match.end()
+            start = match.end()
     yield start, end
+
+
+def _join_ordinals(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join a day or a rank ("am 3. | Oktober") to what follows, where ordinals take a full stop."""
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        if joined and _ORDINAL.search(text, max(joined[-1][0], joined[-1][1] - 8), joined[-1][1]):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _join_closers(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Give closing marks that Punkt left at a sentence's start to the one before."""
     joined: list[tuple[int, int]] = []
     for start, end in spans:
-        if joined and text[start:end].strip(_CLOSERS + " ") == "":
-            joined[-1] = (joined[-1][0], end)
-        elif joined and text[start:end].lstrip()[:1].islower():
+        if (
+            joined
+            and text[start:end].strip(_CLOSERS + " ") == ""
+            or joined
+            and text[start:end].lstrip()[:1].islower()
+        ):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
@@ -106,7 +126,7 @@ def _join_closers(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, in
 
 
 def _join_unbalanced(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Join sentences of one quotation: a piece that opens a mark and does not close it.
+    """Join the sentences of one quotation: a piece that opens a mark and does not close it.
 
     A paragraph that never closes the mark (a quotation continued in the next one) is
     left as split.
@@ -114,13 +134,13 @@ def _join_unbalanced(text: str, spans: list[tuple[int, int]]) -> list[tuple[int,
     joined: list[tuple[int, int]] = []
     index = 0
     while index < len(spans):
-        start, end = spans[index]
+        start = spans[index][0]
         last = index
-        if _open_marks(text[start:end]):
-            for other in range(index + 1, len(spans)):
-                if spans[other][1] - start > _LONGEST:
-                    break
-                if not _open_marks(text[start : spans[other][1]]):
+        marks = Counter(_MARK.findall(text, *spans[index]))
+        if _open(marks):
+            for other in range(index + 1, min(index + _MOST_JOINED, len(spans))):
+                marks.update(_MARK.findall(text, *spans[other]))
+                if not _open(marks):
                     last = other
                     break
         joined.append((start, spans[last][1]))
@@ -128,16 +148,14 @@ def _join_unbalanced(text: str, spans: list[tuple[int, int]]) -> list[tuple[int,
     return joined
 
 
-def _open_marks(text: str) -> bool:
-    """Say whether a quotation mark stands open at the end of the text."""
-    if text.count('"') % 2:
+def _open(marks: Counter[str]) -> bool:
+    """Say whether a quotation mark stands open after the marks counted."""
+    if marks['"'] % 2:
         return True
-    if "\u201e" in text or "\u201f" in text:
-        closers = text.count("\u201c") + text.count("\u201d")
-        return text.count("\u201e") + text.count("\u201f") > closers
-    return text.count("\u201c") > text.count("\u201d") or (
-        "\u00ab" in text and text.count("\u00ab") != text.count("\u00bb")
-    )
+    low = marks["\u201e"] + marks["\u201f"]
+    if low:
+        return low > marks["\u201c"] + marks["\u201d"]
+    return marks["\u201c"] > marks["\u201d"] or marks["\u00ab"] != marks["\u00bb"]
 
 
 def _trimmed(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

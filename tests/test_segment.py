@@ -1,0 +1,61 @@
+"""Sentences: right boundaries in several languages, and exact offsets whatever comes in."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.model import Block, Source
+from briefing.segment import segment, split
+
+CASES = [
+    ("en", "Mr. Rama met Gen. Smith at 3 p.m. | He left on Jan. 5."),
+    ("en", "\u201cWill he go?\u201d asked Ana. | \u201cNo,\u201d she said."),
+    ("en", "\u201cIt is so. We know it,\u201d he said. | Nobody spoke."),
+    ("en", "The talks go on\u2026 | They may fail."),
+    ("en", "He went to the U.S. in 2021. | The firm (see p. 12) paid $3.5 million."),
+    ("de", "Er kam am 3. Oktober nach Bonn. | Dr. Weber blieb z. B. zu Hause."),
+    ("hr", "Ona je 12. svibnja otišla. | \u201eTo je dobro. Idemo,\u201c rekao je."),
+    ("sr", "Он је отишао у град. | Нико га није видео."),
+    ("el", "Τι θα γίνει; | Κανείς δεν ξέρει."),
+    ("fr", "\u00ab Nous irons. Demain \u00bb, a dit M. Martin. | Rien ne bouge."),
+    ("tr", "Bakan 12. toplantıda konuştu. | Kimse yanıt vermedi."),
+]
+
+
+@pytest.mark.parametrize(("code", "marked"), CASES)
+def test_boundaries(code: str, marked: str) -> None:
+    """A sentence ends where a reader would end it, in each language."""
+    wanted = marked.split(" | ")
+    text = " ".join(wanted)
+    assert [text[start:end] for start, end in split(text, code)] == wanted
+
+
+def _segmented(text: str, *blocks: Block) -> list[str]:
+    return [s.text for s in segment(Source("a", "a.txt", text, ""), blocks, "en")]
+
+
+def test_sentences_never_cross_blocks_and_keep_line_ends() -> None:
+    """A wrapped sentence keeps its line end; a heading's block gives no sentence."""
+    text = "A heading\n\nThe talks went on\nuntil noon. They failed.\n"
+    blocks = (
+        Block(0, 9, "heading"),
+        Block(11, 51, "body", spans=((11, 28), (29, 51))),
+    )
+    assert _segmented(text, *blocks) == ["The talks went on\nuntil noon.", "They failed."]
+
+
+def test_a_column_beside_the_text_never_enters_a_sentence() -> None:
+    """Lines of one block with other text between them give separate sentences."""
+    text = "MENU   The talks went\nHOME   on until noon."
+    block = Block(7, 43, "body", spans=((7, 21), (29, 43)))
+    assert _segmented(text, block) == ["The talks went", "on until noon."]
+
+
+@given(st.text(alphabet='ab .?!"\u201c\u201d\u00ab\u00bb\u2026;\n', max_size=200))
+def test_sentences_cover_the_text_in_order(text: str) -> None:
+    """No character but white space is lost, and no two sentences overlap."""
+    spans = split(text, "en")
+    assert "".join("".join(text[a:b].split()) for a, b in spans) == "".join(text.split())
+    assert all(left[1] <= right[0] for left, right in zip(spans, spans[1:], strict=False))
