@@ -41,7 +41,7 @@ def test_sentences_never_cross_blocks_and_keep_line_ends() -> None:
     text = "A heading\n\nThe talks went on\nuntil noon. They failed.\n"
     blocks = (
         Block(0, 9, "heading"),
-        Block(11, 51, "body", spans=((11, 28), (29, 51))),
+        Block(11, 53, "body", spans=((11, 28), (29, 53))),
     )
     assert _segmented(text, *blocks) == ["The talks went on\nuntil noon.", "They failed."]
 
