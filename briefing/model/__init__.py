@@ -32,6 +32,7 @@ from briefing.model.brief import (
 from briefing.model.selection import (
     Candidate,
     Choice,
+    Explained,
     Position,
     Selection,
 )
@@ -58,6 +59,7 @@ __all__ = [
     "Choice",
     "Citation",
     "Difference",
+    "Explained",
     "Document",
     "Insertion",
     "Item",

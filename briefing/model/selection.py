@@ -55,3 +55,23 @@ class Selection:
     """The choices, greatest gain first."""
     reasons: tuple[tuple[Position, str], ...]
     """For each sentence that was not chosen why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """Why one sentence is on the page, or is not."""
+
+    source_id: str
+    """The source that it stands in."""
+    index: int
+    """Its place among the document's sentences, from 0."""
+    text: str
+    """The sentence as written."""
+    score: float
+    """The ranker's score, scaled to 0 to 1 over the run."""
+    parts: tuple[tuple[str, float], ...]
+    """What the score is made of, by name, with the origins that support it."""
+    section: str
+    """The section that prints it, or empty."""
+    reason: str
+    """The section's rule, or why it was left out."""
