@@ -191,7 +191,9 @@ def _names_in(sentence: Sentence, code: str, lower: frozenset[str]) -> Iterator[
         while last > index and not tokens[last][0][:1].isupper():
             last -= 1
         run = tokens[index : last + 1]
-        yield from _name(run, tokens, index, sentence, code, stop | lower if index == 0 else stop, banned, places)
+        yield from _name(
+            run, tokens, index, sentence, code, stop | lower if index == 0 else stop, banned, places
+        )
         index = last + 1
 
 
@@ -200,14 +202,21 @@ def _continues(tokens: list[tuple[str, int, int]], last: int, text: str) -> bool
     if text[here[2] : following[1]] not in (" ", "\u00a0", "\n"):
         return False
     word = following[0]
-    if here[0].endswith(".") and len(here[0]) > 3 and here[0].count(".") == 1 and here[0][:-1].lower() not in _TITLES_WITH_STOP:
+    if (
+        here[0].endswith(".")
+        and len(here[0]) > 3
+        and here[0].count(".") == 1
+        and here[0][:-1].lower() not in _TITLES_WITH_STOP
+    ):
         return False
     if word[:1].isupper() and word[0].isalpha():
         return True
     return word in PARTICLES and last + 2 < len(tokens) and tokens[last + 2][0][:1].isupper()
 
 
-_TITLES_WITH_STOP = frozenset("mr mrs ms dr prof sen rep gov gen col lt capt maj adm sgt rev hon st".split())
+_TITLES_WITH_STOP = frozenset(
+    "mr mrs ms dr prof sen rep gov gen col lt capt maj adm sgt rev hon st".split()
+)
 
 
 def _name(

@@ -26,7 +26,7 @@ class Quote:
     speaker_name: str = ""
     """The canonical name over all sources ("Aleksandar Vučić"), or empty."""
     direct: bool = True
-    """False for indirect speech ("Rama said that ...")."""
+    """True for somebody's speech in their words; False for indirect speech and scare quotes."""
     kind: str = "quotation"
     """`quotation`; `scare` for scare quotes and single quoted words; `title` for works."""
     speaker_span: tuple[int, int] | None = None

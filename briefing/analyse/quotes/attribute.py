@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 
+from briefing import language
 from briefing.analyse.quotes import speaker
 from briefing.analyse.quotes.marks import Marked, marked
 from briefing.model import KEPT_LABELS, Document, Quote, Sentence
@@ -14,7 +16,10 @@ _BETWEEN = re.compile(r"[.!?]\s")
 _END_MARK = ".!?\u2026"
 
 SCARE_WORDS = 4
-"""Words up to which a quoted fragment inside a sentence is a scare quote or a term."""
+"""Words below which a quoted fragment inside a sentence is a scare quote or a term."""
+
+UNATTRIBUTED_WORDS = 5
+"""Words below which a quotation without any speaker is a slogan or a term."""
 
 JOIN = 200
 """Code points of a cue between two pieces of one quotation at most."""
@@ -84,9 +89,10 @@ def _is_cue_between(
 
 
 def _fragment(text: str, span: Marked) -> bool:
-    return len(text[span.start : span.end].split()) < SCARE_WORDS and text[
-        span.end - 1
-    ] not in _END_MARK
+    return (
+        len(text[span.start : span.end].split()) < SCARE_WORDS
+        and text[span.end - 1] not in _END_MARK
+    )
 
 
 def _paragraph(
@@ -140,7 +146,7 @@ def _quotation(
         subject = speaker.subject(text, max(opens, lefts[0]), start - 1, code)
         if subject:
             found = speaker.Found(*subject, found.cue, "named", 0.7)
-    kind = _kind(text, group, fragment, found)
+    kind = _kind(text, group, fragment, found, code)
     pieces = tuple((span.start, span.end) for span in group)
     if found is None:
         return _quote(document, start, end, pieces, kind)
@@ -152,6 +158,7 @@ def _quotation(
         text=text[start:end],
         pieces=pieces,
         speaker=" ".join(text[found.start : found.end].split()),
+        direct=kind == "quotation",
         kind=kind,
         speaker_span=(found.start, found.end) if named else None,
         cue=text[found.cue[0] : found.cue[1]] if found.cue else "",
@@ -165,7 +172,8 @@ def _quote(
     document: Document, start: int, end: int, pieces: tuple[tuple[int, int], ...], kind: str
 ) -> Quote:
     text = document.source.text[start:end]
-    return Quote(document.source.id, start, end, text, pieces, kind=kind)
+    direct = kind == "quotation"
+    return Quote(document.source.id, start, end, text, pieces, direct=direct, kind=kind)
 
 
 def _inside_other(at: int, lefts: tuple[int, int], opens: int) -> bool:
@@ -200,22 +208,31 @@ def _may_follow(text: str, span: Marked) -> bool:
 
 
 def _kind(
-    text: str, group: list[Marked], fragment: bool, found: speaker.Found | None
+    text: str, group: list[Marked], fragment: bool, found: speaker.Found | None, code: str
 ) -> str:
     """Tell quotations from scare quotes (single words, terms) and titles of works."""
     words = " ".join(text[span.start : span.end] for span in group).split()
     content = [word for word in words if word[:1].isalpha()]
     if not content:
         return "scare"
-    if len(words) <= SCARE_WORDS and (fragment or found is None):
+    if len(words) < SCARE_WORDS and (fragment or found is None):
         return "scare"
-    capitals = sum(word[:1].isupper() for word in content)
-    titled = capitals >= 2 and capitals > 0.7 * len(content)
-    if titled and len(content) <= 12 and text[group[-1].end - 1] not in ".!?,\u2026" and (
-        found is None or fragment
-    ):
+    if (fragment or found is None) and _titled(text, group, content, code):
         return "title"
-    return "scare" if fragment and len(words) < 6 else "quotation"
+    if found is None and len(words) < UNATTRIBUTED_WORDS:
+        return "scare"
+    return "quotation"
+
+
+def _titled(text: str, group: list[Marked], content: list[str], code: str) -> bool:
+    """Say whether the words are written as a title is: all but the small ones capitalised."""
+    stop = language.stop_words(code)
+    main = [word for word in content if word.casefold().strip(".,:;!?") not in stop]
+    if len(content) > 14 or not main:
+        return False
+    capitals = sum(word[:1].isupper() for word in main)
+    nouns_are_small = code != "de"
+    return capitals >= 2 and capitals >= (0.8 if nouns_are_small else 1.0) * len(main)
 
 
 def _carried(
@@ -256,8 +273,6 @@ def _continued(quote: Quote, other: Quote, confidence: float) -> Quote:
 def _with_speaker(
     quote: Quote, span: tuple[int, int] | None, written: str, how: str, confidence: float
 ) -> Quote:
-    from dataclasses import replace
-
     return replace(
         quote,
         speaker=" ".join(written.split()),
@@ -273,7 +288,7 @@ def _reported(
     """Yield reported statements: "X said that ...", for sentences without a full quotation."""
     text, code = document.source.text, document.language
     lists = speaker.words_of(code)
-    thats = language_thats(code)
+    thats = _thats(code)
     for sentence in sentences:
         if any(a < sentence.end and sentence.start < b and b - a > 30 for a, b in quoted):
             continue
@@ -310,9 +325,7 @@ def _reported(
             break
 
 
-def language_thats(code: str) -> str:
+def _thats(code: str) -> str:
     """Return a pattern of the words that open a reported clause in a language."""
-    from briefing import language
-
     words = language.entries("thats", code) or language.entries("thats", "en")
     return "|".join(re.escape(word) for word in words)

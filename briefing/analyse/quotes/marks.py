@@ -31,6 +31,9 @@ _CLOSERS = {
 LONGEST = 6_000
 """Code points of a quotation at most: a stray mark never swallows an article."""
 
+SHORT = 600
+"""The same for single marks, which are mostly apostrophes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Marked:
@@ -90,7 +93,7 @@ def _closing(text: str, at: int, end: int) -> int | None:
     """Return the index of the mark that closes the one at `at`, or None."""
     mark = text[at]
     closers = _CLOSERS[mark]
-    limit = min(end, at + LONGEST)
+    limit = min(end, at + (SHORT if mark in "'\u2018\u201a\u201b" else LONGEST))
     depth = 0
     for match in _MARK.finditer(text, at + 1, limit):
         here = match.start()
@@ -99,6 +102,10 @@ def _closing(text: str, at: int, end: int) -> int | None:
             if depth == 0:
                 return here
             depth -= 1
+        elif mark == "\u201c" == found and not _opens(text, here, at, end):
+            return here
+        elif mark == '"' and found == "\u201d" and _closes(text, here, mark, limit):
+            return here
         elif mark in "\u201c\u00ab\u2039" and found == mark and _opens(text, here, at, end):
             depth += 1
         elif mark in "\u201c\u201e\u201d" and found == '"' and _closes(text, here, '"', limit):

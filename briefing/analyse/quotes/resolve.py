@@ -25,9 +25,7 @@ class Mention:
     """Whom it names."""
 
 
-def resolve(
-    document: Document, quotes: list[Quote], people: tuple[Person, ...]
-) -> list[Quote]:
+def resolve(document: Document, quotes: list[Quote], people: tuple[Person, ...]) -> list[Quote]:
     """Return the quotations with canonical names and roles.
 
     A pronoun takes the last speaker of its gender, else the last person named before it;

@@ -69,9 +69,7 @@ def words_of(code: str) -> Words:
         pronouns=frozenset(
             line.partition("|")[0].replace("-", " ") for line in language.entries("pronouns", code)
         ),
-        according=tuple(
-            tuple(line.split()) for line in language.entries("according", code)
-        ),
+        according=tuple(tuple(line.split()) for line in language.entries("according", code)),
         openers=language.word_list("speaker_openers", code),
         auxiliaries=language.word_list("speaker_auxiliaries", code),
         stops=language.word_list("speaker_stops", code),
@@ -131,10 +129,12 @@ def before(text: str, start: int, end: int, code: str) -> Found | None:
                 return Found(*subject, (left, right), "participle", 0.85)
             continue
         subject = _subject_before(text, start, left, code)
+        following = _speaker_after(text, right, end, code)
+        if subject and following and _inverted(text, subject, following, end, code):
+            subject = None
         if subject:
             near = len(tokens) - position <= 8
             return Found(*subject, (left, right), _how(text, subject, lists), 0.95 if near else 0.7)
-        following = _speaker_after(text, right, end, code)
         if following:
             return Found(*following, (left, right), _how(text, following, lists), 0.8)
     if _COLON.search(text[start:end]):
@@ -142,6 +142,19 @@ def before(text: str, start: int, end: int, code: str) -> Found | None:
         if subject:
             return Found(*subject, None, _how(text, subject, lists), 0.7)
     return None
+
+
+def _inverted(
+    text: str, subject: tuple[int, int], following: tuple[int, int], end: int, code: str
+) -> bool:
+    """Say whether the speaker stands after the verb: "In Bonn erklärte er:" (verb second)."""
+    lists = words_of(code)
+    first = language.words(text[subject[0] : subject[1]])[0].casefold()
+    if first in lists.stops:
+        return True
+    after_verb = text[following[0] : following[1]].casefold()
+    closes = not text[following[1] : end].strip(" :,\n")
+    return code == "de" and (after_verb in lists.pronouns or closes)
 
 
 def subject(text: str, start: int, end: int, code: str) -> tuple[int, int] | None:
@@ -215,7 +228,10 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Split a stretch at commas, dashes, brackets and quotation marks."""
     found = []
     left = start
-    for match in re.finditer(r"[,;:()\u2014\u2013\"\u201c\u201d\u00ab\u00bb\u201e]|\.\s(?=[A-Z\u00c0-\u024f])", text[start:end]):
+    for match in re.finditer(
+        r"[,;:()\u2014\u2013\"\u201c\u201d\u00ab\u00bb\u201e]|\.\s(?=[A-Z\u00c0-\u024f])",
+        text[start:end],
+    ):
         at = start + match.start()
         before_word = text[left:at].rsplit(None, 1)[-1:] or [""]
         if match.group()[0] == "." and before_word[0].strip(".").lower() in _SHORT:
@@ -228,9 +244,7 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return found
 
 
-def _trim(
-    text: str, start: int, end: int, lists: Words, code: str
-) -> tuple[int, int] | None:
+def _trim(text: str, start: int, end: int, lists: Words, code: str) -> tuple[int, int] | None:
     """Cut a clause's opening words off a noun phrase."""
     tokens = _tokens(text, start, end, code)
     cut = 0
@@ -282,9 +296,7 @@ def _speaker_after(text: str, start: int, end: int, code: str) -> tuple[int, int
     return span if opens or determined else None
 
 
-def _noun_phrase(
-    text: str, start: int, end: int, stops: frozenset[str]
-) -> tuple[int, int] | None:
+def _noun_phrase(text: str, start: int, end: int, stops: frozenset[str]) -> tuple[int, int] | None:
     """Return the words from `start` up to punctuation or a stop word."""
     tokens: list[tuple[str, int, int]] = []
     for match in _WORD.finditer(text, start, end):
