@@ -75,7 +75,9 @@ def _table(path: Path) -> dict[str, Any]:
     try:
         table = tomllib.loads(path.read_text("utf-8"))
     except FileNotFoundError:
-        raise UsageError(f"{path}: no such configuration file", "name another with --config") from None
+        raise UsageError(
+            f"{path}: no such configuration file", "name another with --config"
+        ) from None
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise UsageError(f"{path}: {error}", "mend the file, which is TOML in UTF-8") from None
     kinds = {field.name: type(getattr(Config(), field.name)) for field in fields(Config)}

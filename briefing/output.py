@@ -22,7 +22,9 @@ _GREEK = str.maketrans(
         "ψ": "ps",
     }
 )
-_CYRILLIC = str.maketrans({"ѓ": "gj", "ќ": "kj", "ѕ": "dz", "й": "j", "ы": "y", "я": "ja", "ю": "ju"})
+_CYRILLIC = str.maketrans(
+    {"ѓ": "gj", "ќ": "kj", "ѕ": "dz", "й": "j", "ы": "y", "я": "ja", "ю": "ju"}
+)
 
 
 def slug(date: str, title: str) -> str:

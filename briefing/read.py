@@ -53,7 +53,9 @@ def read(path: str | Path, *, max_bytes: int = MAX_BYTES) -> Source:
     if name == "-":
         return _decoded("stdin", "-", sys.stdin.buffer.read(max_bytes + 1), max_bytes, "text")
     reader = "html" if Path(path).suffix.lower() in HTML_SUFFIXES else "text"
-    return _decoded(Path(path).stem, _shown(Path(path)), _bytes(Path(path), max_bytes), max_bytes, reader)
+    return _decoded(
+        Path(path).stem, _shown(Path(path)), _bytes(Path(path), max_bytes), max_bytes, reader
+    )
 
 
 def read_all(
@@ -97,9 +99,13 @@ def _expand(path: str | Path) -> list[str | Path]:
             and child.is_file()
         )
     except OSError as error:
-        raise SourceError(f"{_safe(str(path))}: {error.strerror}", "name a folder you may read") from None
+        raise SourceError(
+            f"{_safe(str(path))}: {error.strerror}", "name a folder you may read"
+        ) from None
     if not files:
-        raise SourceError(f"{_safe(str(path))}: no .txt, .md or .html file in it", "put articles there")
+        raise SourceError(
+            f"{_safe(str(path))}: no .txt, .md or .html file in it", "put articles there"
+        )
     return list(files)
 
 
@@ -120,7 +126,9 @@ def _bytes(path: Path, max_bytes: int) -> bytes:
     except FileNotFoundError:
         raise SourceError(f"{name}: no such file", "check the path") from None
     except OSError as error:
-        raise SourceError(f"{name}: {error.strerror}", "name a text file that you may read") from None
+        raise SourceError(
+            f"{name}: {error.strerror}", "name a text file that you may read"
+        ) from None
 
 
 def _decoded(id_: str, shown: str, data: bytes, max_bytes: int, reader: str) -> Source:

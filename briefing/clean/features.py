@@ -1,0 +1,191 @@
+"""Turn a page's pieces into numbers: what each looks like, alone and among its neighbours.
+
+The signals are those of the boilerplate literature (Kohlschütter, Fankhauser & Nejdl
+2010, Boilerplate detection using shallow text features; Pomikálek 2011, jusText) as far as
+text without markup shows them: length, punctuation, density of function words, letter
+case, repetition, words of furniture, and the prose around.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from briefing import language
+from briefing.clean.lines import Piece
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+LISTS = ("share", "nav", "related", "legal", "comment", "ad", "subscribe", "caption", "byline")
+"""The lists of furniture words, `data/clean_<name>.any.txt`."""
+
+WINDOW = 3
+"""Pieces on each side whose own numbers a piece sees."""
+
+LONGEST = 3_000
+"""Code points of a piece that are looked at: more of it changes nothing."""
+
+_WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
+_STOPS = re.compile(r"[.!?\u2026;](?:[\"\u201d\u2019\u00bb)\]]*\s|[\"\u201d\u2019\u00bb)\]]*$)")
+_END = re.compile(r"[.!?\u2026:][\"\u201d\u2019\u00bb)\]]*$")
+_DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./:]\d{1,2}\b")
+_LINKISH = re.compile(r"https?:|www\.|@|\.com\b")
+_SEPARATOR = re.compile(r"\s[|>\u00bb/\u2022\u00b7]\s|[>|]")
+_QUOTE = re.compile("[\"\u201c\u201d\u201e\u00ab\u00bb]")
+
+
+@lru_cache(maxsize=1)
+def _all_stop_words() -> frozenset[str]:
+    found: set[str] = set()
+    for code in ("en", "de", "fr", "hbs", "mk", "sq", "tr", "el", "cs", "es", "it"):
+        found |= language.stop_words(code)
+    return frozenset(found)
+
+
+@lru_cache(maxsize=1)
+def _furniture() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    patterns = []
+    for name in LISTS:
+        words = sorted(language.word_list(f"clean_{name}", "any"), key=lambda w: (-len(w), w))
+        body = "|".join(re.escape(word) for word in words)
+        patterns.append((name, re.compile(rf"(?<!\w)(?:{body})(?!\w)")))
+    return tuple(patterns)
+
+
+def furniture(text: str) -> dict[str, bool]:
+    """Return for each list of furniture words whether the text holds one of its words."""
+    low = text.casefold()
+    return {name: pattern.search(low) is not None for name, pattern in _furniture()}
+
+
+def own(piece: Piece, stop: frozenset[str], repeats: int, shared: bool) -> list[float]:
+    """Return the numbers of one piece alone."""
+    text = piece.text[:LONGEST]
+    found = _WORD.findall(text)
+    count = len(found)
+    low = [word.casefold() for word in found]
+    density = sum(word in stop for word in low) / count if count else 0.0
+    capitals = sum(word[0].isupper() for word in found) / count if count else 0.0
+    upper = sum(len(word) > 1 and word.isupper() for word in found) / count if count else 0.0
+    digits = sum(c.isdigit() for c in text) / max(1, len(text))
+    stops = len(_STOPS.findall(text))
+    first = found[0] if found else ""
+    short = text[:400].casefold()
+    hits = [float(p.search(short) is not None) for _, p in _furniture()]
+    return [
+        math.log1p(count),
+        min(1.0, count / 40),
+        float(count < 4),
+        density,
+        density * min(1.0, count / 15),
+        capitals,
+        upper,
+        digits,
+        min(5.0, stops) / 5,
+        text.count(",") / (count + 1),
+        float(_END.search(text) is not None),
+        float(text.endswith(":")),
+        float(text.endswith(("...", "\u2026"))),
+        float(text.endswith("?")),
+        float(first[:1].islower()),
+        float(_DATE.search(short) is not None),
+        float(_LINKISH.search(short) is not None),
+        float(_SEPARATOR.search(short) is not None),
+        min(4.0, len(_QUOTE.findall(text))) / 4,
+        float(piece.bullet),
+        min(8.0, piece.indent) / 8,
+        piece.blank / 3,
+        min(4.0, len(piece.spans)) / 4,
+        math.log1p(repeats),
+        float(shared),
+        sum(map(len, found)) / (count + 1) / 8,
+        *hits,
+    ]
+
+
+def matrix(pieces: tuple[Piece, ...], shared: frozenset[str]) -> NDArray[np.float32]:
+    """Return one row a piece: its own numbers, its neighbours', and its place on the page."""
+    import numpy as np
+
+    stop = _all_stop_words()
+    keys = [piece.text[:200].casefold() for piece in pieces]
+    counts = Counter(keys)
+    cache: dict[tuple[str, bool, int, int, int, int], list[float]] = {}
+    rows = []
+    for piece, key in zip(pieces, keys, strict=True):
+        spot = (piece.text, piece.bullet, piece.indent, piece.blank, len(piece.spans), counts[key])
+        row = cache.get(spot)
+        if row is None:
+            row = cache[spot] = own(piece, stop, counts[key] - 1, key in shared)
+        rows.append(row)
+    base = np.asarray(rows, dtype=np.float32)
+    size = len(pieces)
+    width = base.shape[1]
+    padded = np.zeros((size + 2 * WINDOW, width), dtype=np.float32)
+    padded[WINDOW : WINDOW + size] = base
+    sides = [padded[shift : shift + size] for shift in range(2 * WINDOW + 1) if shift != WINDOW]
+    return np.hstack([base, *sides, _around(base, pieces)])
+
+
+def _around(base: NDArray[np.float32], pieces: tuple[Piece, ...]) -> NDArray[np.float32]:
+    """Return where a piece stands among the page's prose: densities, distances, shares."""
+    import numpy as np
+
+    size = len(pieces)
+    words = np.expm1(base[:, 0])
+    prose = (words >= 12) & (base[:, 3] >= 0.2) & (base[:, 8] > 0)
+    mass = np.where(prose, np.minimum(words, 150), 0.0)
+    total = mass.sum() + 1.0
+    cumulative = np.concatenate([[0.0], np.cumsum(mass)])
+    index = np.arange(size)
+    columns = [
+        index / max(1, size - 1),
+        cumulative[:-1] / total,
+        (total - 1.0 - cumulative[1:]) / total,
+        np.full(size, min(1.0, math.log1p(size) / 7)),
+        np.full(size, float(total / (words.sum() + 1))),
+        np.full(size, float(prose.mean())),
+    ]
+    for reach in (4, 10, 25):
+        left, right = np.maximum(0, index - reach), np.minimum(size, index + reach + 1)
+        near = cumulative[right] - cumulative[left]
+        columns += [near / (reach * 20), near / total]
+        before = cumulative[index] - cumulative[left]
+        after = cumulative[right] - cumulative[np.minimum(size, index + 1)]
+        columns += [before / total, after / total]
+    last = np.where(prose, index, -1)
+    since = index - np.maximum.accumulate(last)
+    since = np.where(np.maximum.accumulate(last) < 0, 60, since)
+    following = np.where(prose, index, 10**9)
+    until = np.minimum.accumulate(following[::-1])[::-1] - index
+    until = np.where(until > 10**8, 60, until)
+    columns += [np.minimum(since, 60) / 20, np.minimum(until, 60) / 20]
+    columns += [_share_of_run(prose, mass, total)]
+    return np.column_stack(columns).astype(np.float32)
+
+
+def _share_of_run(
+    prose: NDArray[np.bool_], mass: NDArray[np.float32], total: float
+) -> NDArray[np.float64]:
+    """Return for each piece the share of the page's prose in its run (gaps up to 6 pieces)."""
+    import numpy as np
+
+    size = len(prose)
+    run = np.zeros(size, dtype=np.int64)
+    number, gap = 0, 99
+    for index in range(size):
+        if prose[index]:
+            if gap > 6:
+                number += 1
+            gap = 0
+        else:
+            gap += 1
+        run[index] = number if gap <= 6 else 0
+    sums = np.bincount(run, weights=mass, minlength=number + 1)
+    sums[0] = 0.0
+    return sums[run] / total

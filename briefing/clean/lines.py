@@ -1,0 +1,153 @@
+"""Turn a page's text into pieces: lines, or wrapped lines joined by their spans.
+
+Pages are saved as text in three ways: one line a block, laid out with bullets and blank
+lines, or hard-wrapped at a column.  Wrapped lines are joined when the next line's first
+word would not have fitted; columns side by side are told apart by runs of spaces.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+_LINE = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]+")
+_BULLET = re.compile(r"(?:[\u2022*\u00b7\u25cf\u25e6\u25aa\u2023\u25a0\u25cb]|[-\u2013\u2014+](?=\s))\s*")
+_GAP = re.compile(r"[ \t\u00a0]{3,}")
+
+LEAST_WIDTH, GREATEST_WIDTH = 50, 140
+"""Columns between which text is taken to be hard-wrapped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One or more lines that were one block of the page."""
+
+    start: int
+    """Index of its first code point."""
+    end: int
+    """Index after its last code point."""
+    spans: tuple[tuple[int, int], ...]
+    """The (start, end) of its lines."""
+    indent: int
+    """White space before its first line, in code points."""
+    bullet: bool
+    """True when a list mark stands before it."""
+    blank: int
+    """Empty lines before it, at most 3."""
+    text: str
+    """Its lines joined by one space."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    column: int
+    bullet: bool
+    blank: int
+    alone: bool
+
+
+def pieces(text: str) -> tuple[Piece, ...]:
+    """Return the pieces of a page in order; together they hold all but white space and bullets."""
+    lines = list(_lines(text))
+    width = wrap_width(text, lines)
+    groups: list[list[_Line]] = []
+    open_columns: dict[int, int] = {}
+    for number, line in enumerate(lines):
+        if width and line.alone:
+            last = groups[-1][-1] if groups else None
+            if last is not None and _continues(text, lines, number, last, width):
+                groups[-1].append(line)
+                continue
+        elif width and not line.alone:
+            at = open_columns.get(line.column)
+            if at is not None and len(groups) - at <= 12 and not line.bullet:
+                previous = groups[at][-1]
+                between = text.count("\n", previous.end, line.start)
+                if between == 1:
+                    groups[at].append(line)
+                    continue
+            open_columns[line.column] = len(groups)
+        groups.append([line])
+    return tuple(_piece(text, group) for group in groups)
+
+
+def _lines(text: str) -> list[_Line]:
+    found: list[_Line] = []
+    blank, last = 3, 0
+    for match in _LINE.finditer(text):
+        raw = match.group()
+        if not raw.strip():
+            continue
+        start = match.start()
+        gap = text.count("\n", last, start)
+        blank = 3 if not found else max(0, min(3, gap - 1))
+        last = match.end()
+        cells = [(start, match.end())]
+        if _GAP.search(raw.strip()):
+            cells = _cells(text, start, match.end())
+        for number, (left, right) in enumerate(cells):
+            cell = text[left:right]
+            left += len(cell) - len(cell.lstrip())
+            right -= len(cell) - len(cell.rstrip())
+            mark = _BULLET.match(text, left, right)
+            dash = mark is not None and mark.group()[0] in "-+\u2013\u2014"
+            inner = mark.end() if mark and not dash else left
+            if inner >= right:
+                continue
+            found.append(
+                _Line(inner, right, left - start, mark is not None, 0 if number else blank, len(cells) == 1)
+            )
+    return found
+
+
+def _cells(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Split a line at wide gaps inside it."""
+    raw = text[start:end]
+    lead = len(raw) - len(raw.lstrip())
+    cells, left = [], start + lead
+    for match in _GAP.finditer(raw.rstrip(), lead):
+        cells.append((left, start + match.start()))
+        left = start + match.end()
+    cells.append((left, end))
+    return [cell for cell in cells if cell[0] < cell[1]]
+
+
+def wrap_width(text: str, lines: list[_Line]) -> int:
+    """Return the column at which a text is hard-wrapped, or 0 when it is not."""
+    ends = Counter(line.column + line.end - line.start for line in lines if line.alone)
+    if not ends:
+        return 0
+    widest = max(ends)
+    total = sum(ends.values())
+    long = sum(count for end, count in ends.items() if end > GREATEST_WIDTH)
+    if long > 0.01 * total or widest < LEAST_WIDTH:
+        ordered = sorted(ends.elements())
+        widest = ordered[int(0.985 * (len(ordered) - 1))]
+        if long > 0.02 * total or widest > GREATEST_WIDTH:
+            return 0
+    near = sum(count for end, count in ends.items() if widest * 0.8 <= end <= widest)
+    return widest if near >= 3 and near >= 0.05 * total and widest >= LEAST_WIDTH else 0
+
+
+def _continues(text: str, lines: list[_Line], number: int, last: _Line, width: int) -> bool:
+    line = lines[number]
+    if line.blank or line.bullet or not last.alone:
+        return False
+    shift = 4 if last.bullet else 1
+    if abs(line.column - last.column) > shift and not last.bullet:
+        return False
+    first = text[line.start : line.end].split(None, 1)[0]
+    used = last.column + last.end - last.start + (2 if last.bullet else 0)
+    return used + 1 + len(first) > width - 1
+
+
+def _piece(text: str, group: list[_Line]) -> Piece:
+    spans = tuple((line.start, line.end) for line in group)
+    joined = " ".join(text[start:end] for start, end in spans)
+    first = group[0]
+    return Piece(
+        first.start, group[-1].end, spans, first.column, first.bullet, first.blank, joined
+    )

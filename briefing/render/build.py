@@ -1,0 +1,257 @@
+"""Turn a brief into the view that templates see: safe text, in the words of its language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from briefing.model import Brief, Citation, Difference, Item, Section, SourceNote
+from briefing.render import labels as words
+from briefing.render.escape import plain
+from briefing.render.view import (
+    BriefView,
+    DifferenceView,
+    ItemView,
+    Part,
+    SectionView,
+    SideView,
+    SourceView,
+)
+
+RIGHT = ("notable_quotes", "open_questions")
+"""The sections of the narrow column."""
+
+DIFFERENCES_IN = "open_questions"
+"""The section that shows the points on which the sources differ."""
+
+_TLP = {
+    "TLP:RED": "red",
+    "TLP:AMBER": "amber",
+    "TLP:AMBER+STRICT": "amber",
+    "TLP:GREEN": "green",
+    "TLP:CLEAR": "clear",
+}
+"""The markings of the Traffic Light Protocol 2.0 (FIRST, 2022)."""
+
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def view(
+    brief: Brief,
+    *,
+    titles: dict[str, str] | None = None,
+    right: tuple[str, ...] = RIGHT,
+    most_sources: int | None = None,
+) -> BriefView:
+    """Return what the templates see of a brief.
+
+    `titles` renames sections; `right` names those of the narrow column; `most_sources`
+    limits the list of sources, cited ones first.
+    """
+    labels = words.catalogue(brief.language)
+    sections = tuple(_sections(brief, labels, titles or {}))
+    sources = _listed(brief, most_sources)
+    hidden = len(brief.sources) - len(sources)
+    columns = [section for section in sections if section.name != "bottom_line"]
+    return BriefView(
+        title=plain(brief.title),
+        house=plain(brief.house),
+        date=plain(brief.date),
+        date_text=words.day(plain(brief.date), brief.language),
+        marking=plain(brief.marking),
+        tlp=_TLP.get(plain(brief.marking).upper(), ""),
+        language=words.tag(brief.language),
+        statistics=_statistics(brief, labels),
+        notice=_notice(brief, labels),
+        sections=sections,
+        bottom_line=next((s for s in sections if s.name == "bottom_line"), None),
+        left=tuple(s for s in columns if s.name not in right),
+        right=tuple(s for s in columns if s.name in right),
+        sources=tuple(_source(note, labels, brief.language) for note in sources),
+        unlisted=words.counted(labels, "unlisted", brief.language, hidden) if hidden else "",
+        method=labels["method"],
+        made=words.fill(
+            labels["made"], version=plain(brief.version), settings=plain(brief.settings_hash)
+        ),
+        labels={key: value for key, value in labels.items() if "." not in key},
+    )
+
+
+def difference_id(number: int) -> str:
+    """Return the anchor of a brief's difference, counted from 1."""
+    return f"difference-{number}"
+
+
+def source_id(number: int) -> str:
+    """Return the anchor of a source's line."""
+    return f"source-{number}"
+
+
+def _sections(
+    brief: Brief, labels: dict[str, str], titles: dict[str, str]
+) -> Iterable[SectionView]:
+    differences = tuple(
+        _difference(brief, difference, number, labels)
+        for number, difference in enumerate(brief.differences, start=1)
+    )
+    shown = list(brief.sections)
+    if differences and not any(section.name == DIFFERENCES_IN for section in shown):
+        shown.append(Section(DIFFERENCES_IN, labels[DIFFERENCES_IN], ()))
+    for section in shown:
+        mine = differences if section.name == DIFFERENCES_IN else ()
+        if section.items or mine:
+            yield SectionView(
+                name=section.name,
+                title=plain(titles.get(section.name) or _heading(section, brief, labels)),
+                items=tuple(_item(brief, item, labels) for item in section.items),
+                differences=mine,
+            )
+
+
+def _heading(section: Section, brief: Brief, labels: dict[str, str]) -> str:
+    """Return a section's own title in English, else the label of the language."""
+    return section.title if brief.language == "en" else labels.get(section.name, section.title)
+
+
+def _item(brief: Brief, item: Item, labels: dict[str, str]) -> ItemView:
+    total = len(brief.sources)
+    support = short = ""
+    if total > 1:
+        count = len(item.sources)
+        support = words.counted(labels, "support", brief.language, total, n=count, total=total)
+        short = words.fill(labels["support_short"], n=count, total=total)
+        if count > item.origins == 1:
+            support, short = (f"{text}, {labels['one_origin']}" for text in (support, short))
+    parts = tuple(_parts(item))
+    return ItemView(
+        id=item.id,
+        text=plain("".join(f"[{p.text}]" if p.added else p.text for p in parts)),
+        parts=parts,
+        language=_language(brief, item.citations, item.text),
+        sources=item.sources,
+        support=support,
+        support_short=short,
+        certainty=item.certainty,
+        rule=plain(item.rule),
+        quote=item.quotation is not None,
+        speaker=plain(item.quotation.speaker) if item.quotation else "",
+        role=plain(item.quotation.role) if item.quotation else "",
+    )
+
+
+def _parts(item: Item) -> Iterable[Part]:
+    """Yield the runs of an item's text: `item.text` cut at its insertions.
+
+    An insertion that cannot be found where the item says is left in the source's run:
+    the text is what the reader gets, whatever an edited record says.
+    """
+    rest = item.text
+    for insertion in item.insertions:
+        bracketed = f"[{insertion.text}]"
+        at = rest.find(bracketed)
+        if at >= 0:
+            yield Part(_inner(rest[:at]), added=False)
+            yield Part(plain(insertion.text), added=True)
+            rest = rest[at + len(bracketed) :]
+    if rest:
+        yield Part(_inner(rest), added=False)
+
+
+def _inner(text: str) -> str:
+    """Return plain text that keeps one space at an end where it had white space."""
+    lead = " " if text[:1].isspace() else ""
+    trail = " " if text[-1:].isspace() and text.strip() else ""
+    return lead + plain(text) + trail
+
+
+def _difference(
+    brief: Brief, difference: Difference, number: int, labels: dict[str, str]
+) -> DifferenceView:
+    topic = plain(difference.topic)
+    if topic:
+        heading = words.fill(labels["differ_topic"], topic=topic)
+    else:
+        heading = labels.get(f"differ_{difference.kind}", labels["differ"])
+    numbers = {note.id: note.number for note in brief.sources}
+    return DifferenceView(
+        id=difference_id(number),
+        kind=plain(difference.kind),
+        heading=heading,
+        sides=tuple(
+            SideView(
+                text=plain(side.text),
+                language=_language(brief, (side,), side.text),
+                source=numbers.get(side.source_id, 0),
+                label=plain(side.label),
+            )
+            for side in difference.sides
+        ),
+    )
+
+
+def _language(brief: Brief, citations: tuple[Citation, ...], text: str) -> str:
+    """Return the tag of an extract's language: its source's, or else the page's."""
+    cited = {citation.source_id for citation in citations}
+    code = next((n.language for n in brief.sources if n.id in cited and n.language), "")
+    code = code or brief.language
+    if code in ("sr", "bs") and len(_CYRILLIC.findall(text)) * 2 > len(_LETTER.findall(text)):
+        return f"{code}-Cyrl"
+    return words.tag(code)
+
+
+def _listed(brief: Brief, most: int | None) -> tuple[SourceNote, ...]:
+    """Return the sources that the page lists: all, or the cited ones and no more than `most`."""
+    if most is None or len(brief.sources) <= most:
+        return brief.sources
+    cited = {number for s in brief.sections for item in s.items for number in item.sources}
+    ids = {side.source_id for difference in brief.differences for side in difference.sides}
+    ranked = sorted(brief.sources, key=lambda n: (n.number not in cited and n.id not in ids))
+    return tuple(sorted(ranked[:most], key=lambda note: note.number))
+
+
+def _source(note: SourceNote, labels: dict[str, str], language: str) -> SourceView:
+    given = {"title": note.title, "publisher": note.publisher, "date": note.date}
+    lacking = tuple(labels[f"missing_{name}"] for name, value in given.items() if not value)
+    missing = words.fill(labels["missing"], things=words.listed(lacking, language))
+    return SourceView(
+        id=source_id(note.number),
+        number=note.number,
+        title=plain(note.title),
+        publisher=plain(note.publisher),
+        author=plain(note.author),
+        date=plain(note.date),
+        date_text=words.day(plain(note.date), language),
+        missing=missing if lacking else "",
+        path=plain(note.path),
+        sha256=plain(note.sha256),
+        origin=note.origin,
+    )
+
+
+def _statistics(brief: Brief, labels: dict[str, str]) -> tuple[str, ...]:
+    """Return the pieces of the line under the headline."""
+
+    def counted(key: str, n: int) -> str:
+        return words.counted(labels, key, brief.language, n)
+
+    dated = tuple(note.date for note in brief.sources if note.date)
+    undated = len(brief.sources) - len(dated)
+    span = words.days(dated, brief.language)
+    when = words.fill(labels["published"], dates=span) if span else labels["no_date"]
+    if span and undated:
+        when += f" ({counted('undated', undated)})"
+    pieces = [counted("sources", len(brief.sources))]
+    if len(brief.sources) > 1:
+        pieces.append(counted("origins", len({note.origin for note in brief.sources})))
+    pieces.append(when)
+    if brief.differences:
+        pieces.append(counted("points", len(brief.differences)))
+    return tuple(pieces)
+
+
+def _notice(brief: Brief, labels: dict[str, str]) -> str:
+    if len(brief.sources) == 1:
+        return labels["single"]
+    one = len({note.origin for note in brief.sources}) == 1
+    return labels["single_origin"] if one else ""
