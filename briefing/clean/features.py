@@ -36,7 +36,7 @@ _END = re.compile(r"[.!?\u2026:][\"\u201d\u2019\u00bb)\]]*$")
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./:]\d{1,2}\b")
 _LINKISH = re.compile(r"https?:|www\.|@|\.com\b")
 _SEPARATOR = re.compile(r"\s[|>\u00bb/\u2022\u00b7]\s|[>|]")
-_QUOTE = re.compile("[\"\u201c\u201d\u201e\u00ab\u00bb]")
+_QUOTE = re.compile('["\u201c\u201d\u201e\u00ab\u00bb]')
 
 
 @lru_cache(maxsize=1)

@@ -12,7 +12,9 @@ from collections import Counter
 from dataclasses import dataclass
 
 _LINE = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]+")
-_BULLET = re.compile(r"(?:[\u2022*\u00b7\u25cf\u25e6\u25aa\u2023\u25a0\u25cb]|[-\u2013\u2014+](?=\s))\s*")
+_BULLET = re.compile(
+    r"(?:[\u2022*\u00b7\u25cf\u25e6\u25aa\u2023\u25a0\u25cb]|[-\u2013\u2014+](?=\s))\s*"
+)
 _GAP = re.compile(r"[ \t\u00a0]{3,}")
 
 LEAST_WIDTH, GREATEST_WIDTH = 50, 140
@@ -98,7 +100,14 @@ def _lines(text: str) -> list[_Line]:
             if inner >= right:
                 continue
             found.append(
-                _Line(inner, right, left - start, mark is not None, 0 if number else blank, len(cells) == 1)
+                _Line(
+                    inner,
+                    right,
+                    left - start,
+                    mark is not None,
+                    0 if number else blank,
+                    len(cells) == 1,
+                )
             )
     return found
 
@@ -148,6 +157,4 @@ def _piece(text: str, group: list[_Line]) -> Piece:
     spans = tuple((line.start, line.end) for line in group)
     joined = " ".join(text[start:end] for start, end in spans)
     first = group[0]
-    return Piece(
-        first.start, group[-1].end, spans, first.column, first.bullet, first.blank, joined
-    )
+    return Piece(first.start, group[-1].end, spans, first.column, first.bullet, first.blank, joined)
