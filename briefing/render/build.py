@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable
 
@@ -18,8 +19,11 @@ from briefing.render.view import (
     SourceView,
 )
 
-RIGHT = ("notable_quotes", "open_questions")
-"""The sections of the narrow column."""
+BOTTOM_LINE = "bottom_line"
+"""The section that stands above the columns."""
+
+LONGEST = 180
+"""Code points of a title that are printed at most."""
 
 DIFFERENCES_IN = "open_questions"
 """The section that shows the points on which the sources differ."""
@@ -41,33 +45,37 @@ def view(
     brief: Brief,
     *,
     titles: dict[str, str] | None = None,
-    right: tuple[str, ...] = RIGHT,
+    left: tuple[str, ...] = (),
+    right: tuple[str, ...] = (),
     most_sources: int | None = None,
 ) -> BriefView:
     """Return what the templates see of a brief.
 
-    `titles` renames sections; `right` names those of the narrow column; `most_sources`
-    limits the list of sources, cited ones first.
+    `titles` renames sections; `left` and `right` name those of the two columns in their
+    order, and what neither names ends the left one; `most_sources` limits the list of
+    sources, cited ones first.
     """
     labels = words.catalogue(brief.language)
-    sections = tuple(_sections(brief, labels, titles or {}))
     sources = _listed(brief, most_sources)
+    numbers = frozenset(note.number for note in sources)
+    sections = tuple(_sections(brief, labels, titles or {}, numbers))
     hidden = len(brief.sources) - len(sources)
-    columns = [section for section in sections if section.name != "bottom_line"]
+    named = {section.name: section for section in sections}
+    order = (*left, *(n for n in named if n not in (*left, *right, BOTTOM_LINE)))
     return BriefView(
-        title=plain(brief.title),
-        house=plain(brief.house),
+        title=cut(plain(brief.title)),
+        house=cut(plain(brief.house)),
         date=plain(brief.date),
         date_text=words.day(plain(brief.date), brief.language),
-        marking=plain(brief.marking),
+        marking=cut(plain(brief.marking)),
         tlp=_TLP.get(plain(brief.marking).upper(), ""),
         language=words.tag(brief.language),
         statistics=_statistics(brief, labels),
         notice=_notice(brief, labels),
         sections=sections,
-        bottom_line=next((s for s in sections if s.name == "bottom_line"), None),
-        left=tuple(s for s in columns if s.name not in right),
-        right=tuple(s for s in columns if s.name in right),
+        bottom_line=named.get(BOTTOM_LINE),
+        left=tuple(named[name] for name in order if name in named),
+        right=tuple(named[name] for name in right if name in named),
         sources=tuple(_source(note, labels, brief.language) for note in sources),
         unlisted=words.counted(labels, "unlisted", brief.language, hidden) if hidden else "",
         method=labels["method"],
@@ -78,9 +86,18 @@ def view(
     )
 
 
-def difference_id(number: int) -> str:
-    """Return the anchor of a brief's difference, counted from 1."""
-    return f"difference-{number}"
+def difference_id(difference: Difference) -> str:
+    """Return the anchor of a difference: its kind and the places of its sides."""
+    places = (f"{side.source_id}-{side.start}-{side.end}" for side in difference.sides)
+    digest = hashlib.sha256("/".join((difference.kind, *places)).encode("utf-8", "replace"))
+    return f"difference-{digest.hexdigest()[:8]}"
+
+
+def cut(text: str) -> str:
+    """Return a title's beginning, cut between words, when it is too long for any page."""
+    if len(text) <= LONGEST:
+        return text
+    return text[: max(text.rfind(" ", 0, LONGEST), LONGEST // 2)].rstrip(" ,;:") + " \u2026"
 
 
 def source_id(number: int) -> str:
@@ -89,11 +106,10 @@ def source_id(number: int) -> str:
 
 
 def _sections(
-    brief: Brief, labels: dict[str, str], titles: dict[str, str]
+    brief: Brief, labels: dict[str, str], titles: dict[str, str], listed: frozenset[int]
 ) -> Iterable[SectionView]:
     differences = tuple(
-        _difference(brief, difference, number, labels)
-        for number, difference in enumerate(brief.differences, start=1)
+        _difference(brief, difference, labels) for difference in brief.differences
     )
     shown = list(brief.sections)
     if differences and not any(section.name == DIFFERENCES_IN for section in shown):
@@ -104,7 +120,7 @@ def _sections(
             yield SectionView(
                 name=section.name,
                 title=plain(titles.get(section.name) or _heading(section, brief, labels)),
-                items=tuple(_item(brief, item, labels) for item in section.items),
+                items=tuple(_item(brief, item, labels, listed) for item in section.items),
                 differences=mine,
             )
 
@@ -114,7 +130,9 @@ def _heading(section: Section, brief: Brief, labels: dict[str, str]) -> str:
     return section.title if brief.language == "en" else labels.get(section.name, section.title)
 
 
-def _item(brief: Brief, item: Item, labels: dict[str, str]) -> ItemView:
+def _item(
+    brief: Brief, item: Item, labels: dict[str, str], listed: frozenset[int]
+) -> ItemView:
     total = len(brief.sources)
     support = short = ""
     if total > 1:
@@ -129,7 +147,7 @@ def _item(brief: Brief, item: Item, labels: dict[str, str]) -> ItemView:
         text=plain("".join(f"[{p.text}]" if p.added else p.text for p in parts)),
         parts=parts,
         language=_language(brief, item.citations, item.text),
-        sources=item.sources,
+        sources=tuple(number for number in item.sources if number in listed),
         support=support,
         support_short=short,
         certainty=item.certainty,
@@ -165,9 +183,7 @@ def _inner(text: str) -> str:
     return lead + plain(text) + trail
 
 
-def _difference(
-    brief: Brief, difference: Difference, number: int, labels: dict[str, str]
-) -> DifferenceView:
+def _difference(brief: Brief, difference: Difference, labels: dict[str, str]) -> DifferenceView:
     topic = plain(difference.topic)
     if topic:
         heading = words.fill(labels["differ_topic"], topic=topic)
@@ -175,7 +191,7 @@ def _difference(
         heading = labels.get(f"differ_{difference.kind}", labels["differ"])
     numbers = {note.id: note.number for note in brief.sources}
     return DifferenceView(
-        id=difference_id(number),
+        id=difference_id(difference),
         kind=plain(difference.kind),
         heading=heading,
         sides=tuple(
@@ -201,25 +217,36 @@ def _language(brief: Brief, citations: tuple[Citation, ...], text: str) -> str:
 
 
 def _listed(brief: Brief, most: int | None) -> tuple[SourceNote, ...]:
-    """Return the sources that the page lists: all, or the cited ones and no more than `most`."""
+    """Return the sources that the page lists: no more than `most`, and those it quotes in any case.
+
+    Next come those that support an item, then the others.
+    """
     if most is None or len(brief.sources) <= most:
         return brief.sources
-    cited = {number for s in brief.sections for item in s.items for number in item.sources}
-    ids = {side.source_id for difference in brief.differences for side in difference.sides}
-    ranked = sorted(brief.sources, key=lambda n: (n.number not in cited and n.id not in ids))
-    return tuple(sorted(ranked[:most], key=lambda note: note.number))
+    items = [item for section in brief.sections for item in section.items]
+    cited = {c.source_id for item in items for c in item.citations}
+    cited |= {side.source_id for difference in brief.differences for side in difference.sides}
+    supporting = {number for item in items for number in item.sources}
+    ranked = sorted(
+        brief.sources,
+        key=lambda note: (note.id not in cited, note.number not in supporting, note.number),
+    )
+    count = max(most, sum(note.id in cited for note in brief.sources))
+    return tuple(sorted(ranked[:count], key=lambda note: note.number))
 
 
 def _source(note: SourceNote, labels: dict[str, str], language: str) -> SourceView:
     given = {"title": note.title, "publisher": note.publisher, "date": note.date}
     lacking = tuple(labels[f"missing_{name}"] for name, value in given.items() if not value)
     missing = words.fill(labels["missing"], things=words.listed(lacking, language))
+    if len(lacking) == len(given):
+        missing = missing[:1].upper() + missing[1:]
     return SourceView(
         id=source_id(note.number),
         number=note.number,
-        title=plain(note.title),
-        publisher=plain(note.publisher),
-        author=plain(note.author),
+        title=cut(plain(note.title)),
+        publisher=cut(plain(note.publisher)),
+        author=cut(plain(note.author)),
         date=plain(note.date),
         date_text=words.day(plain(note.date), language),
         missing=missing if lacking else "",

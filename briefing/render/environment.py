@@ -125,7 +125,7 @@ def _environment(folders: tuple[Path, ...], suffix: str) -> Any:
 
     environment = Environment(
         loader=jinja2.FunctionLoader(load),
-        autoescape=suffix == ".html",
+        autoescape=suffix in (".html", ".md"),
         finalize=_finalize_markdown if suffix == ".md" else None,
         undefined=jinja2.StrictUndefined,
         auto_reload=True,
@@ -142,7 +142,10 @@ def _unchanged(path: Path, stamp: int) -> bool:
 
 
 def _finalize_markdown(value: Any) -> Any:
-    """Escape a value for Markdown, unless the template says `|safe`."""
+    """Escape a value for Markdown, unless it is a macro's text or the template says `|safe`.
+
+    The result is marked as safe, which keeps Jinja from escaping it for HTML as well.
+    """
     from markupsafe import Markup
 
-    return str(value) if isinstance(value, Markup) else markdown(str(value))
+    return value if isinstance(value, Markup) else Markup(markdown(str(value)))

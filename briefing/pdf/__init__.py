@@ -1,0 +1,114 @@
+"""Turn HTML into PDF: lay it out, prove that nothing is cut, write the same bytes each time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from briefing.errors import RenderError
+from briefing.pdf.press import document, heard, press, private_fonts
+
+__all__ = ["PAPERS", "Sheet", "lay_out", "write"]
+
+PAPERS = {"A4": (210.0, 297.0), "Letter": (215.9, 279.4)}
+"""Width and height of the papers, in millimetres."""
+
+ENDLESS = 20_000.0
+"""Height in millimetres of a sheet that everything has room on."""
+
+TOLERANCE = 1.0
+"""Pixels that text may reach over the edge of its area: accents, and rounding."""
+
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom, in pixels of CSS."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A layout of a page, and what was found in it."""
+
+    pages: int
+    """How many pages it takes."""
+    lowest: float
+    """Height of the text from the top of the first page's text area, in pixels of CSS."""
+    room: float
+    """Height of the text area, in pixels of CSS."""
+    boxes: dict[str, Box]
+    """Where the element of each anchor lies; those of later pages are left out."""
+    beyond: tuple[str, ...]
+    """Words that reach over the edge of the text area."""
+    layout: Any
+    """WeasyPrint's document."""
+
+
+def lay_out(
+    html: str,
+    css: str,
+    rules: str,
+    *,
+    folders: tuple[Path, ...],
+    paper: str = "A4",
+    margin: str = "15mm",
+    endless: bool = False,
+) -> Sheet:
+    """Return the layout of a page.
+
+    `css` is the style sheet, parsed once and kept; `rules` follow it and may change from
+    layout to layout; pictures and fonts are loaded from `folders` alone.  Raises
+    `RenderError` when the machine lacks something, or the page asks for something else.
+    """
+    width, height = PAPERS[paper]
+    if endless:
+        height = ENDLESS
+    rules = f"@page {{ size: {width}mm {height}mm; margin: {margin} }}\n{rules}"
+    shared = press(css, folders)
+    with heard() as records:
+        laid = document(shared, html, folders, rules)
+    refused = (*shared.refused_by_sheet, *shared.refused)
+    shared.refused.clear()
+    if refused:
+        raise RenderError(refused[0], "put the file into the style's folder, or name it no more")
+    errors = [r.getMessage() for r in records if r.levelname == "ERROR"]
+    if errors:
+        raise RenderError(errors[0], "mend the template")
+    return _sheet(laid, paper)
+
+
+def write(sheet: Sheet) -> tuple[bytes, str]:
+    """Return the PDF of a layout, and the characters for which the fonts lack a glyph."""
+    with heard() as records, private_fonts():
+        data: bytes = sheet.layout.write_pdf(pdf_variant="pdf/ua-1")
+    lacking = {str(r.args[0]) for r in records if r.args and str(r.msg).startswith(".notdef")}
+    return data, "".join(sorted(lacking))
+
+
+def _sheet(laid: Any, paper: str) -> Sheet:
+    """Measure a layout.
+
+    WeasyPrint's public interface tells where anchors lie, not where words do: the boxes of
+    a page are read from its private tree, here and nowhere else.
+    """
+    first = laid.pages[0]
+    area = first._page_box
+    left, top = area.content_box_x(), area.content_box_y()
+    right = left + area.width
+    real = PAPERS[paper][1] / 25.4 * 96
+    room = real - (first.height - area.height)
+    lowest, beyond = 0.0, []
+    for page in laid.pages:
+        foot = page._page_box.content_box_y() + page._page_box.height
+        for box in page._page_box.children[0].descendants():
+            text = getattr(box, "text", None)
+            if not text or not text.strip():
+                continue
+            bottom = box.position_y + box.height
+            if page is first:
+                lowest = max(lowest, bottom - top)
+            end = box.position_x + box.width
+            if end > right + TOLERANCE or box.position_x < left - TOLERANCE:
+                beyond.append(text)
+            elif bottom > foot + TOLERANCE:
+                beyond.append(text)
+    boxes = {name: tuple(box) for name, box in first.anchors.items()}
+    return Sheet(len(laid.pages), lowest, room, boxes, tuple(beyond), laid)

@@ -1,0 +1,154 @@
+"""Hold what every layout shares: the private fonts, the style sheet, the locked fetcher.
+
+This is the only module that imports WeasyPrint, inside its functions.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
+
+from briefing.errors import RenderError
+from briefing.pdf.machine import FONTS, ensure
+
+MOST_BYTES = 4_000_000
+"""Largest file that a page may load from its style's folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """Everything that the layouts of one style share."""
+
+    fonts: Any
+    """WeasyPrint's FontConfiguration over the shipped fonts."""
+    sheet: Any
+    """The parsed style sheet."""
+    fetcher: Any
+    """Opens files of the style's folders and `data:` addresses, and nothing else."""
+    refused_by_sheet: tuple[str, ...]
+    """Addresses in the style sheet that were refused, with the reason."""
+    refused: list[str]
+    """Addresses that were refused since, with the reason."""
+
+
+@lru_cache(maxsize=4)
+def press(css: str, folders: tuple[Path, ...]) -> Press:
+    """Return the press for a style sheet whose files lie in `folders`.
+
+    Raises `RenderError` when the machine lacks a library or a font.
+    """
+    ensure()
+    with private_fonts():
+        weasyprint = _weasyprint()
+        fonts = weasyprint.text.fonts.FontConfiguration()
+    refused: list[str] = []
+    fetcher = _fetcher(folders, refused)
+    with heard():
+        sheet = weasyprint.CSS(
+            string=css, base_url=_base(folders), url_fetcher=fetcher, font_config=fonts
+        )
+    by_sheet = tuple(refused)
+    refused.clear()
+    return Press(fonts, sheet, fetcher, by_sheet, refused)
+
+
+def _weasyprint() -> Any:
+    try:
+        import weasyprint
+        import weasyprint.text.fonts
+    except OSError as error:
+        raise RenderError(
+            f"PDF cannot be made: {error}", "install pango, see `briefing doctor`"
+        ) from None
+    return weasyprint
+
+
+def document(press: Press, html: str, folders: tuple[Path, ...], rules: str) -> Any:
+    """Return WeasyPrint's layout of a page, with some rules after the style sheet's."""
+    weasyprint = _weasyprint()
+    last = weasyprint.CSS(string=rules, url_fetcher=press.fetcher)
+    page = weasyprint.HTML(string=html, base_url=_base(folders), url_fetcher=press.fetcher)
+    with private_fonts():
+        return page.render(
+            font_config=press.fonts, stylesheets=[press.sheet, last], pdf_variant="pdf/ua-1"
+        )
+
+
+@contextmanager
+def private_fonts() -> Iterator[None]:
+    """Let fontconfig see the shipped fonts and no other."""
+    before = os.environ.get("FONTCONFIG_FILE")
+    os.environ["FONTCONFIG_FILE"] = str(FONTS / "fonts.conf")
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["FONTCONFIG_FILE"]
+        else:
+            os.environ["FONTCONFIG_FILE"] = before
+
+
+@contextmanager
+def heard() -> Iterator[list[logging.LogRecord]]:
+    """Collect what WeasyPrint says while it works."""
+    records: list[logging.LogRecord] = []
+
+    class Ear(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            records.append(record)
+
+    logger = logging.getLogger("weasyprint")
+    ear = Ear(logging.WARNING)
+    propagates = logger.propagate
+    logger.addHandler(ear)
+    logger.propagate = False
+    try:
+        yield records
+    finally:
+        logger.removeHandler(ear)
+        logger.propagate = propagates
+
+
+def _base(folders: tuple[Path, ...]) -> str:
+    return folders[0].as_uri() + "/"
+
+
+def _fetcher(folders: tuple[Path, ...], refused: list[str]) -> Any:
+    """Return a fetcher that is locked into some folders."""
+    from weasyprint.urls import URLFetcher
+
+    class Locked(URLFetcher):  # type: ignore[misc]
+        """Opens files of the style's folders and `data:` addresses, and nothing else."""
+
+        def fetch(self, url: str, headers: Any = None) -> Any:
+            """Return the response, or note the address and refuse it."""
+            reason = _refusal(url, folders)
+            if reason:
+                refused.append(f"{url[:200]}: {reason}")
+                raise ValueError(reason)
+            return super().fetch(url, headers)
+
+    return Locked(allowed_protocols={"file", "data"}, allow_redirects=False)
+
+
+def _refusal(url: str, folders: tuple[Path, ...]) -> str:
+    """Return why an address is not opened, or nothing."""
+    parts = urlsplit(url)
+    if parts.scheme == "data":
+        return ""
+    if parts.scheme != "file" or parts.netloc not in ("", "localhost"):
+        return "only files of the style's folder are loaded"
+    path = Path(url2pathname(parts.path)).resolve()
+    if not any(path.is_relative_to(folder.resolve()) for folder in folders):
+        return "it lies outside the style's folder"
+    if not path.is_file():
+        return "no such file"
+    return "larger than 4 MB" if path.stat().st_size > MOST_BYTES else ""
