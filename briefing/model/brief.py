@@ -95,6 +95,8 @@ class SourceNote:
     """The publication date (or that of the last update) in ISO 8601, or empty."""
     origin: int
     """Number of its independent origin, from 1."""
+    language: str = ""
+    """ISO 639-1 code of the article's language, or empty."""
 
 
 @dataclass(frozen=True, slots=True)
