@@ -1,0 +1,54 @@
+"""Turn a sentence into the reason why it cannot stand alone, if there is one."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from briefing import language
+
+SHORTEST = 5
+"""Words below which a sentence is a fragment."""
+
+_START = re.compile("^[\"\u201c\u201e\u00ab\u2018'(\\[\u2014\u2013-]*\\s*")
+_END = re.compile(r"[.!?\u2026;\u037e][\"\u201d\u201c\u2019\u00bb)\]']*$")
+
+
+@lru_cache(maxsize=32)
+def _openers(name: str, code: str) -> tuple[tuple[str, ...], ...]:
+    rows = sorted(language.word_list(f"dependent_{name}", code))
+    return tuple(tuple(row.split()) for row in rows)
+
+
+def dependent(text: str, code: str) -> str:
+    """Return why a sentence needs its neighbours, or an empty string.
+
+    Looked for: an opening pronoun without its noun, a pointer ("this", "the latter"), an
+    opening connective, a fragment, a missing end mark, unbalanced quotation marks.
+    """
+    plain = " ".join(text.split())
+    body = _START.sub("", plain)
+    words = language.words(body)
+    if len(words) < SHORTEST:
+        return "a fragment"
+    if not _END.search(plain):
+        return "no end of sentence"
+    if plain.count('"') % 2 or plain.count("\u201c") > plain.count("\u201d") + plain.count(
+        "\u201e"
+    ):
+        return "half of a quotation"
+    if body[:1].islower():
+        return "starts inside a sentence"
+    low = tuple(word.casefold() for word in words[:5])
+    if language.family(code) == "hbs":
+        low = tuple(language.to_latin(word) for word in low)
+    for name, reason in (
+        ("pronoun", "opens with a pronoun"),
+        ("connective", "opens with a connective"),
+    ):
+        for opener in _openers(name, code):
+            if low[: len(opener)] == opener:
+                return f'{reason} ("{" ".join(words[: len(opener)])}")'
+    if plain.endswith("?"):
+        return "a question"
+    return ""
