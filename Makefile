@@ -1,0 +1,40 @@
+# make brief and make test each set up whatever they need; see tools/setup.sh.
+# make brief ARGS="--format pdf --title 'The week'" passes options on.
+
+ARGS =
+export PYTHON
+
+.PHONY: help brief test setup format lock clean
+
+help:
+	@echo 'make brief    make the brief of seeds/ in out/      (ARGS="..." for options)'
+	@echo 'make test     check style and types, run the tests  (ARGS="..." for pytest)'
+	@echo 'make setup    make .venv ready for work on the code'
+	@echo 'make format   format the code'
+	@echo 'make lock     write requirements/ anew              (ARGS="package ..." for some)'
+	@echo 'make clean    remove .venv, caches and what was made'
+
+brief:
+	@tools/setup.sh run
+	@.venv/bin/briefing make $(ARGS)
+
+test: setup
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+	.venv/bin/python -m pytest $(ARGS)
+
+setup:
+	@tools/setup.sh dev
+
+format: setup
+	.venv/bin/ruff check --fix .
+	.venv/bin/ruff format .
+
+lock: setup
+	tools/lock.sh $(ARGS)
+
+clean:
+	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find briefing tests benchmarks tools -name __pycache__ -prune -exec rm -rf {} +
+	find out -mindepth 1 ! -name .gitkeep -delete
