@@ -2,17 +2,129 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from dataclasses import replace
+
 from briefing import language
-from briefing.model import Analysis, Document, Statement
+from briefing.analyse import background, certainty, dates, numbers, places
+from briefing.analyse.dependent import dependent
+from briefing.analyse.differences import differences
+from briefing.analyse.origins import origins, stories
+from briefing.analyse.people import find_people
+from briefing.analyse.quotes import find
+from briefing.analyse.quotes.notable import notable
+from briefing.analyse.quotes.same import groups
+from briefing.analyse.similarity import links
+from briefing.model import Analysis, Document, Person, Place, Quote, Sentence, Statement, When
+
+__all__ = ["analyse", "prepare"]
+
+Names = dict[tuple[str, int], tuple[str, ...]]
+"""(source id, sentence index) -> canonical names of the people in the sentence."""
+
+Spans = dict[str, list[tuple[int, int]]]
+"""Source id -> the (start, end) of what stands inside quotation marks."""
 
 
 def prepare(documents: tuple[Document, ...]) -> Analysis:
     """Return an analysis of words alone: enough to rank, quick for very large runs."""
     statements = tuple(
         tuple(
-            Statement(sentence, language.content_tokens(sentence.text, document.language))
+            Statement(
+                sentence,
+                language.content_tokens(sentence.text, document.language),
+                dependent=dependent(sentence.text, document.language),
+            )
             for sentence in document.sentences
         )
         for document in documents
     )
-    return Analysis(documents, statements, origins=tuple(range(1, len(documents) + 1)))
+    return Analysis(documents, statements, origins=origins(documents))
+
+
+def analyse(documents: tuple[Document, ...]) -> Analysis:
+    """Return all that the later stages need to know of the documents.
+
+    The documents must have distinct `source.id`.
+    """
+    people = find_people(documents)
+    quotes = notable(find(documents, people), people, documents)
+    names = _names(documents, people)
+    quoted = _quoted(quotes)
+    statements = tuple(
+        tuple(_statement(document, sentence, names, quoted) for sentence in document.sentences)
+        for document in documents
+    )
+    told = stories(documents, statements)
+    analysis = Analysis(
+        documents=documents,
+        statements=statements,
+        quotes=quotes,
+        people=people,
+        same_quotes=groups(quotes),
+        links=links(documents, statements, told),
+        origins=origins(documents),
+        stories=told,
+    )
+    return replace(analysis, differences=differences(analysis))
+
+
+def _statement(document: Document, sentence: Sentence, names: Names, quoted: Spans) -> Statement:
+    text, code = sentence.text, document.language
+    published = document.metadata.published or document.metadata.updated
+    when = dates.find(text, code, published)
+    label, cue = certainty.label(text, code)
+    return Statement(
+        sentence=sentence,
+        tokens=language.content_tokens(text, code),
+        numbers=numbers.find(text, code),
+        places=tuple(
+            Place(place.code, place.start + sentence.start, place.end + sentence.start)
+            for place in places.find(text, code)
+        ),
+        dates=tuple(
+            When(w.start + sentence.start, w.end + sentence.start, w.value, w.relative)
+            for w in when
+        ),
+        people=names.get((sentence.source_id, sentence.index), ()),
+        certainty=label,
+        certainty_cue=cue,
+        negated=certainty.negated(text, code),
+        background=background.share(text, code, when, published),
+        dependent=dependent(text, code),
+        quoted=_share(sentence, quoted.get(sentence.source_id, [])),
+    )
+
+
+def _names(documents: tuple[Document, ...], people: tuple[Person, ...]) -> Names:
+    starts = {d.source.id: [sentence.start for sentence in d.sentences] for d in documents}
+    found: dict[tuple[str, int], list[str]] = {}
+    for person in people:
+        for mention in person.mentions:
+            index = bisect_right(starts.get(mention.source_id, []), mention.start) - 1
+            if index >= 0:
+                names = found.setdefault((mention.source_id, index), [])
+                if person.name not in names:
+                    names.append(person.name)
+    return {place: tuple(names) for place, names in found.items()}
+
+
+def _quoted(quotes: tuple[Quote, ...]) -> Spans:
+    """Return the spans inside marks of full quotations; scare quotes are no quotations."""
+    found: Spans = {}
+    for quote in quotes:
+        if quote.direct and quote.kind == "quotation":
+            found.setdefault(quote.source_id, []).extend(
+                quote.pieces or ((quote.start, quote.end),)
+            )
+    return {source: sorted(spans) for source, spans in found.items()}
+
+
+def _share(sentence: Sentence, spans: list[tuple[int, int]]) -> float:
+    first = max(0, bisect_right(spans, (sentence.start, 0)) - 1)
+    inside = 0
+    for start, end in spans[first:]:
+        if start >= sentence.end:
+            break
+        inside += max(0, min(end, sentence.end) - max(start, sentence.start))
+    return round(inside / max(1, sentence.end - sentence.start), 4)

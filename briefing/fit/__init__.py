@@ -39,7 +39,7 @@ AIM = 0.985
 FULL = 0.95
 """A page this full needs no further layout."""
 
-COLUMN = (0.5, 0.66)
+COLUMN = (0.45, 0.66)
 """Least and greatest share of the wide column."""
 
 LISTED = 0.24

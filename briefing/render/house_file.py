@@ -41,7 +41,7 @@ class House:
     """A picture (PNG, JPEG or SVG) in the style's folder, or empty."""
     logo_alt: str = ""
     """What the picture shows, for those who do not see it."""
-    margin: str = "14mm 16mm 14mm 16mm"
+    margin: str = "13mm 16mm 16mm 16mm"
     """Margins of the paper, as CSS writes them."""
     left: tuple[str, ...] = ("key_developments", "regional_context")
     """The sections of the wide column, in order."""

@@ -1,0 +1,103 @@
+"""Turn ratings into a summary: whole sentences within a number of words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from briefing.concepts import concepts
+from briefing.errors import UsageError
+from briefing.model import Analysis, Position, Rating, Sentence, Statement
+from briefing.select.cover import Option, cover
+
+LEAST, MOST = 8, 45
+"""Words of a sentence between which it is taken as it is."""
+
+LONG_FACTOR, SHORT_FACTOR, DEPENDENT_FACTOR = 0.35, 0.6, 0.75
+"""Factors on the gain of sentences too long, too short, or not standing alone."""
+
+REPEATED = 0.7
+"""Share of the shorter sentence's stems in another one from which it repeats it."""
+
+
+def summary(
+    analysis: Analysis, ratings: tuple[Rating, ...], *, words: int, covering: bool
+) -> tuple[Sentence, ...]:
+    """Return sentences of at most `words` words together, in a readable order.
+
+    `covering` chooses by the concepts that the set covers, otherwise the best rated come
+    first; near-duplicates are never taken twice.  Raises `UsageError` when no sentence is
+    short enough.
+    """
+    places = [(rating.document, rating.index) for rating in ratings]
+    if not places:
+        return ()
+    costs = [len(_statement(analysis, place).sentence.text.split()) for place in places]
+    if words < 1 or min(costs) > words:
+        raise UsageError(
+            f"no sentence has {words} words or fewer",
+            f"allow at least {min(costs)} with --words",
+        )
+    allowed = _no_repeats(analysis, places)
+    if covering:
+        known = concepts(analysis)
+        options = [
+            Option(cost, known.of[d][s], _factor(analysis.statements[d][s], cost))
+            for (d, s), cost in zip(places, costs, strict=True)
+        ]
+        taken = cover(options, known.weights, words, allowed)
+    else:
+        taken = _best_first(ratings, costs, words, allowed)
+    if not taken:
+        taken = [min(range(len(places)), key=lambda i: (costs[i], i))]
+    return tuple(
+        _statement(analysis, place).sentence
+        for place in sorted((places[i] for i in taken), key=lambda p: _order(analysis, p))
+    )
+
+
+def _statement(analysis: Analysis, place: Position) -> Statement:
+    return analysis.statements[place[0]][place[1]]
+
+
+def _order(analysis: Analysis, place: Position) -> tuple[float, int, int]:
+    """Order by how far into its text a sentence stands, then by source: leads come first."""
+    return (place[1] / len(analysis.statements[place[0]]), place[0], place[1])
+
+
+def _factor(statement: Statement, cost: int) -> float:
+    factor = 1.0
+    if cost < LEAST:
+        factor *= SHORT_FACTOR
+    if cost > MOST:
+        factor *= LONG_FACTOR
+    if statement.dependent:
+        factor *= DEPENDENT_FACTOR
+    return factor
+
+
+def _no_repeats(analysis: Analysis, places: list[Position]) -> Callable[[int, list[int]], bool]:
+    stems = [frozenset(_statement(analysis, place).tokens) for place in places]
+
+    def allowed(option: int, taken: list[int]) -> bool:
+        mine = stems[option]
+        return all(
+            len(mine & stems[other]) < REPEATED * max(1, min(len(mine), len(stems[other])))
+            for other in taken
+        )
+
+    return allowed
+
+
+def _best_first(
+    ratings: tuple[Rating, ...],
+    costs: list[int],
+    words: int,
+    allowed: Callable[[int, list[int]], bool],
+) -> list[int]:
+    taken: list[int] = []
+    left = words
+    for index in sorted(range(len(ratings)), key=lambda i: (-ratings[i].score, i)):
+        if 0 < costs[index] <= left and allowed(index, taken):
+            taken.append(index)
+            left -= costs[index]
+    return taken
