@@ -48,7 +48,9 @@ def label(text: str, code: str) -> tuple[str, str]:
         match = pattern.search(plain) if pattern else None
         if match is None:
             continue
-        if name == "hedged" and _past_plan(plain, code, match.start()):
+        if name == "hedged" and (
+            _past_plan(plain, code, match.start()) or _asked(plain, code, match.start())
+        ):
             continue
         return name, text[match.start() : match.end()]
     return "stated", ""
@@ -77,3 +79,13 @@ def _past_plan(text: str, code: str, at: int) -> bool:
     pattern = _pattern("planned", code)
     match = pattern.search(text, 0, at) if pattern else None
     return match is not None
+
+
+def _asked(text: str, code: str, at: int) -> bool:
+    """Say whether a hedge belongs to an embedded question: "ideas on how they could ..."."""
+    openers = language.entries("embedded", code)
+    if not openers:
+        return False
+    clause = re.split(r"[,;:]", text[:at])[-1]
+    body = "|".join(map(re.escape, openers))
+    return re.search(rf"(?<!\w)(?:{body})(?!\w)", clause, re.IGNORECASE) is not None

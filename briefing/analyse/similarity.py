@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from briefing.analyse.origins import longest_run
+from briefing.language import fold, words
 from briefing.model import Document, Link, Statement
 
 SAME = 0.5
@@ -22,6 +23,12 @@ RUN = 6
 
 SUPPORT = 0.3
 """Cosine from which two sentences that share names tell the same fact."""
+
+SPECIFIC = 0.18
+"""The same for sentences that share a person and a place which few other sentences name."""
+
+RARE = 0.12
+"""Share of the run's sentences up to which a name counts as rare."""
 
 COMMON = 60
 """A feature of more sentences than this nominates no pairs; fewer in runs of thousands."""
@@ -45,6 +52,9 @@ def links(
     """
     features = [[_features(statement) for statement in rows] for rows in statements]
     vectors = _weighted(features)
+    frequency = Counter(f for rows in features for row in rows for f in row)
+    bar = max(2.0, RARE * sum(len(rows) for rows in features))
+    rare = frozenset(f for f, count in frequency.items() if count <= bar)
     found = []
     for left, right in _candidates(vectors):
         a, b = statements[left[0]][left[1]], statements[right[0]][right[1]]
@@ -52,7 +62,7 @@ def links(
             continue
         first, second = vectors[left[0]][left[1]], vectors[right[0]][right[1]]
         cosine = math.fsum(first[f] * second[f] for f in sorted(first.keys() & second.keys()))
-        kind = _kind(a, b, cosine)
+        kind = _kind(a, b, cosine, rare)
         across = left[0] != right[0]
         if kind == "same" or (kind == "support" and across):
             found.append(Link(left, right, round(cosine, 4), kind))
@@ -110,17 +120,22 @@ def _candidates(vectors: list[list[Vector]]) -> Iterator[tuple[Position, Positio
     yield from sorted(pair for pair, dot in dots.items() if dot >= GLIMPSE)
 
 
-def _kind(a: Statement, b: Statement, cosine: float) -> str:
+def _kind(a: Statement, b: Statement, cosine: float, rare: frozenset[str]) -> str:
+    """Return `same`, `support` or nothing for two sentences of a cosine."""
     if cosine >= SAME and longest_run(a.sentence.text, b.sentence.text) >= RUN:
         return "same"
-    if cosine < SUPPORT:
+    if cosine < SPECIFIC:
         return ""
-    stems = len(set(a.tokens) & set(b.tokens))
-    names = len(set(a.people) & set(b.people)) + len(
-        {p.code for p in a.places} & {p.code for p in b.places}
-    )
+    people = set(a.people) & set(b.people)
+    places = {p.code for p in a.places} & {p.code for p in b.places}
+    named = {fold(word) for name in people for word in words(name)}
+    stems = (set(a.tokens) & set(b.tokens)) - named
     when = bool({w.value for w in a.dates} & {w.value for w in b.dates})
-    return "support" if stems >= 2 and names + when >= 1 and stems + names + when >= 4 else ""
+    if cosine >= SUPPORT:
+        told = len(people) + len(places) + when
+        return "support" if len(stems) >= 2 and told >= 1 and len(stems) + told >= 4 else ""
+    special = any(f"#{code}" in rare for code in places) and any(stem in rare for stem in stems)
+    return "support" if people and special and len(stems) >= 3 else ""
 
 
 def _lead_links(

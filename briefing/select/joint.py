@@ -120,6 +120,8 @@ class _State:
 
     def overlap(self, candidate: Candidate) -> float:
         """Return how much of a candidate stands on the page: its nearest cosine there."""
+        if candidate.place in self.run.differing:
+            return 0.0
         again = self.speakers[candidate.quote.speaker_name] if candidate.quote else 0
         return max(self.nearest[candidate.place], min(0.8, 0.25 * again))
 

@@ -98,7 +98,7 @@ def notable_quotes(run: View) -> list[Candidate]:
 
 def open_questions(run: View) -> list[Candidate]:
     """Propose what the sources leave unsettled, in their own words."""
-    weights = {"open": 0.8, "question": 0.5, "hedged": 0.3}
+    weights = {"open": 0.8, "question": 0.5, "hedged": 0.2}
     found = []
     for place in run.places():
         statement = run.statement(place)

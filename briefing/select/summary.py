@@ -12,7 +12,7 @@ from briefing.select.cover import Option, cover
 LEAST, MOST = 8, 45
 """Words of a sentence between which it is taken as it is."""
 
-LONG_FACTOR, SHORT_FACTOR, DEPENDENT_FACTOR = 0.35, 0.6, 0.75
+LONG_FACTOR, SHORT_FACTOR, DEPENDENT_FACTOR = 0.1, 0.5, 0.9
 """Factors on the gain of sentences too long, too short, or not standing alone."""
 
 REPEATED = 0.7

@@ -1,0 +1,96 @@
+"""The word lists about names and titles, in the shapes that finding names needs."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from briefing import language
+from briefing.analyse.people.forms import name_key
+
+
+@lru_cache(maxsize=64)
+def pairs(name: str, code: str) -> dict[str, str]:
+    """Return a word list of lines `word|value` as a dictionary."""
+    rows = (line.partition("|") for line in language.entries(name, code))
+    return {word.casefold(): value.strip() for word, _, value in rows}
+
+
+@lru_cache(maxsize=1)
+def first_names() -> dict[str, str]:
+    """Return the common first names in lower case, with their gender."""
+    return pairs("first_names", "any")
+
+
+@lru_cache(maxsize=32)
+def roles(code: str) -> frozenset[tuple[str, ...]]:
+    """Return the titles of a language and of English as tuples of lower-case words."""
+    entries = (*language.entries("roles", code), *language.entries("roles", "en"))
+    if language.family(code) == "hbs":
+        entries = (*entries, *(_to_cyrillic(entry) for entry in language.entries("roles", code)))
+    return frozenset(tuple(entry.casefold().split()) for entry in entries)
+
+
+def _to_cyrillic(text: str) -> str:
+    """Return a Serbian word of the Latin script in the Cyrillic one."""
+    lower = text.casefold()
+    for latin, cyrillic in (("dž", "џ"), ("lj", "љ"), ("nj", "њ")):
+        lower = lower.replace(latin, cyrillic)
+    return lower.translate(str.maketrans("abvgdđežzijklmnoprstćufhcčš", "абвгдђежзијклмнопрстћуфхцчш"))
+
+
+@lru_cache(maxsize=32)
+def longest_role(code: str) -> int:
+    """Return the number of words of the longest title."""
+    return max(len(role) for role in roles(code))
+
+
+def is_role(word: str, code: str) -> bool:
+    """Say whether a lower-case word is a title by itself."""
+    return (word,) in roles(code)
+
+
+@lru_cache(maxsize=32)
+def _role_heads(code: str) -> frozenset[str]:
+    return frozenset(word for role in roles(code) for word in role)
+
+
+def belongs_to_role(word: str, code: str) -> bool:
+    """Say whether a word before a title belongs to it: "former", "Serbian", "deputy"."""
+    lower = word.casefold()
+    if lower in language.word_list("role_modifiers", code) or lower in _role_heads(code):
+        return True
+    return word[:1].isupper() and name_key(word) in places(code)
+
+
+@lru_cache(maxsize=32)
+def places(code: str) -> frozenset[str]:
+    """Return the folded names of places and their adjectives."""
+    forms = language.entries("place_forms", code)
+    return frozenset(name_key(w) for w in (*language.entries("demonyms", "any"), *forms))
+
+
+@lru_cache(maxsize=32)
+def calendar(code: str) -> frozenset[str]:
+    """Return the names of days and months in lower case."""
+    return language.word_list("calendar", code) | language.word_list("calendar", "en")
+
+
+@lru_cache(maxsize=32)
+def bodies(code: str) -> frozenset[str]:
+    """Return the folded nouns of organisations."""
+    both = language.word_list("bodies", code) | language.word_list("bodies", "en")
+    return frozenset(name_key(word) for word in both)
+
+
+@lru_cache(maxsize=32)
+def not_names(code: str) -> frozenset[str]:
+    """Return folded words that are capitalised and no part of a person's name."""
+    other = calendar(code) | language.word_list("not_names", "any")
+    documents = language.word_list("documents", code)
+    return frozenset(name_key(word) for word in other | documents) | bodies(code)
+
+
+@lru_cache(maxsize=32)
+def cues(code: str) -> frozenset[str]:
+    """Return the verbs of speech of a language in lower case, Serbian in Latin script."""
+    return language.word_list("cues", code)
