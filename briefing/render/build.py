@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from briefing.model import Brief, Citation, Difference, Item, Section, SourceNote
 from briefing.render import labels as words
@@ -37,8 +37,6 @@ _TLP = {
 }
 """The markings of the Traffic Light Protocol 2.0 (FIRST, 2022)."""
 
-_CYRILLIC = re.compile("[\u0400-\u04ff]")
-_LETTER = re.compile(r"[^\W\d_]")
 
 
 def view(
@@ -55,6 +53,7 @@ def view(
     order, and what neither names ends the left one; `most_sources` limits the list of
     sources, cited ones first.
     """
+    brief = replace(brief, language=_page_language(brief))
     labels = words.catalogue(brief.language)
     sources = _listed(brief, most_sources)
     numbers = frozenset(note.number for note in sources)
@@ -84,6 +83,12 @@ def view(
         ),
         labels={key: value for key, value in labels.items() if "." not in key},
     )
+
+
+def _page_language(brief: Brief) -> str:
+    """Return the code of the page's language, in the script of what it prints."""
+    texts = [item.text for section in brief.sections for item in section.items]
+    return words.in_script(brief.language, " ".join([brief.title, *texts]))
 
 
 def difference_id(difference: Difference) -> str:
@@ -210,10 +215,7 @@ def _language(brief: Brief, citations: tuple[Citation, ...], text: str) -> str:
     """Return the tag of an extract's language: its source's, or else the page's."""
     cited = {citation.source_id for citation in citations}
     code = next((n.language for n in brief.sources if n.id in cited and n.language), "")
-    code = code or brief.language
-    if code in ("sr", "bs") and len(_CYRILLIC.findall(text)) * 2 > len(_LETTER.findall(text)):
-        return f"{code}-Cyrl"
-    return words.tag(code)
+    return words.tag(words.in_script(code or brief.language, text))
 
 
 def _listed(brief: Brief, most: int | None) -> tuple[SourceNote, ...]:

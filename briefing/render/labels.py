@@ -7,6 +7,7 @@ through Babel.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -15,6 +16,8 @@ from briefing.language import DATA
 
 _LOCALES = {"en": "en_GB", "sr": "sr_Latn", "sr-Latn": "sr_Latn", "sr-Cyrl": "sr_Cyrl"}
 _TAGS = {"sr": "sr-Latn", "bs": "bs-Latn"}
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 @lru_cache(maxsize=32)
@@ -26,7 +29,7 @@ def catalogue(language: str) -> dict[str, str]:
         for line in path.read_text("utf-8").splitlines():
             key, sign, words = line.partition("=")
             if sign and not line.startswith("#"):
-                labels[key.strip()] = words.strip()
+                labels[key.strip()] = words.strip(" \t")
     return labels
 
 
@@ -38,6 +41,13 @@ def languages() -> tuple[str, ...]:
 def tag(language: str) -> str:
     """Return the BCP 47 tag of a language code, its script named where two are in use."""
     return _TAGS.get(language, language)
+
+
+def in_script(language: str, text: str) -> str:
+    """Return the code of a language with the script of a text: `sr-Cyrl` for Cyrillic Serbian."""
+    if language not in _TAGS or 2 * len(_CYRILLIC.findall(text)) <= len(_LETTER.findall(text)):
+        return language
+    return f"{language}-Cyrl"
 
 
 def fill(words: str, **values: object) -> str:
