@@ -19,6 +19,9 @@ from briefing.select.view import View
 LEAST_VALUE = 0.16
 """Below this a statement does not serve its section: the page stays shorter instead."""
 
+LEAST_GAIN = 0.1
+"""Below this a further statement adds too little to what stands on the page."""
+
 SIMILAR = 0.6
 """Cosine of content words from which a statement repeats one that was chosen."""
 
@@ -57,6 +60,8 @@ def choose(run: View, limits: dict[str, int] | None = None) -> Selection:
         if not scored:
             break
         gain, winner = max(scored, key=lambda pair: (pair[0], _order(pair[1])))
+        if gain < LEAST_GAIN:
+            break
         chosen.append(Choice(winner, round(gain, 6)))
         counts[winner.section] += 1
         state.take(winner)
@@ -91,10 +96,13 @@ class _State:
         self.taken: set[Position] = set()
         self.repeated: dict[Position, Position] = {}
         self.speakers: Counter[str] = Counter()
+        self.headline: Position | None = None
 
     def take(self, candidate: Candidate) -> None:
         """Put a candidate on the page."""
         covered = self.run.covered(candidate)
+        if candidate.section == "bottom_line":
+            self.headline = candidate.place
         self.taken.update(covered)
         vector: Counter[str] = Counter()
         for place in covered:
@@ -114,13 +122,17 @@ class _State:
         covered = self.run.covered(candidate)
         if any(place in self.taken for place in covered):
             return True
-        if any(place in self.repeated and place not in self.run.differing for place in covered):
+        if any(place in self.repeated and not self._beside(place) for place in covered):
             return True
         return self.nearest[candidate.place] >= SIMILAR
 
+    def _beside(self, place: Position) -> bool:
+        """Say whether a repeat may stand: it differs from the bottom line, which it qualifies."""
+        return place in self.run.differing and self.repeated.get(place) == self.headline
+
     def overlap(self, candidate: Candidate) -> float:
         """Return how much of a candidate stands on the page: its nearest cosine there."""
-        if candidate.place in self.run.differing:
+        if self._beside(candidate.place):
             return 0.0
         again = self.speakers[candidate.quote.speaker_name] if candidate.quote else 0
         return max(self.nearest[candidate.place], min(0.8, 0.25 * again))

@@ -6,6 +6,7 @@ candidates with a value from 0 to 1.  The joint selection decides which ones are
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -59,10 +60,15 @@ def key_developments(run: View) -> list[Candidate]:
         statement = run.statement(place)
         if statement.certainty in ("open", "question") or statement.quoted > 0.6:
             continue
-        news = 1 - statement.background
-        value = news * (0.25 + 0.5 * run.salience.get(place, 0.0)) * (
-            1 + 0.4 * _witness_share(run, place)
-        ) * _actor_factor(run, statement) * _stands(statement) - _length_penalty(statement)
+        opens = place[1] == 0
+        factors = (
+            1.0 if opens else 1 - statement.background,
+            1.3 if opens else _actor_factor(run, statement),
+            0.25 + 0.5 * run.salience.get(place, 0.0),
+            1 + 0.4 * _witness_share(run, place),
+            _stands(statement),
+        )
+        value = math.prod(factors) - _length_penalty(statement)
         found.append(_sentence(run, "key_developments", place, value, _news_rule(run, place)))
     return found
 
@@ -76,14 +82,17 @@ def regional_context(run: View) -> list[Candidate]:
             continue
         codes = {p.code for p in statement.places}
         others = codes - run.actors
-        if not codes or not (others or statement.background >= 0.4):
+        if place[1] == 0 or not codes or not (others or statement.background >= 0.4):
             continue
-        breadth = min(1.0, 0.45 * len(others))
-        value = (0.55 * breadth + 0.45 * statement.background) * (
-            0.55 + 0.3 * run.salience.get(place, 0.0)
-        ) * (1 + 0.2 * _witness_share(run, place)) * (1.0 if codes & run.actors else 0.8) * _stands(
-            statement
-        ) - _length_penalty(statement)
+        breadth = min(1.0, 0.3 + 0.35 * len(others)) if others else 0.0
+        factors = (
+            0.55 * breadth + 0.45 * statement.background,
+            0.55 + 0.3 * run.salience.get(place, 0.0),
+            1 + 0.4 * _witness_share(run, place),
+            1.0 if codes & run.actors else 0.8,
+            _stands(statement),
+        )
+        value = math.prod(factors) - _length_penalty(statement)
         rule = "sets the story among other countries" if others else "tells earlier events"
         found.append(_sentence(run, "regional_context", place, value, rule))
     return found
@@ -142,8 +151,11 @@ def _witness_share(run: View, place: Position) -> float:
 
 
 def _actor_factor(run: View, statement: Statement) -> float:
-    named = {p.code for p in statement.places} & run.actors
-    return 1.0 if named or statement.people else 0.75
+    """Return a factor below 1 for what tells of countries beside the story's own."""
+    codes = {p.code for p in statement.places}
+    if codes - run.actors:
+        return 0.5
+    return 1.0 if codes or statement.people else 0.75
 
 
 def _stands(statement: Statement) -> float:
