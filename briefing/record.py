@@ -39,7 +39,7 @@ _UNSEEN = re.compile(
 
 
 def dumps(record: Record) -> str:
-    """Return a record as JSON text, in which invisible characters and lone surrogates are escaped."""
+    """Return a record as JSON text; invisible characters and lone surrogates are escaped."""
     text = json.dumps(record, ensure_ascii=False, indent=1, allow_nan=False)
     return _UNSEEN.sub(lambda match: json.dumps(match.group())[1:-1], text) + "\n"
 
@@ -316,4 +316,6 @@ def _read_person(entry: _Entry) -> Person:
 
 
 def _none(why: str) -> VerifyError:
-    return VerifyError(f"no provenance record: {why}", "make one with `briefing make --format json`")
+    return VerifyError(
+        f"no provenance record: {why}", "make one with `briefing make --format json`"
+    )

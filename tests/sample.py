@@ -47,8 +47,8 @@ alone," Åkermann said.
 Whether the line will ever carry passengers remains to be seen, and the ministry gave no date.
 """
 
-WIRE = """Tarvia's Prime Minister Tomáš Verány said yesterday that Tarvia and Morland have decided to build a
-railway together and that Morland's ore will leave through the port of Selm from 2034.
+WIRE = """Tarvia's Prime Minister Tomáš Verány said yesterday that Tarvia and Morland have decided to build
+a railway together and that Morland's ore will leave through the port of Selm from 2034.
 
 Åkermann said that engineers of both countries have mapped three routes and that a joint office will
 choose among them before the autumn.
@@ -135,8 +135,9 @@ def brief() -> Brief:
     bottom = said(
         "bottom-line-1",
         "wire",
-        "Tarvia's Prime Minister Tomáš Verány said yesterday that Tarvia and Morland have decided to "
-        "build a railway together and that Morland's ore will leave through the port of Selm from 2034.",
+        "Tarvia's Prime Minister Tomáš Verány said yesterday that Tarvia and Morland have decided "
+        "to build a railway together and that Morland's ore will leave through the port of Selm "
+        "from 2034.",
         support=(cite("gazette", "raised the prospect of a shared rail line to the port of Selm"),),
         certainty="planned",
         score=2.0,
@@ -145,9 +146,9 @@ def brief() -> Brief:
         said(
             "key-developments-1",
             "gazette",
-            "On Thursday, the governments of Tarvia and Morland raised the prospect of a shared rail line "
-            "to the port of Selm, a marked change of course after two winters in which the border "
-            "stood closed to freight.",
+            "On Thursday, the governments of Tarvia and Morland raised the prospect of a shared "
+            "rail line to the port of Selm, a marked change of course after two winters in which "
+            "the border stood closed to freight.",
             support=(cite("wire", "Tarvia and Morland have decided to build a railway together"),),
             insert=(("On Thursday", "13 March 2031", "date"),),
             certainty="hedged",
@@ -156,16 +157,16 @@ def brief() -> Brief:
         said(
             "key-developments-2",
             "wire",
-            "Åkermann said that engineers of both countries have mapped three routes and that a joint "
-            "office will choose among them before the autumn.",
+            "Åkermann said that engineers of both countries have mapped three routes and that a "
+            "joint office will choose among them before the autumn.",
             certainty="attributed",
             score=0.8,
         ),
         said(
             "key-developments-3",
             "wire",
-            'She said that Morland recently ordered "a very large number of wagons" from a works in '
-            "Tarvia.",
+            'She said that Morland recently ordered "a very large number of wagons" from a works '
+            "in Tarvia.",
             insert=(("She", "Ilse Åkermann", "pronoun"),),
             certainty="attributed",
             score=0.6,
@@ -175,15 +176,15 @@ def brief() -> Brief:
         said(
             "regional-context-1",
             "gazette",
-            "Morland had at first meant to widen the old valley road, but dropped the plan in 2029 when "
-            "the bridge at Orsa was closed, cutting its mines off from the sea.",
+            "Morland had at first meant to widen the old valley road, but dropped the plan in 2029 "
+            "when the bridge at Orsa was closed, cutting its mines off from the sea.",
             score=0.7,
         ),
         said(
             "regional-context-2",
             "gazette",
-            "The talks follow Transport Minister Ilse Åkermann's visit to Kestria on Tuesday, where she "
-            "offered to lend locomotives to the island state until its own are repaired.",
+            "The talks follow Transport Minister Ilse Åkermann's visit to Kestria on Tuesday, "
+            "where she offered to lend locomotives to the island state until its own are repaired.",
             support=(cite("wire", 'In Kestria she promised "a dozen" refurbished locomotives'),),
             insert=(("on Tuesday", "11 March 2031", "date"),),
             score=0.65,
@@ -191,15 +192,15 @@ def brief() -> Brief:
         said(
             "regional-context-3",
             "gazette",
-            "Likewise, Dovland has asked to join the line, while Pellia, a member of the Coastal Union, "
-            "already runs its grain through Selm.",
+            "Likewise, Dovland has asked to join the line, while Pellia, a member of the Coastal "
+            "Union, already runs its grain through Selm.",
             score=0.5,
         ),
         said(
             "regional-context-4",
             "gazette",
-            "While Morland stays outside the Coastal Union, pointing to the quarrel over fishing in 2017, "
-            "it still seeks a treaty on customs with it.",
+            "While Morland stays outside the Coastal Union, pointing to the quarrel over fishing "
+            "in 2017, it still seeks a treaty on customs with it.",
             score=0.4,
         ),
     )
@@ -209,16 +210,16 @@ def brief() -> Brief:
         said(
             "notable-quotes-1",
             "wire",
-            "Tarvia and Morland should share one line, but that line must be paid for by both, so that "
-            "neither holds the other to ransom",
+            "Tarvia and Morland should share one line, but that line must be paid for by both, so "
+            "that neither holds the other to ransom",
             speaker=verany,
             score=0.85,
         ),
         said(
             "notable-quotes-2",
             "wire",
-            "Their harbour is plainly better than anything we could build. But, let us be frank, we "
-            "bring what fills it. On that footing I see room for a long partnership",
+            "Their harbour is plainly better than anything we could build. But, let us be frank, "
+            "we bring what fills it. On that footing I see room for a long partnership",
             support=(cite("gazette", "We have the ore, they have the harbour"),),
             speaker=akermann,
             score=0.75,
@@ -226,8 +227,8 @@ def brief() -> Brief:
         said(
             "notable-quotes-3",
             "gazette",
-            "We have the ore, they have the harbour, and as neighbours we can do together what neither "
-            "can do alone",
+            "We have the ore, they have the harbour, and as neighbours we can do together what "
+            "neither can do alone",
             speaker=akermann,
             score=0.45,
         ),

@@ -1,7 +1,8 @@
-"""Turn one layout of everything into a model of the page: what would any choice need?"""
+"""Turn one layout of everything into a model of the page, which reckons what a choice needs."""
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -86,7 +87,7 @@ def model(units: tuple[Unit, ...], measured: Measured) -> Model:
     boxes = {u.id: measured.boxes[u.id] for u in units if u.id in measured.boxes}
     columns = tuple(_columns(boxes))
     heights = {}
-    for group in ([c.units for c in columns] or [tuple(boxes)]):
+    for group in [c.units for c in columns] or [tuple(boxes)]:
         heights.update(_heights(group, boxes))
     for unit in boxes.keys() - heights.keys():
         heights[unit] = boxes[unit][3] - boxes[unit][1]
@@ -117,7 +118,7 @@ def _heights(group: tuple[str, ...], boxes: dict[str, Box]) -> dict[str, float]:
     ordered = sorted(group, key=lambda u: boxes[u][1])
     gaps = [
         max(0.0, boxes[after][1] - boxes[before][3])
-        for before, after in zip(ordered, ordered[1:], strict=False)
+        for before, after in itertools.pairwise(ordered)
     ]
     usual = sorted(gaps)[len(gaps) // 3] if gaps else 0.0
     return {u: boxes[u][3] - boxes[u][1] + usual for u in ordered}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,8 +18,8 @@ PAPERS = {"A4": (210.0, 297.0), "Letter": (215.9, 279.4)}
 ENDLESS = 20_000.0
 """Height in millimetres of a sheet that everything has room on."""
 
-TOLERANCE = 1.0
-"""Pixels that text may reach over the edge of its area: accents, and rounding."""
+TOLERANCE = 2.0
+"""Pixels that words may reach over the edge of their block: slanted letters, and rounding."""
 
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom, in pixels of CSS."""
@@ -37,7 +38,7 @@ class Sheet:
     boxes: dict[str, Box]
     """Where the element of each anchor lies; those of later pages are left out."""
     beyond: tuple[str, ...]
-    """Words that reach over the edge of the text area."""
+    """Words that reach over the edge of their block or page."""
     layout: Any
     """WeasyPrint's document."""
 
@@ -79,7 +80,11 @@ def write(sheet: Sheet) -> tuple[bytes, str]:
     """Return the PDF of a layout, and the characters for which the fonts lack a glyph."""
     with heard() as records, private_fonts():
         data: bytes = sheet.layout.write_pdf(pdf_variant="pdf/ua-1")
-    lacking = {str(r.args[0]) for r in records if r.args and str(r.msg).startswith(".notdef")}
+    lacking = {
+        str(record.args[0])
+        for record in records
+        if isinstance(record.args, tuple) and record.msg.startswith(".notdef")
+    }
     return data, "".join(sorted(lacking))
 
 
@@ -91,24 +96,30 @@ def _sheet(laid: Any, paper: str) -> Sheet:
     """
     first = laid.pages[0]
     area = first._page_box
-    left, top = area.content_box_x(), area.content_box_y()
-    right = left + area.width
-    real = PAPERS[paper][1] / 25.4 * 96
-    room = real - (first.height - area.height)
+    top = area.content_box_y()
+    room = PAPERS[paper][1] / 25.4 * 96 - (first.height - area.height)
     lowest, beyond = 0.0, []
     for page in laid.pages:
         foot = page._page_box.content_box_y() + page._page_box.height
-        for box in page._page_box.children[0].descendants():
-            text = getattr(box, "text", None)
-            if not text or not text.strip():
-                continue
-            bottom = box.position_y + box.height
+        for words, left, right in _words(page._page_box.children[0], 0.0, page.width):
+            bottom = words.position_y + words.height
             if page is first:
                 lowest = max(lowest, bottom - top)
-            end = box.position_x + box.width
-            if end > right + TOLERANCE or box.position_x < left - TOLERANCE:
-                beyond.append(text)
-            elif bottom > foot + TOLERANCE:
-                beyond.append(text)
+            start, end = words.position_x, words.position_x + words.width
+            inside = left - TOLERANCE <= start and end <= right + TOLERANCE
+            if not inside or bottom > foot + TOLERANCE:
+                beyond.append(words.text)
     boxes = {name: tuple(box) for name, box in first.anchors.items()}
     return Sheet(len(laid.pages), lowest, room, boxes, tuple(beyond), laid)
+
+
+def _words(box: Any, left: float, right: float) -> Iterator[tuple[Any, float, float]]:
+    """Yield every run of words below a box, with the edges of the block that holds it."""
+    if hasattr(box, "justification_spacing") and box.text.strip():
+        yield box, left, right
+    elif hasattr(box, "children"):
+        if type(box).__name__ == "BlockBox":
+            left = box.border_box_x()
+            right = left + box.border_width()
+        for child in box.children:
+            yield from _words(child, left, right)

@@ -38,7 +38,6 @@ _TLP = {
 """The markings of the Traffic Light Protocol 2.0 (FIRST, 2022)."""
 
 
-
 def view(
     brief: Brief,
     *,
@@ -113,9 +112,7 @@ def source_id(number: int) -> str:
 def _sections(
     brief: Brief, labels: dict[str, str], titles: dict[str, str], listed: frozenset[int]
 ) -> Iterable[SectionView]:
-    differences = tuple(
-        _difference(brief, difference, labels) for difference in brief.differences
-    )
+    differences = tuple(_difference(brief, difference, labels) for difference in brief.differences)
     shown = list(brief.sections)
     if differences and not any(section.name == DIFFERENCES_IN for section in shown):
         shown.append(Section(DIFFERENCES_IN, labels[DIFFERENCES_IN], ()))
@@ -135,9 +132,7 @@ def _heading(section: Section, brief: Brief, labels: dict[str, str]) -> str:
     return section.title if brief.language == "en" else labels.get(section.name, section.title)
 
 
-def _item(
-    brief: Brief, item: Item, labels: dict[str, str], listed: frozenset[int]
-) -> ItemView:
+def _item(brief: Brief, item: Item, labels: dict[str, str], listed: frozenset[int]) -> ItemView:
     total = len(brief.sources)
     support = short = ""
     if total > 1:

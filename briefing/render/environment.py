@@ -10,7 +10,7 @@ import itertools
 import traceback
 from collections.abc import Iterator
 from contextvars import ContextVar
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -102,8 +102,10 @@ def _environment(folders: tuple[Path, ...], suffix: str) -> Any:
         def getattr(self, obj: Any, attribute: str) -> Any:
             """Return the entry of a dictionary, or the attribute of anything else."""
             if isinstance(obj, dict):
-                return self.getitem(obj, attribute) if attribute in obj else self.undefined(
-                    obj=obj, name=attribute
+                return (
+                    self.getitem(obj, attribute)
+                    if attribute in obj
+                    else self.undefined(obj=obj, name=attribute)
                 )
             return super().getattr(obj, attribute)
 
@@ -120,7 +122,7 @@ def _environment(folders: tuple[Path, ...], suffix: str) -> Any:
             path = (folder / name).resolve()
             if path.is_relative_to(folder.resolve()) and path.is_file():
                 stamp = path.stat().st_mtime_ns
-                return read_text(path), str(path), lambda: _unchanged(path, stamp)
+                return read_text(path), str(path), partial(_unchanged, path, stamp)
         raise jinja2.TemplateNotFound(name)
 
     environment = Environment(

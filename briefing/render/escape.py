@@ -46,9 +46,7 @@ def plain(text: str) -> str:
 
 def unseen(text: str) -> Counter[str]:
     """Return the invisible characters of a text with their numbers, white space left aside."""
-    return Counter(
-        c for c in _SUSPECT.findall(text) if not c.isspace() and invisible(c)
-    )
+    return Counter(c for c in _SUSPECT.findall(text) if not c.isspace() and invisible(c))
 
 
 def named(character: str) -> str:
@@ -64,6 +62,4 @@ def markdown(text: str) -> str:
     a closing bracket (`(`, `:`), is escaped when the text starts with it.
     """
     escaped = _MARKDOWN.sub(r"\\\1", text)
-    return _MARKDOWN_START.sub(
-        lambda m: f"\\{m[1]}" if m[1] else f"{m[2]}\\{m[3]}", escaped
-    )
+    return _MARKDOWN_START.sub(lambda m: f"\\{m[1]}" if m[1] else f"{m[2]}\\{m[3]}", escaped)

@@ -57,9 +57,7 @@ def fill(words: str, **values: object) -> str:
     return words
 
 
-def counted(
-    labels: dict[str, str], key: str, language: str, count: int, **values: object
-) -> str:
+def counted(labels: dict[str, str], key: str, language: str, count: int, **values: object) -> str:
     """Return the label `key` in the plural form that the language has for `count`.
 
     `{n}` stands for the count unless `values` says otherwise.

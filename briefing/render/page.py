@@ -15,6 +15,7 @@ from briefing.render.html import html, sheet_of
 from briefing.render.style import FILES, Style
 from briefing.render.units import NO_ROOM, capped, shortened, units
 
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A brief as it stands on its page."""

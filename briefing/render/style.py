@@ -91,7 +91,9 @@ def read_text(path: Path) -> str:
     """Return the text of a template's file.  Raises `TemplateError`."""
     try:
         if path.stat().st_size > MOST_BYTES:
-            raise TemplateError(f"{path}: larger than {MOST_BYTES // 1_000_000} MB", "make it smaller")
+            raise TemplateError(
+                f"{path}: larger than {MOST_BYTES // 1_000_000} MB", "make it smaller"
+            )
         return path.read_text("utf-8")
     except UnicodeDecodeError as error:
         raise TemplateError(f"{path}: byte {error.start} is no UTF-8", "save it as UTF-8") from None
@@ -115,5 +117,3 @@ def _named(name: str) -> Path:
     raise TemplateError(
         f"no template folder or style {name!r}", f"known styles are {', '.join(sorted(known))}"
     )
-
-

@@ -83,7 +83,7 @@ class SectionView:
     """A named part of the page."""
 
     name: str
-    """`bottom_line`, `key_developments`, `regional_context`, `notable_quotes` or `open_questions`."""
+    """`bottom_line`, `key_developments`, `regional_context`, `notable_quotes`, `open_questions`."""
     title: str
     """Its heading in the language of the page, or as the style names it."""
     items: tuple[ItemView, ...]
