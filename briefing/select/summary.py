@@ -70,7 +70,7 @@ def _factor(statement: Statement, cost: int) -> float:
         factor *= SHORT_FACTOR
     if cost > MOST:
         factor *= LONG_FACTOR
-    if statement.dependent:
+    if statement.dependent and "connective" not in statement.dependent:
         factor *= DEPENDENT_FACTOR
     return factor
 
