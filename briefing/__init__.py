@@ -3,8 +3,9 @@
 from briefing.config import Config
 from briefing.pipeline import build_brief, find_quotes, parse, summarize
 from briefing.read import read
+from briefing.render import render
 from briefing.version import VERSION
 
 __version__ = VERSION
 
-__all__ = ["Config", "build_brief", "find_quotes", "parse", "read", "summarize"]
+__all__ = ["Config", "build_brief", "find_quotes", "parse", "read", "render", "summarize"]

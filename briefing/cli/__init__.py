@@ -1,0 +1,53 @@
+"""Run the commands: the only place that prints, and that decides the exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from briefing.cli.parser import parser
+from briefing.errors import BriefingError
+
+__all__ = ["main", "run"]
+
+INTERRUPTED = 130
+"""Exit code after Ctrl-C, as shells have it."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code: 0 done, 1 a named failure, 2 bad usage."""
+    options = parser().parse_args(arguments)
+    try:
+        code: int = options.run(options)
+        sys.stdout.flush()
+        return code
+    except BriefingError as error:
+        print(f"briefing: {_line(error)}", file=sys.stderr)
+        return error.exit_code
+    except KeyboardInterrupt:
+        print("briefing: interrupted; nothing was written", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except MemoryError:
+        print("briefing: not enough memory; name fewer or shorter sources", file=sys.stderr)
+        return 1
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        print(f"briefing: {where}{error.strerror or error}; check the path", file=sys.stderr)
+        return 1
+    except RecursionError:
+        print("briefing: the input is nested too deep; simplify it", file=sys.stderr)
+        return 1
+
+
+def run() -> None:
+    """Run the command of the process's arguments and exit."""
+    sys.exit(main())
+
+
+def _line(error: Exception) -> str:
+    plain = " ".join(str(error).split())
+    return plain.encode("utf-8", "backslashreplace").decode("utf-8")
