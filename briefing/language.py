@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 DATA = Path(__file__).parent / "data"
@@ -22,8 +22,68 @@ _WORD = re.compile(r"\w+(?:['\u2019]\w+)*")
 _CYRILLIC = dict(
     zip(
         "абвгдђежзијклљмнњопрстћуфхцчџшАБВГДЂЕЖЗИЈКЛЉМНЊОПРСТЋУФХЦЧЏШ",
-        "a b v g d đ e ž z i j k l lj m n nj o p r s t ć u f h c č dž š "
-        "A B V G D Đ E Ž Z I J K L Lj M N Nj O P R S T Ć U F H C Č Dž Š".split(),
+        [
+            "a",
+            "b",
+            "v",
+            "g",
+            "d",
+            "đ",
+            "e",
+            "ž",
+            "z",
+            "i",
+            "j",
+            "k",
+            "l",
+            "lj",
+            "m",
+            "n",
+            "nj",
+            "o",
+            "p",
+            "r",
+            "s",
+            "t",
+            "ć",
+            "u",
+            "f",
+            "h",
+            "c",
+            "č",
+            "dž",
+            "š",
+            "A",
+            "B",
+            "V",
+            "G",
+            "D",
+            "Đ",
+            "E",
+            "Ž",
+            "Z",
+            "I",
+            "J",
+            "K",
+            "L",
+            "Lj",
+            "M",
+            "N",
+            "Nj",
+            "O",
+            "P",
+            "R",
+            "S",
+            "T",
+            "Ć",
+            "U",
+            "F",
+            "H",
+            "C",
+            "Č",
+            "Dž",
+            "Š",
+        ],
         strict=True,
     )
 )
@@ -38,13 +98,13 @@ def family(language: str) -> str:
     return _FAMILY.get(language, language)
 
 
-@lru_cache(maxsize=None)
+@cache
 def word_list(name: str, language: str) -> frozenset[str]:
     """Return the entries of a list, in lower case; empty when there is none for the language."""
     return frozenset(line.casefold() for line in entries(name, language))
 
 
-@lru_cache(maxsize=None)
+@cache
 def entries(name: str, language: str) -> tuple[str, ...]:
     """Return the lines of `data/<name>.<language>.txt` as written, without comments."""
     path = DATA / f"{name}.{family(language)}.txt"

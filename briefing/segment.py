@@ -113,11 +113,8 @@ def _join_closers(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, in
     """Give closing marks that Punkt left at a sentence's start to the one before."""
     joined: list[tuple[int, int]] = []
     for start, end in spans:
-        if (
-            joined
-            and text[start:end].strip(_CLOSERS + " ") == ""
-            or joined
-            and text[start:end].lstrip()[:1].islower()
+        if (joined and text[start:end].strip(_CLOSERS + " ") == "") or (
+            joined and text[start:end].lstrip()[:1].islower()
         ):
             joined[-1] = (joined[-1][0], end)
         else:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -58,4 +60,4 @@ def test_sentences_cover_the_text_in_order(text: str) -> None:
     """No character but white space is lost, and no two sentences overlap."""
     spans = split(text, "en")
     assert "".join("".join(text[a:b].split()) for a, b in spans) == "".join(text.split())
-    assert all(left[1] <= right[0] for left, right in zip(spans, spans[1:], strict=False))
+    assert all(left[1] <= right[0] for left, right in itertools.pairwise(spans))

@@ -21,7 +21,7 @@ LANGUAGES = {
     "de": ("de",),
     "fr": ("fr",),
 }
-HEAD = "# Names of countries and territories in the CLDR (Unicode License V3), see LICENSE-unicode.txt\n"
+HEAD = "# Names of countries in the CLDR (Unicode License V3), see LICENSE-unicode.txt\n"
 
 
 def main() -> None:
@@ -31,7 +31,11 @@ def main() -> None:
         lines = set()
         for name in locales:
             for territory, words in Locale.parse(name).territories.items():
-                if len(territory) == 2 and territory.isalpha() and territory not in ("EU", "UN", "EZ"):
+                if (
+                    len(territory) == 2
+                    and territory.isalpha()
+                    and territory not in ("EU", "UN", "EZ")
+                ):
                     plain = words.partition("(")[0].strip()
                     lines.update(f"{part}|{territory}" for part in {plain, words} if part)
         text = HEAD + "\n".join(sorted(lines)) + "\n"

@@ -68,17 +68,15 @@ def _absolute(text: str, family: str) -> list[Hit]:
         first, second = int(match[1]), int(match[3])
         month_first = family == "en" and match[2] == "/" and first <= 12
         if second > 12:
-            first, second = second, first
-            month_first = False
-            found += _hit(match.start(), match.end(), match[4], str(second), str(first))
+            found += _hit(match.start(), match.end(), match[4], match[1], match[3])
             continue
         day, month = (second, first) if month_first else (first, second)
         found += _hit(match.start(), match.end(), match[4], str(month), str(day))
     months = _months(family)
     for match in _WORD.finditer(text):
-        month = months.get(fold(match.group()))
-        if month:
-            found += _around_month(text, match.start(), match.end(), month, match.group())
+        named = months.get(fold(match.group()))
+        if named:
+            found += _around_month(text, match.start(), match.end(), named, match.group())
     for match in _YEAR.finditer(text):
         found.append((match.start(), match.end(), match[1], False))
     return found

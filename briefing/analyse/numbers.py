@@ -9,7 +9,8 @@ from briefing import language
 from briefing.language import fold
 
 _NUMBER = re.compile(
-    r"(?<![\w.,/:-])([$\u20ac\u00a3]?)\s?(\d{1,3}(?:[.,\u00a0 ]\d{3})+|\d+(?:[.,]\d+)?)(?![\d/:])(\s?%)?"
+    r"(?<![\w.,/:-])([$\u20ac\u00a3]?)\s?"
+    r"(\d{1,3}(?:[.,\u00a0 ]\d{3})+|\d+(?:[.,]\d+)?)(?![\d/:])(\s?%)?"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*")
 

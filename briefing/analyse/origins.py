@@ -101,7 +101,7 @@ def _byline(document: Document) -> str:
 
 
 def _components(count: int, pairs: list[tuple[int, int]]) -> tuple[int, ...]:
-    """Number the connected components of a graph by first appearance, from 1."""
+    """Return the number of each node's connected component, from 1 by first appearance."""
     parent = list(range(count))
 
     def root(node: int) -> int:

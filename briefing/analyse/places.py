@@ -147,7 +147,20 @@ def _trapped(
 
 
 _PERSONAL = frozenset(
-    "jordan chad georgia mali israel paris washington lincoln sydney india china cuba".split()
+    [
+        "jordan",
+        "chad",
+        "georgia",
+        "mali",
+        "israel",
+        "paris",
+        "washington",
+        "lincoln",
+        "sydney",
+        "india",
+        "china",
+        "cuba",
+    ]
 )
 
 

@@ -45,7 +45,7 @@ _UPDATED = re.compile(r"updat|ažurir|aktualis|mis à jour|güncel|ενημερ|
 def header(source: Source) -> tuple[dict[str, Span], int]:
     """Return the fields of header lines at the text's start, and where they end."""
     text = source.text
-    position, found = 0, {}
+    found: dict[str, Span] = {}
     start = len(text) - len(text.lstrip("\ufeff \t\r\n"))
     yaml = text.startswith("---", start)
     position = text.find("\n", start) + 1 if yaml else start
@@ -194,7 +194,8 @@ def _author(source: Source, pieces: tuple[Piece, ...], above: range) -> Span | N
     for index in reversed(above):
         text = pieces[index].text[:160]
         match = re.match(
-            r"(?:By|BY|Von|Par|Written by|Author|Autor(?:ka)?|Piše|Аутор|Автор|Nga|Yazan|Του|Της)\s*:?\s*"
+            r"(?:By|BY|Von|Par|Written by|Author|Autor(?:ka)?|Piše|Аутор|Автор|Nga|Yazan|Του|Της)"
+            r"\s*:?\s*"
             r"((?:[^\W\d_][\w.'\u2019-]*\s+){1,3}[^\W\d_][\w.'\u2019-]*)",
             text,
         )

@@ -55,9 +55,7 @@ def compose(
         marking=config.marking,
         sources=notes,
         sections=sections,
-        differences=tuple(
-            d for d in analysis.differences if d.confidence >= config.min_confidence
-        ),
+        differences=tuple(d for d in analysis.differences if d.confidence >= config.min_confidence),
         timeline=_timeline(analysis),
         people=analysis.people,
         left_out=_left_out(analysis, selection.reasons),
@@ -85,7 +83,7 @@ def _main_language(analysis: Analysis) -> str:
 
 def _timeline(analysis: Analysis) -> tuple[Moment, ...]:
     """Return the sentences that name a month or a day, earliest first."""
-    found = []
+    found: list[Moment] = []
     for document, rows in zip(analysis.documents, analysis.statements, strict=True):
         for statement in rows:
             days = sorted({when.value for when in statement.dates if len(when.value) >= 7})
@@ -95,9 +93,7 @@ def _timeline(analysis: Analysis) -> tuple[Moment, ...]:
     return tuple(sorted(found, key=lambda moment: moment.date))
 
 
-def _left_out(
-    analysis: Analysis, reasons: tuple[tuple[Position, str], ...]
-) -> tuple[LeftOut, ...]:
+def _left_out(analysis: Analysis, reasons: tuple[tuple[Position, str], ...]) -> tuple[LeftOut, ...]:
     found = []
     for (document, index), reason in reasons:
         sentence = analysis.statements[document][index].sentence

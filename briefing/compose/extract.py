@@ -68,7 +68,9 @@ def unsettled_part(analysis: Analysis, candidate: Candidate) -> tuple[int, int]:
     text, cue = statement.sentence.text, statement.certainty_cue
     if statement.certainty != "open" or not cue:
         return candidate.start, candidate.end
-    for match in re.finditer(r",\s+(?=(?:but|and|yet|aber|doch|und|mais|et|ali|no|a|но|а|por|ama|ancak|αλλά)\s)", text):
+    for match in re.finditer(
+        r",\s+(?=(?:but|and|yet|aber|doch|und|mais|et|ali|no|a|но|а|por|ama|ancak|αλλά)\s)", text
+    ):
         if text.rfind(cue, 0, match.start()) >= 0 and match.start() >= 40:
             return candidate.start, statement.sentence.start + match.start()
     return candidate.start, candidate.end
@@ -91,7 +93,7 @@ def _pronoun(
         if quote.source_id != sentence.source_id or quote.speaker_span is None:
             continue
         start, end = quote.speaker_span
-        if quote.how == "pronoun" and quote.speaker_name and start == sentence.start:
-            if candidate.start <= start < candidate.end:
-                return [(end, quote.speaker_name, "pronoun")]
+        known = quote.how == "pronoun" and quote.speaker_name
+        if known and start == sentence.start and candidate.start <= start < candidate.end:
+            return [(end, quote.speaker_name, "pronoun")]
     return []

@@ -108,9 +108,7 @@ def _carried(analysis: Analysis, quote: Quote) -> tuple[Citation, ...]:
     return tuple(found)
 
 
-def _numbers(
-    analysis: Analysis, document: int, support: tuple[Citation, ...]
-) -> tuple[int, ...]:
+def _numbers(analysis: Analysis, document: int, support: tuple[Citation, ...]) -> tuple[int, ...]:
     """Return the numbers of the cited source and of the supporting ones, the cited first."""
     ids = {d.source.id: number for number, d in enumerate(analysis.documents, start=1)}
     others = sorted({ids[citation.source_id] for citation in support} - {document + 1})

@@ -48,7 +48,7 @@ def headline(analysis: Analysis, notes: tuple[SourceNote, ...], bottom_line: str
         if not note.title:
             continue
         words = set(content_tokens(note.title, document.language))
-        others = [set(t for s in other for t in s.tokens) for other in analysis.statements]
+        others = [{t for s in other for t in s.tokens} for other in analysis.statements]
         value = sum(len(words & other) for other in others) / max(1, len(words))
         if rows and value > best_value:
             best, best_value = note.title, value

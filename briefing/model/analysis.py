@@ -106,7 +106,8 @@ class Statement:
     people: tuple[str, ...] = ()
     """Canonical names of the people it names."""
     certainty: str = "stated"
-    """`stated`, `attributed`, `hedged` (may, reportedly), `planned`, `open` (remains to be seen), `question`."""
+    """`stated`, `attributed`, `hedged` (may, reportedly), `planned`, `denied`, `open` (remains to
+    be seen) or `question`."""
     certainty_cue: str = ""
     """The words that show the certainty, as written."""
     negated: bool = False

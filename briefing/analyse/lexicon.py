@@ -1,0 +1,188 @@
+"""Turn lists of phrases into a table that finds the longest phrase at a word, in constant time.
+
+A row is `phrase` or `phrase|value`.  In a phrase `*` after a word stands for any ending,
+`~` for an ending of the list given (the case endings of a language), `*` before a word for
+any beginning (a suffix, as Turkish tenses are), and a lone `#` for a number.  A phrase that
+is written with a capital matches only words with one; all capitals only all capitals.
+
+Which phrases can begin at a word is worked out once for each word form and remembered, so
+that a text costs one look-up a word whatever the size of the lists.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from briefing.analyse.scan import Scan
+from briefing.language import fold
+
+_PIECE = re.compile(r"#|\*?\w+[*~]?")
+_JOINT = re.compile(r"[\s.\-\u2010-\u2015'\u2019\u00a0]*")
+
+LONGEST_WORD = 40
+"""Letters of a word that are looked at: no word of a language is longer."""
+
+REMEMBERED = 200_000
+"""Word forms that a table remembers before it starts afresh."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One phrase of a list."""
+
+    pieces: tuple[str, ...]
+    """Its words folded, with their signs."""
+    shapes: tuple[str, ...]
+    """For each word `upper`, `capital` or empty: how it must be written."""
+    value: str
+    """What the list says of it."""
+    anchor: int
+    """Index of the word by which it is found: the first that is no `#`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A phrase found in a text."""
+
+    first: int
+    """Index of its first word."""
+    last: int
+    """Index after its last word."""
+    value: str
+    """The value of its entry."""
+
+
+class Lexicon:
+    """The phrases of one or several lists, by the form of their first word."""
+
+    def __init__(
+        self,
+        rows: Iterable[tuple[str, str]],
+        endings: Iterable[str] = (),
+        latin: Callable[[str], str] | None = None,
+    ) -> None:
+        self._endings = frozenset(fold(ending) for ending in endings) | {""}
+        self._exact: dict[str, list[Entry]] = {}
+        self._stems: dict[str, list[Entry]] = {}
+        self._suffixes: dict[str, list[Entry]] = {}
+        self._memory: dict[str, tuple[Entry, ...]] = {}
+        for phrase, value in rows:
+            entry = _entry(latin(phrase) if latin else phrase, value)
+            if entry is not None:
+                self._file(entry)
+
+    def _file(self, entry: Entry) -> None:
+        piece = entry.pieces[entry.anchor]
+        if piece.startswith("*"):
+            table, key = self._suffixes, piece[1:]
+        elif piece[-1] in "*~":
+            table, key = self._stems, piece[:-1]
+        else:
+            table, key = self._exact, piece
+        table.setdefault(key, []).append(entry)
+
+    def entries(self, key: str) -> tuple[Entry, ...]:
+        """Return the phrases that a word form can anchor, longest and most exact first."""
+        known = self._memory.get(key)
+        if known is None:
+            known = self._look_up(key[:LONGEST_WORD])
+            if len(self._memory) >= REMEMBERED:
+                self._memory.clear()
+            self._memory[key] = known
+        return known
+
+    def _look_up(self, key: str) -> tuple[Entry, ...]:
+        found = list(self._exact.get(key, ()))
+        for cut in range(1, len(key) + 1):
+            for entry in self._stems.get(key[:cut], ()):
+                if self._fits(key, entry.pieces[entry.anchor]):
+                    found.append(entry)
+            for entry in self._suffixes.get(key[cut:], ()):
+                found.append(entry)
+        found.sort(key=lambda e: (-len(e.pieces), -len(e.pieces[e.anchor])))
+        return tuple(found)
+
+    def _fits(self, key: str, piece: str) -> bool:
+        if piece == "#":
+            return key[:1].isdigit() or key in self._exact.get("#", ())
+        if piece.startswith("*"):
+            return key.endswith(piece[1:])
+        if piece.endswith("*"):
+            return key.startswith(piece[:-1])
+        if piece.endswith("~"):
+            return key.startswith(piece[:-1]) and key[len(piece) - 1 :] in self._endings
+        return key == piece
+
+    def at(self, scan: Scan, index: int) -> Match | None:
+        """Return the longest phrase anchored at a word, or None."""
+        entries = self.entries(scan.keys[index])
+        for entry in entries:
+            first = index - entry.anchor
+            last = first + len(entry.pieces)
+            if first < 0 or last > len(scan.words):
+                continue
+            if self._matches(scan, first, entry):
+                return Match(first, last, entry.value)
+        return None
+
+    def _matches(self, scan: Scan, first: int, entry: Entry) -> bool:
+        for offset, piece in enumerate(entry.pieces):
+            here = first + offset
+            if offset and not _JOINT.fullmatch(scan.gap(here - 1)):
+                return False
+            shape = entry.shapes[offset]
+            if shape and not (
+                scan.words[here].isupper() if shape == "upper" else scan.words[here][0].isupper()
+            ):
+                return False
+            if offset != entry.anchor and not self._fits(scan.keys[here], piece):
+                return False
+        return True
+
+    def all(self, scan: Scan) -> list[Match]:
+        """Return the phrases of a text, leftmost and longest, none over another."""
+        found: list[Match] = []
+        free = 0
+        memory = self._memory
+        for index, key in enumerate(scan.keys):
+            if index < free or memory.get(key) == ():
+                continue
+            match = self.at(scan, index)
+            if match is not None and match.first >= free:
+                found.append(match)
+                free = match.last
+        return found
+
+
+def _entry(phrase: str, value: str) -> Entry | None:
+    written = _PIECE.findall(phrase)
+    if not written or all(piece == "#" for piece in written):
+        return None
+    anchor = next(index for index, piece in enumerate(written) if piece != "#")
+    return Entry(
+        tuple(_folded(piece) for piece in written),
+        tuple(_shape(piece) for piece in written),
+        value,
+        anchor,
+    )
+
+
+def _folded(piece: str) -> str:
+    """Fold a piece; `fold` keeps the signs, which are no letters."""
+    return fold(piece)
+
+
+def _shape(piece: str) -> str:
+    letters = piece.strip("*~#")
+    if len(letters) > 1 and letters.isupper():
+        return "upper"
+    return "capital" if letters[:1].isupper() else ""
+
+
+def rows(lines: Iterable[str]) -> Iterable[tuple[str, str]]:
+    """Return the (phrase, value) of the lines of a list."""
+    for line in lines:
+        phrase, _, value = line.partition("|")
+        yield phrase.strip(), value.strip()
