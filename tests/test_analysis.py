@@ -1,0 +1,145 @@
+"""What a sentence tells: places, dates, certainty, numbers, background, dependence."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.analyse import background, certainty, dates, numbers, places
+from briefing.analyse.dependent import dependent
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "wanted"),
+    [
+        ("en", "Ankara and Belgrade will share the Turkish drones.", ["TR", "RS", "TR"]),
+        ("en", "U.S. envoys flew to Kosovo and Bosnia.", ["US", "XK", "BA"]),
+        ("en", "Michael Jordan ate turkey in New Mexico.", []),
+        ("hr", "Predsjednik Srbije govorio je u Ankari o Kosovu.", ["RS", "TR", "XK"]),
+        ("sr", "Председник Србије отпутовао је у Москву.", ["RS", "RU"]),
+        ("tr", "Heyet Sırbistan'a ve Kosova'ya gitti.", ["RS", "XK"]),
+        ("de", "Der türkische Minister reiste nach Serbien.", ["TR", "RS"]),
+        ("fr", "Le ministre turc est en Serbie.", ["TR", "RS"]),
+        ("el", "Ο υπουργός πήγε στη Σερβία και στην Αλβανία.", ["RS", "AL"]),
+        ("sq", "Ministri vizitoi Shqipërinë dhe Kosovën.", ["AL", "XK"]),
+        ("mk", "Министерот беше во Србија и Косово.", ["RS", "XK"]),
+    ],
+)
+def test_places(code: str, text: str, wanted: list[str]) -> None:
+    """Countries are found by name, capital and adjective, inflected or not; namesakes are not."""
+    assert [place.code for place in places.find(text, code)] == wanted
+
+
+def test_bodies() -> None:
+    """Alliances are found by name."""
+    assert places.bodies("NATO and the European Union met.") == ("EU", "NATO")
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "published", "wanted"),
+    [
+        ("en", "On Friday, October 2024, they met.", "2024-10-12", ["2024-10-11"]),
+        ("en", "On Friday, October 2024, they met.", "", ["2024-10"]),
+        ("en", "He said so yesterday.", "2024-10-12", ["2024-10-11"]),
+        ("en", "He said so yesterday.", "", []),
+        ("en", "She arrived on Thursday.", "2024-10-12", ["2024-10-10"]),
+        ("en", "She will arrive on Thursday.", "2024-10-12", []),
+        ("en", "They may march on the 4 Min Read offices.", "2024-10-12", []),
+        ("en", "It began on March 3, 2021 and ended in 2023.", "", ["2021-03-03", "2023"]),
+        ("de", "Am 12.10.2024 kam er an.", "", ["2024-10-12"]),
+        ("fr", "Le 3 mars 2021, il est parti.", "", ["2021-03-03"]),
+        ("hr", "Došao je 12. listopada 2024. godine.", "", ["2024-10-12"]),
+        ("sr", "Стигао је јуче.", "2024-10-12", ["2024-10-11"]),
+        ("tr", "Bakan 5 Mayıs 2023 günü konuştu.", "", ["2023-05-05"]),
+        ("el", "Έφτασε χθες.", "2024-10-12", ["2024-10-11"]),
+    ],
+)
+def test_dates(code: str, text: str, published: str, wanted: list[str]) -> None:
+    """Dates are read in each language; relative ones only against a publication date."""
+    found = dates.find(text, code, published)
+    assert [when.value for when in found] == wanted
+    assert all(0 <= when.start < when.end <= len(text) for when in found)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "wanted"),
+    [
+        ("en", "The minister signed the treaty.", "stated"),
+        ("en", "The minister said the treaty was signed.", "attributed"),
+        ("en", "The two countries have decided to sign.", "planned"),
+        ("en", "The two countries may sign.", "hedged"),
+        ("en", "It remains to be seen whether they sign.", "open"),
+        ("en", "The minister denied the report.", "denied"),
+        ("en", "Will they sign?", "question"),
+        ("en", "He said, “we may or may not sign it”.", "attributed"),
+        ("de", "Es bleibt abzuwarten, ob sie unterzeichnen.", "open"),
+        ("de", "Sie könnten unterzeichnen.", "hedged"),
+        ("fr", "Ils pourraient signer.", "hedged"),
+        ("hr", "Ostaje da se vidi hoće li potpisati.", "open"),
+        ("sr", "Министар је демантовао извештај.", "denied"),
+        ("tr", "Anlaşma belki imzalanır.", "hedged"),
+        ("sq", "Marrëveshja mund të nënshkruhet.", "hedged"),
+        ("mk", "Можеби ќе потпишат.", "hedged"),
+        ("el", "Θα υπογράψουν;", "question"),
+    ],
+)
+def test_certainty(code: str, text: str, wanted: str) -> None:
+    """The label follows the cue of the main statement, outside quotation marks."""
+    assert certainty.label(text, code)[0] == wanted
+
+
+def test_certainty_names_its_cue() -> None:
+    """The cue is given as written."""
+    assert certainty.label("It Remains To Be Seen.", "en")[1] == "Remains To Be Seen"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("They bought 12 jets worth $3 billion.", ("12:jet", "3e+09:$")),
+        ("Two ministers met in 2023.", ("2:minister",)),
+        ("On 3 May 2021 at 10:30 it rose 4.5%.", ("4.5:%",)),
+    ],
+)
+def test_numbers(text: str, wanted: tuple[str, ...]) -> None:
+    """Quantities come with what they count; years, days and times are none."""
+    assert numbers.find(text, "en") == wanted
+
+
+def test_background() -> None:
+    """Earlier events and standing facts count as background, today's news does not."""
+    old = "Since 1999 the former province had remained outside the union."
+    when = dates.find(old, "en", "2024-10-12")
+    assert background.share(old, "en", when, "2024-10-12") >= 0.6
+    assert background.share("The ministers met and signed.", "en", (), "2024-10-12") == 0.0
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "stands"),
+    [
+        ("en", "The minister signed the treaty in the capital.", True),
+        ("en", "He signed the treaty in the capital.", False),
+        ("en", "However, the minister signed the treaty.", False),
+        ("en", "A map of the region", False),
+        ("en", "and then the minister signed the treaty.", False),
+        ("de", "Er unterzeichnete den Vertrag in der Hauptstadt.", False),
+        ("hr", "Međutim, ministar je potpisao ugovor.", False),
+        ("sr", "Он је потписао уговор у граду.", False),
+    ],
+)
+def test_dependent(code: str, text: str, stands: bool) -> None:
+    """A sentence that needs its neighbours says why; one that stands alone says nothing."""
+    assert (dependent(text, code) == "") is stands
+
+
+@given(st.text(max_size=120), st.sampled_from(["en", "sr", "tr", "el", "de"]))
+def test_hostile_text_never_raises(text: str, code: str) -> None:
+    """Any characters give a result whose offsets lie inside the text."""
+    for place in places.find(text, code):
+        assert 0 <= place.start < place.end <= len(text)
+    for when in dates.find(text, code, "2024-10-12"):
+        assert 0 <= when.start < when.end <= len(text)
+    certainty.label(text, code)
+    numbers.find(text, code)
+    dependent(text, code)
