@@ -89,7 +89,18 @@ _CYRILLIC = dict(
 )
 _TO_LATIN = str.maketrans(_CYRILLIC)
 _PLAIN = str.maketrans(
-    {"đ": "d", "ı": "i", "ł": "l", "ø": "o", "ß": "ss", "æ": "ae", "\u2019": "'"}
+    {
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "œ": "oe",
+        "ı": "i",
+        "ł": "l",
+        "ø": "o",
+        "ß": "ss",
+        "æ": "ae",
+        "\u2019": "'",
+    }
 )
 
 

@@ -94,7 +94,9 @@ def test_shared_quotation_stands_once(brief: Brief) -> None:
 
 def test_no_statement_twice(brief: Brief) -> None:
     """No two items are cut from overlapping spans of one source."""
-    spans = [(c.source_id, c.start, c.end) for s in brief.sections for i in s.items for c in i.citations]
+    spans = [
+        (c.source_id, c.start, c.end) for s in brief.sections for i in s.items for c in i.citations
+    ]
     for number, (source, start, end) in enumerate(spans):
         for other, left, right in spans[number + 1 :]:
             assert other != source or right <= start or end <= left

@@ -147,7 +147,10 @@ def verify(options: argparse.Namespace) -> int:
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "no text in UTF-8"
         raise VerifyError(f"{options.record}: {reason}", "name a file of --format json") from None
-    found = failures(text, folder=Path.cwd(), sources_dir=options.sources)
+    try:
+        found = failures(text, folder=Path.cwd(), sources_dir=options.sources)
+    except VerifyError as error:
+        raise VerifyError(f"{options.record}: {error.what}", error.way_out) from None
     for line in found:
         print(line)
     if not found:
