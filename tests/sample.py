@@ -47,11 +47,11 @@ alone," Åkermann said.
 Whether the line will ever carry passengers remains to be seen, and the ministry gave no date.
 """
 
-WIRE = """Tarvia's Prime Minister Tomáš Verány said yesterday that Tarvia and Morland have decided to build
-a railway together and that Morland's ore will leave through the port of Selm from 2034.
+WIRE = """Tarvia's Prime Minister Tomáš Verány said yesterday that Tarvia and Morland have decided to
+build a railway together and that Morland's ore will leave through the port of Selm from 2034.
 
-Åkermann said that engineers of both countries have mapped three routes and that a joint office will
-choose among them before the autumn.
+Åkermann said that engineers of both countries have mapped three routes and that a joint office
+will choose among them before the autumn.
 
 She said that Morland recently ordered "a very large number of wagons" from a works in Tarvia.
 
@@ -314,3 +314,27 @@ def write_sources(folder: Path) -> Path:
     for id_, text in TEXTS.items():
         (folder / "articles" / f"{id_}.txt").write_bytes(text.encode("utf-8"))
     return folder
+
+
+ROOT = Path(__file__).parent.parent
+GOLDEN = Path(__file__).parent / "golden"
+"""The sample as it is written in each format of text."""
+
+UPDATE = "python tests/sample.py"
+"""The command that writes the golden files anew."""
+
+
+def update() -> None:
+    """Write the golden files, and the sample that styles are tried on."""
+    from briefing.render import render
+
+    GOLDEN.mkdir(exist_ok=True)
+    for name in ("md", "html", "txt", "json"):
+        text = render(brief(), name, ROOT / "templates")
+        (GOLDEN / f"page.{name}").write_text(str(text), "utf-8")
+    folder = write_sources(ROOT / "briefing" / "data" / "sample")
+    (folder / "brief.json").write_text((GOLDEN / "page.json").read_text("utf-8"), "utf-8")
+
+
+if __name__ == "__main__":
+    update()

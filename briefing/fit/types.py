@@ -67,8 +67,8 @@ class Fitted:
     """How many layouts it took."""
 
 
-SOURCE = "source-"
-"""What the anchors of the list of sources begin with."""
+SOURCE = "source"
+"""What the anchors of the list of sources and of its heading begin with."""
 
 
 def sources_box(boxes: dict[str, Box]) -> tuple[float, float] | None:

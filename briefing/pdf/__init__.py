@@ -41,6 +41,8 @@ class Sheet:
     """Words that reach over the edge of their block or page."""
     layout: Any
     """WeasyPrint's document."""
+    remarks: tuple[str, ...] = ()
+    """What the printer did not understand of the style sheet."""
 
 
 def lay_out(
@@ -73,7 +75,8 @@ def lay_out(
     errors = [r.getMessage() for r in records if r.levelname == "ERROR"]
     if errors:
         raise RenderError(errors[0], "mend the template")
-    return _sheet(laid, paper)
+    remarks = (*shared.remarks, *(r.getMessage() for r in records))
+    return _sheet(laid, paper, remarks)
 
 
 def write(sheet: Sheet) -> tuple[bytes, str]:
@@ -88,7 +91,7 @@ def write(sheet: Sheet) -> tuple[bytes, str]:
     return data, "".join(sorted(lacking))
 
 
-def _sheet(laid: Any, paper: str) -> Sheet:
+def _sheet(laid: Any, paper: str, remarks: tuple[str, ...]) -> Sheet:
     """Measure a layout.
 
     WeasyPrint's public interface tells where anchors lie, not where words do: the boxes of
@@ -110,7 +113,7 @@ def _sheet(laid: Any, paper: str) -> Sheet:
             if not inside or bottom > foot + TOLERANCE:
                 beyond.append(words.text)
     boxes = {name: tuple(box) for name, box in first.anchors.items()}
-    return Sheet(len(laid.pages), lowest, room, boxes, tuple(beyond), laid)
+    return Sheet(len(laid.pages), lowest, room, boxes, tuple(beyond), laid, remarks)
 
 
 def _words(box: Any, left: float, right: float) -> Iterator[tuple[Any, float, float]]:

@@ -37,6 +37,8 @@ class Press:
     """Addresses in the style sheet that were refused, with the reason."""
     refused: list[str]
     """Addresses that were refused since, with the reason."""
+    remarks: tuple[str, ...]
+    """What was not understood of the style sheet, with line and column."""
 
 
 @lru_cache(maxsize=4)
@@ -51,13 +53,14 @@ def press(css: str, folders: tuple[Path, ...]) -> Press:
         fonts = weasyprint.text.fonts.FontConfiguration()
     refused: list[str] = []
     fetcher = _fetcher(folders, refused)
-    with heard():
+    with heard() as records:
         sheet = weasyprint.CSS(
             string=css, base_url=_base(folders), url_fetcher=fetcher, font_config=fonts
         )
     by_sheet = tuple(refused)
     refused.clear()
-    return Press(fonts, sheet, fetcher, by_sheet, refused)
+    remarks = tuple(record.getMessage() for record in records if record.levelname == "WARNING")
+    return Press(fonts, sheet, fetcher, by_sheet, refused, remarks)
 
 
 def _weasyprint() -> Any:

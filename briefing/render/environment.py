@@ -10,6 +10,7 @@ import itertools
 import traceback
 from collections.abc import Iterator
 from contextvars import ContextVar
+from difflib import get_close_matches
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
@@ -102,11 +103,11 @@ def _environment(folders: tuple[Path, ...], suffix: str) -> Any:
         def getattr(self, obj: Any, attribute: str) -> Any:
             """Return the entry of a dictionary, or the attribute of anything else."""
             if isinstance(obj, dict):
-                return (
-                    self.getitem(obj, attribute)
-                    if attribute in obj
-                    else self.undefined(obj=obj, name=attribute)
-                )
+                if attribute in obj:
+                    return obj[attribute]
+                near = get_close_matches(attribute, [str(key) for key in obj], 1)
+                hint = f", did you mean {near[0]!r}?" if near else ""
+                return self.undefined(f"there is no field {attribute!r}{hint}", name=attribute)
             return super().getattr(obj, attribute)
 
         def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:

@@ -1,0 +1,115 @@
+"""Turn a style into the list of what is wrong with it, by printing samples with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from html import unescape
+from pathlib import Path
+
+from briefing.errors import BriefingError, TemplateError
+from briefing.house.sample import sample
+from briefing.model import Brief
+from briefing.pdf import lay_out
+from briefing.render import WRITERS, Job
+from briefing.render.build import source_id
+from briefing.render.html import html, sheet_of
+from briefing.render.page import print_page
+from briefing.render.style import Style, find_style, read_text
+
+_TAG = re.compile(r"<[^>]*>")
+_VARIABLE = re.compile(r"var\(\s*--([\w-]+)")
+
+
+def check(templates: Path | str | None = None, *, paper: str = "A4") -> tuple[str, ...]:
+    """Return one line for each thing that is wrong with a style; none when all is well.
+
+    A full and an almost empty brief are printed in every format.  Named are errors in
+    templates with file and line, settings and colours that nothing uses, rules that the
+    style sheet has and the printer does not know, statements and citations that a template
+    leaves out, and words that run off the page.
+    """
+    try:
+        style = find_style(templates)
+    except TemplateError as error:
+        return (str(error),)
+    full = sample()
+    bare = replace(
+        full,
+        date="",
+        marking="",
+        sources=full.sources[1:],
+        sections=full.sections[:1],
+        differences=(),
+    )
+    found = [*_settings(style)]
+    for brief in (full, bare):
+        for name in WRITERS:
+            try:
+                found.extend(_format(brief, style, name, paper))
+            except BriefingError as error:
+                found.append(str(error))
+    return tuple(dict.fromkeys(found))
+
+
+def _settings(style: Style) -> Iterator[str]:
+    """Yield the colours and fonts of `house.toml` that the style sheet never asks for."""
+    house = style.house
+    asked = set(_VARIABLE.findall(style.text("house.css")))
+    names = [*dict(house.colours), *(f"font-{name}" for name in dict(house.fonts))]
+    path = style.file("house.toml")
+    for name in names:
+        if name not in asked:
+            yield f"{_line(path, name.removeprefix('font-'))}: house.css asks for no --{name}"
+
+
+def _line(path: Path, name: str) -> str:
+    """Return a file with the line that sets a name."""
+    for number, line in enumerate(read_text(path).splitlines(), start=1):
+        if re.match(rf"\s*{re.escape(name)}\s*=", line):
+            return f"{path}, line {number}"
+    return str(path)
+
+
+def _format(brief: Brief, style: Style, name: str, paper: str) -> Iterator[str]:
+    if name == "pdf":
+        yield from _printed(brief, style, paper)
+        return
+    text = str(WRITERS[name](brief, Job(style, paper)))
+    if name == "json":
+        return
+    file = style.file(f"brief.{name}")
+    listed = {note.number for note in brief.sources}
+    printed = _letters(unescape(_TAG.sub("", text)) if name == "html" else text)
+    for section in brief.sections:
+        for item in section.items:
+            if any(_letters(citation.text)[-12:] not in printed for citation in item.citations):
+                yield f"{file}: leaves out the item {item.id}"
+            elif name == "html" and not all(
+                f'href="#{source_id(n)}"' in text for n in item.sources if n in listed
+            ):
+                yield f"{file}: a citation of {item.id} is missing"
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text)
+
+
+def _printed(brief: Brief, style: Style, paper: str) -> Iterator[str]:
+    page = print_page(brief, style, paper=paper)
+    for left in page.brief.left_out[len(brief.left_out) :]:
+        yield f"no room for {left.citation.text[:40]!r}, on a page that holds all of it elsewhere"
+    sheet = lay_out(
+        html(brief, style, css=""),
+        sheet_of(style),
+        "",
+        folders=style.folders,
+        paper=paper,
+        margin=style.house.margin,
+        endless=True,
+    )
+    for words in sheet.beyond:
+        yield f"{style.file('house.css')}: {words[:40]!r} runs out of its column"
+    for remark in sheet.remarks:
+        yield f"{style.file('house.css')}: {remark}"
