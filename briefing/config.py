@@ -20,6 +20,11 @@ RANKER_NAMES = ("default", "lead", "lexrank", "textrank", "lsa", "luhn", "kl", "
 PAPERS = ("A4", "Letter")
 """The paper sizes."""
 
+LANGUAGES = (
+    *("bs", "cs", "de", "el", "en", "es", "fr", "hr", "it", "mk", "sq", "sr", "sr-Cyrl", "tr"),
+)
+"""The languages that labels and dates can be in: those of `data/labels.*.txt`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Config:
@@ -39,6 +44,8 @@ class Config:
     """A name in `RANKERS`."""
     paper: str = "A4"
     """`A4` or `Letter`."""
+    pages: int = 1
+    """How many pages there may be."""
     formats: tuple[str, ...] = ("md", "pdf")
     """What `make` writes."""
     out: str = "out"
@@ -55,6 +62,8 @@ class Config:
         shaping = ("title", "date", "house", "marking", "language", "ranker", "paper")
         values = {name: str(getattr(self, name)) for name in shaping}
         values["min_confidence"] = str(self.min_confidence)
+        if self.pages != 1:
+            values["pages"] = str(self.pages)
         return tuple(sorted(values.items()))
 
 
@@ -66,56 +75,74 @@ def load(path: Path | None, options: dict[str, Any]) -> Config:
     """
     default = Path("briefing.toml")
     chosen = path or (default if default.is_file() else None)
-    values = _table(chosen) if chosen else {}
+    config = Config()
+    if chosen:
+        config = _checked(replace(config, **_table(chosen)), f"{chosen}: ")
     given = {name: value for name, value in options.items() if value is not None}
-    return _checked(replace(Config(), **(values | given)))
+    return _checked(replace(config, **given))
 
 
 def _table(path: Path) -> dict[str, Any]:
+    """Return the settings of a TOML file by name, each of the type that `Config` wants."""
     try:
         table = tomllib.loads(path.read_text("utf-8"))
     except FileNotFoundError:
         raise UsageError(
             f"{path}: no such configuration file", "name another with --config"
         ) from None
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except OSError as error:
+        raise UsageError(f"{path}: {error.strerror}", "name another with --config") from None
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise UsageError(f"{path}: {error}", "mend the file, which is TOML in UTF-8") from None
     kinds = {field.name: type(getattr(Config(), field.name)) for field in fields(Config)}
-    values: dict[str, Any] = {}
-    for key, value in table.items():
+    for key in table:
         if key not in kinds:
             near = get_close_matches(key, kinds, 1)
             hint = f"did you mean {near[0]!r}? " if near else ""
             raise UsageError(
                 f"{path}: unknown setting {key!r}", f"{hint}known are {', '.join(sorted(kinds))}"
             )
-        wanted = kinds[key]
-        if wanted is tuple and isinstance(value, list) and all(isinstance(v, str) for v in value):
-            values[key] = tuple(value)
-        elif wanted is float and isinstance(value, int | float) and not isinstance(value, bool):
-            values[key] = float(value)
-        elif type(value) is wanted:
-            values[key] = value
-        elif key == "date" and isinstance(value, date):
-            values[key] = value.isoformat()
-        else:
-            raise UsageError(f"{path}: {key} = {value!r} is no {wanted.__name__}", "mend the value")
-    return values
+    return {key: _value(value, kinds[key], f"{path}: {key}") for key, value in table.items()}
 
 
-def _checked(config: Config) -> Config:
-    for name in config.formats:
-        if name not in FORMATS:
-            raise unknown("format", name, FORMATS)
-    if config.ranker not in RANKER_NAMES:
-        raise unknown("ranker", config.ranker, RANKER_NAMES)
-    if config.paper not in PAPERS:
-        raise unknown("paper", config.paper, PAPERS)
-    if config.date:
-        try:
-            date.fromisoformat(config.date)
-        except ValueError:
-            raise UsageError(f"date {config.date!r} is no day", "write YYYY-MM-DD") from None
+def _value(value: Any, kind: type, place: str) -> Any:
+    """Return a value of TOML as the type of its setting."""
+    if kind is tuple and isinstance(value, list) and all(isinstance(v, str) for v in value):
+        return tuple(value)
+    if kind is float and type(value) is int:
+        return float(value)
+    if kind is str and type(value) is date:
+        return value.isoformat()
+    if type(value) is kind:
+        return value
+    wanted = {str: "text in quotation marks", int: "whole number", float: "number"}
+    raise UsageError(f"{place}: {value!r} is no {wanted.get(kind, 'list of texts')}", "mend it")
+
+
+def _checked(config: Config, place: str = "") -> Config:
+    """Return a configuration whose values can all be used; `place` says where they stand."""
+    tables = (
+        ("format", config.formats, FORMATS),
+        ("ranker", (config.ranker,), RANKER_NAMES),
+        ("paper", (config.paper,), PAPERS),
+        ("language", (config.language,), ("", *LANGUAGES)),
+    )
+    for kind, values, known in tables:
+        for value in values:
+            if value not in known:
+                error = unknown(kind, value, tuple(name for name in known if name))
+                raise UsageError(f"{place}{error.what}", error.way_out)
+    if not config.formats:
+        raise UsageError(f"{place}no format", f"choose of {', '.join(FORMATS)}")
     if not 0 <= config.min_confidence <= 1:
-        raise UsageError("min_confidence is not between 0 and 1", "mend the value")
-    return config
+        raise UsageError(f"{place}min_confidence is not between 0 and 1", "mend the value")
+    if config.pages < 1 or config.max_bytes < 1:
+        raise UsageError(f"{place}pages and max_bytes begin at 1", "mend the value")
+    return replace(config, date=_day(config.date, place)) if config.date else config
+
+
+def _day(value: str, place: str) -> str:
+    try:
+        return date.fromisoformat(value).isoformat()
+    except ValueError:
+        raise UsageError(f"{place}date {value!r} is no day", "write YYYY-MM-DD") from None

@@ -223,12 +223,33 @@ def test_help_of_every_command_has_an_example() -> None:
 
 
 def test_templates_of_the_working_folder_win(
+    desk: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A changed template in the desk's ./templates changes the page."""
+    assert main(["init", "desk"]) == 0
+    monkeypatch.chdir(desk / "desk")
+    file = desk / "desk" / "templates" / "brief.md"
+    file.write_text("OUR STYLE\n" + file.read_text("utf-8"), "utf-8")
+    assert main(["make", "../one.txt", "--format", "md"]) == 0
+    path = capsys.readouterr().out.splitlines()[-1]
+    assert Path(path).read_text("utf-8").startswith("OUR STYLE")
+
+
+def test_a_new_style_is_listed_checked_and_used(
     desk: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """A changed copy in ./templates changes the page."""
-    assert main(["templates", "new", "templates"]) == 0
-    file = desk / "templates" / "brief.md"
-    file.write_text("OUR STYLE\n" + file.read_text("utf-8"), "utf-8")
-    assert main(["make", "one.txt", "--format", "md"]) == 0
-    path = capsys.readouterr().out.splitlines()[-1]
-    assert (desk / path).read_text("utf-8").startswith("OUR STYLE")
+    """`templates new` copies a style that `list` names, `check` passes and `--templates` takes."""
+    assert main(["templates", "new", "ours"]) == 0
+    assert capsys.readouterr().out == "templates/ours\n"
+    assert main(["templates", "list"]) == 0
+    assert "ours\ttemplates/ours" in capsys.readouterr().out
+    assert main(["templates", "check", "ours"]) == 0
+    (desk / "templates" / "ours" / "brief.md").write_text("{{ brief.nonsense }}", "utf-8")
+    capsys.readouterr()
+    assert main(["templates", "check", "ours"]) == 1
+    assert "brief.md, line 1" in capsys.readouterr().out
+    code, message = _fails(["make", "one.txt", "--templates", "ours"], capsys)
+    assert code == 1
+    assert "nonsense" in message
+    assert not (desk / "out").exists()
+    assert _fails(["templates", "new", "ours"], capsys)[0] == 2

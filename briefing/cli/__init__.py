@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 from briefing.cli.parser import parser
 from briefing.errors import BriefingError
@@ -17,6 +19,7 @@ INTERRUPTED = 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 done, 1 a named failure, 2 bad usage."""
+    _forgive()
     options = parser().parse_args(arguments)
     try:
         code: int = options.run(options)
@@ -29,14 +32,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("briefing: interrupted; nothing was written", file=sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go()
         return 1
     except MemoryError:
         print("briefing: not enough memory; name fewer or shorter sources", file=sys.stderr)
         return 1
     except OSError as error:
-        where = f"{error.filename}: " if error.filename else ""
+        where = f"{error.filename}: " if error.filename else "cannot write what was asked for: "
         print(f"briefing: {where}{error.strerror or error}; check the path", file=sys.stderr)
+        _let_go()
         return 1
     except RecursionError:
         print("briefing: the input is nested too deep; simplify it", file=sys.stderr)
@@ -46,6 +50,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def run() -> None:
     """Run the command of the process's arguments and exit."""
     sys.exit(main())
+
+
+def _forgive() -> None:
+    """Print what the terminal's encoding lacks as escapes, rather than fail."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _let_go() -> None:
+    """Drop what waits to be printed, so that the interpreter does not try again at its end."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _line(error: Exception) -> str:

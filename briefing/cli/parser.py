@@ -7,8 +7,8 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from briefing.cli import commands
-from briefing.config import FORMATS, PAPERS, RANKER_NAMES
+from briefing.cli import commands, desk
+from briefing.config import FORMATS, LANGUAGES, PAPERS, RANKER_NAMES
 from briefing.version import VERSION
 
 Command = Callable[[argparse.Namespace], int]
@@ -27,6 +27,7 @@ def parser() -> argparse.ArgumentParser:
     """Return the parser of the whole command line."""
     top = Parser(
         prog="briefing",
+        allow_abbrev=False,
         description="One-page briefs from saved articles: every statement a verbatim extract.",
         epilog="Example: briefing make seeds/ --format pdf",
     )
@@ -46,17 +47,19 @@ def parser() -> argparse.ArgumentParser:
 def _command(
     subparsers: argparse._SubParsersAction[Parser],
     name: str,
-    run: Command,
+    run: Command | None,
     help_: str,
     example: str,
-) -> argparse.ArgumentParser:
+) -> Parser:
     added = subparsers.add_parser(
         name,
+        allow_abbrev=False,
         help=help_,
         description=f"{help_[:1].upper()}{help_[1:]}.",
         epilog=f"Example: {example}",
     )
-    added.set_defaults(run=run)
+    if run is not None:
+        added.set_defaults(run=run)
     return added
 
 
@@ -84,7 +87,12 @@ def _make(subparsers: argparse._SubParsersAction[Parser]) -> None:
     command.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help="date of the brief")
     command.add_argument("--ranker", choices=RANKER_NAMES, help="how salience is rated")
     command.add_argument("--paper", choices=PAPERS, help="paper size (default: A4)")
-    command.add_argument("--language", metavar="CODE", help="language of labels and dates")
+    command.add_argument("--pages", type=_count, metavar="N", help="pages at most (default: 1)")
+    command.add_argument(
+        "--language", choices=LANGUAGES, help="language of labels and dates (default: the sources')"
+    )
+    command.add_argument("--house", metavar="NAME", help="name of the desk in the masthead")
+    command.add_argument("--marking", metavar="M", help="marking of the page, as TLP:GREEN")
     command.add_argument("--config", metavar="FILE", type=Path, help="configuration, TOML")
     command.add_argument("-v", "--verbose", action="store_true", help="say what each stage did")
 
@@ -157,19 +165,56 @@ def _templates(subparsers: argparse._SubParsersAction[Parser]) -> None:
     command = _command(
         subparsers,
         "templates",
-        commands.templates,
-        "list house styles, or start one from a copy",
+        None,
+        "list, start, check or watch a house style",
         "briefing templates new ours",
     )
-    command.add_argument("action", choices=("list", "new"), help="what to do")
-    command.add_argument("name", nargs="?", metavar="NAME", help="folder of the new style")
+    actions = command.add_subparsers(metavar="ACTION", required=True, parser_class=Parser)
+    _command(
+        actions,
+        "list",
+        desk.list_styles,
+        "list the house styles that --templates takes",
+        "briefing templates list",
+    )
+    new = _command(
+        actions,
+        "new",
+        desk.new_style,
+        "copy a style into templates/NAME to start from",
+        "briefing templates new ours --from desk",
+    )
+    new.add_argument("name", metavar="NAME", help="name of the new style")
+    new.add_argument("--from", dest="start", metavar="STYLE", default="", help="style to copy")
+    check = _command(
+        actions,
+        "check",
+        desk.check_style,
+        "print samples with a style and say what is wrong with it",
+        "briefing templates check templates/ours",
+    )
+    preview = _command(
+        actions,
+        "preview",
+        desk.preview_style,
+        "show the page beside its sources in a browser, and again after each change",
+        "briefing templates preview ours --brief out/brief.json",
+    )
+    for action in (check, preview):
+        action.add_argument("style", metavar="STYLE", nargs="?", help="folder or name")
+    check.add_argument("--paper", choices=PAPERS, default="A4", help="paper size (default: A4)")
+    preview.add_argument(
+        "--brief", metavar="FILE", type=Path, help="record to show (--format json)"
+    )
+    preview.add_argument("--sources", metavar="DIR", type=Path, help="where its sources are now")
+    preview.add_argument("--port", type=_port, default=0, help="port (default: any free one)")
 
 
 def _init(subparsers: argparse._SubParsersAction[Parser]) -> None:
     command = _command(
         subparsers,
         "init",
-        commands.init,
+        desk.init,
         "start a new desk: seeds/, templates/ and briefing.toml",
         "briefing init my-desk",
     )
@@ -184,6 +229,12 @@ def _day(value: str) -> str:
 
 
 def _count(value: str) -> int:
-    if not value.isdigit() or int(value) < 1:
-        raise argparse.ArgumentTypeError(f"{value!r} is no number of words from 1 on")
+    if not (value.isascii() and value.isdigit() and len(value) < 10 and int(value) > 0):
+        raise argparse.ArgumentTypeError(f"{value!r} is no whole number from 1 on")
+    return int(value)
+
+
+def _port(value: str) -> int:
+    if not (value.isascii() and value.isdigit() and len(value) < 6 and int(value) < 65536):
+        raise argparse.ArgumentTypeError(f"{value!r} is no port, a number from 0 to 65535")
     return int(value)

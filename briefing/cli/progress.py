@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 import time
 from types import TracebackType
 from typing import Any
@@ -12,17 +13,22 @@ PATIENCE = 1.0
 
 
 class Progress:
-    """The stages of one command; silent in pipes unless asked to be verbose."""
+    """The stages of one command: silent in pipes, with times when asked to be verbose."""
 
     def __init__(self, *, verbose: bool) -> None:
+        """Take how much is said."""
         self.verbose = verbose
-        self.started = time.monotonic()
-        self.since = self.started
+        self.since = time.monotonic()
         self.name = ""
         self.status: Any = None
+        self.lock = threading.Lock()
+        self.timer = threading.Timer(PATIENCE, self._show)
+        self.timer.daemon = True
 
     def __enter__(self) -> Progress:
         """Start the clock."""
+        if not self.verbose and sys.stderr.isatty():
+            self.timer.start()
         return self
 
     def __exit__(
@@ -31,24 +37,22 @@ class Progress:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """Take the spinner away."""
-        self._close()
-        if self.status is not None:
-            self.status.stop()
+        """End the last stage and take the spinner away."""
+        self.timer.cancel()
+        if error is None:
+            self._close()
+        with self.lock:
+            self.name = ""
+            if self.status is not None:
+                self.status.stop()
 
     def stage(self, name: str) -> None:
         """Begin a stage, and end the one before."""
         self._close()
-        self.name, self.since = name, time.monotonic()
-        if self.verbose or not sys.stderr.isatty():
-            return
-        if self.status is None and self.since - self.started > PATIENCE:
-            from rich.console import Console
-
-            self.status = Console(stderr=True).status(name)
-            self.status.start()
-        elif self.status is not None:
-            self.status.update(name)
+        with self.lock:
+            self.name, self.since = name, time.monotonic()
+            if self.status is not None:
+                self.status.update(name)
 
     def note(self, text: str) -> None:
         """Say what the stage did, when asked to be verbose."""
@@ -59,4 +63,12 @@ class Progress:
         if self.verbose and self.name:
             spent = time.monotonic() - self.since
             print(f"{self.name}: {spent:.2f} s", file=sys.stderr)
-        self.name = ""
+
+    def _show(self) -> None:
+        """Show the stage, from another thread: the work itself has no time for it."""
+        from rich.console import Console
+
+        with self.lock:
+            if self.name:
+                self.status = Console(stderr=True).status(self.name)
+                self.status.start()
