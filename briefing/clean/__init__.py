@@ -47,10 +47,11 @@ def clean(
         kept = _without_stray_ends(body)
     else:
         chances = model.probabilities(body, shared)
-        kept = [
-            keep and not _table_of_contents(body, index)
-            for index, keep in enumerate(model.decode(body, chances))
-        ]
+        decoded = model.decode(body, chances)
+        if not any(decoded):
+            # The model knows mostly English pages: rather plain prose than no article.
+            decoded = model.decode(body, [0.9 if _is_prose(piece) else 0.1 for piece in body])
+        kept = [keep and not _table_of_contents(body, index) for index, keep in enumerate(decoded)]
     chances, kept = [0.0] * top + chances, [False] * top + kept
     code = language.detect(" ".join(p.text for p, k in zip(found, kept, strict=True) if k))
     page = metadata(source, found, kept, not plain, code)
@@ -100,11 +101,17 @@ def _is_article(found: tuple[Piece, ...]) -> bool:
         elif words < 12:
             marked += any(furniture(piece.text[:400]).values())
     bullets = sum(piece.bullet for piece in found)
+    if not marked and not bullets and all(_PROSE_END.search(piece.text) for piece in found):
+        return True
     return (
         prose >= CLEAN_SHARE * total
         and marked <= max(2, FURNITURE_SHARE * len(found))
         and bullets <= 0.3 * len(found)
     )
+
+
+def _is_prose(piece: Piece) -> bool:
+    return len(piece.text.split()) >= 12 and _PROSE_END.search(piece.text) is not None
 
 
 def _without_stray_ends(found: tuple[Piece, ...]) -> list[bool]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -57,19 +58,57 @@ def _furniture() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(patterns)
 
 
+@dataclass(frozen=True, slots=True)
+class Script:
+    """How the function words of a page's language are counted."""
+
+    stop: frozenset[str]
+    """Function words."""
+    scale: float
+    """What makes the density of prose in the language that of English prose."""
+    cyrillic: bool
+    """True when words are transliterated before they are looked up."""
+
+
+ENGLISH_DENSITY = 0.45
+"""Share of function words in English prose."""
+
+DENSITIES = {"tr": 0.16, "hbs": 0.3, "cs": 0.3, "sq": 0.36, "el": 0.36, "mk": 0.36}
+"""The same where endings do the work of words."""
+
+
+def script_of(pieces: tuple[Piece, ...]) -> Script:
+    """Return how function words are counted on a page: by the language of its longer pieces."""
+    longer: list[str] = []
+    total = 0
+    for piece in pieces:
+        if len(piece.text) >= 80:
+            longer.append(piece.text[:1000])
+            total += len(longer[-1])
+            if total > 12_000:
+                break
+    code = language.detect(" ".join(longer))
+    typical = DENSITIES.get(language.family(code), ENGLISH_DENSITY)
+    own_words = language.stop_words(code) if typical != ENGLISH_DENSITY else _all_stop_words()
+    return Script(own_words, ENGLISH_DENSITY / typical, code == "sr")
+
+
 def furniture(text: str) -> dict[str, bool]:
     """Return for each list of furniture words whether the text holds one of its words."""
     low = text.casefold()
     return {name: pattern.search(low) is not None for name, pattern in _furniture()}
 
 
-def own(piece: Piece, stop: frozenset[str], repeats: int, shared: bool) -> list[float]:
+def own(piece: Piece, script: Script, repeats: int, shared: bool) -> list[float]:
     """Return the numbers of one piece alone."""
     text = piece.text[:LONGEST]
     found = _WORD.findall(text)
     count = len(found)
     low = [word.casefold() for word in found]
-    density = sum(word in stop for word in low) / count if count else 0.0
+    if script.cyrillic:
+        low = [language.to_latin(word) for word in low]
+    density = sum(word in script.stop for word in low) / count if count else 0.0
+    density = min(1.0, density * script.scale)
     capitals = sum(word[0].isupper() for word in found) / count if count else 0.0
     upper = sum(len(word) > 1 and word.isupper() for word in found) / count if count else 0.0
     digits = sum(c.isdigit() for c in text) / max(1, len(text))
@@ -112,7 +151,7 @@ def matrix(pieces: tuple[Piece, ...], shared: frozenset[str]) -> NDArray[np.floa
     """Return one row a piece: its own numbers, its neighbours', and its place on the page."""
     import numpy as np
 
-    stop = _all_stop_words()
+    script = script_of(pieces)
     keys = [piece.text[:200].casefold() for piece in pieces]
     counts = Counter(keys)
     cache: dict[tuple[str, bool, int, int, int, int], list[float]] = {}
@@ -121,7 +160,7 @@ def matrix(pieces: tuple[Piece, ...], shared: frozenset[str]) -> NDArray[np.floa
         spot = (piece.text, piece.bullet, piece.indent, piece.blank, len(piece.spans), counts[key])
         row = cache.get(spot)
         if row is None:
-            row = cache[spot] = own(piece, stop, counts[key] - 1, key in shared)
+            row = cache[spot] = own(piece, script, counts[key] - 1, key in shared)
         rows.append(row)
     base = np.asarray(rows, dtype=np.float32)
     size = len(pieces)

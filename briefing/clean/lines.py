@@ -17,6 +17,9 @@ _BULLET = re.compile(
 )
 _GAP = re.compile(r"[ \t\u00a0]{3,}")
 
+ENDS = '.!?\u2026:;"\u201d\u201c\u2019\u00bb)'
+"""Marks at which paragraphs end, and wrapped lines only by chance."""
+
 LEAST_WIDTH, GREATEST_WIDTH = 50, 140
 """Columns between which text is taken to be hard-wrapped."""
 
@@ -137,8 +140,14 @@ def wrap_width(text: str, lines: list[_Line]) -> int:
         widest = ordered[int(0.985 * (len(ordered) - 1))]
         if long > 0.02 * total or widest > GREATEST_WIDTH:
             return 0
-    near = sum(count for end, count in ends.items() if widest * 0.8 <= end <= widest)
-    return widest if near >= 3 and near >= 0.05 * total and widest >= LEAST_WIDTH else 0
+    near = [
+        line
+        for line in lines
+        if line.alone and widest * 0.8 <= line.column + line.end - line.start <= widest
+    ]
+    broken = sum(text[line.end - 1] not in ENDS for line in near)
+    wrapped = len(near) >= 3 and len(near) >= 0.05 * total and broken >= 0.6 * len(near)
+    return widest if wrapped else 0
 
 
 def _continues(text: str, lines: list[_Line], number: int, last: _Line, width: int) -> bool:

@@ -7,6 +7,7 @@ carries its place, which is its identity, and the ratings are taken before sumy 
 from __future__ import annotations
 
 import math
+import warnings
 from collections.abc import Callable, Iterable
 from importlib import import_module
 from typing import Any
@@ -93,7 +94,10 @@ def peer(name: str, analysis: Analysis) -> tuple[Rating, ...]:
     words = frozenset().union(*(language.stop_words(code) for code in sorted(set(codes))))
     if hasattr(type(method), "stop_words"):
         method.stop_words = words
-    method(ObjectDocumentModel([Paragraph(sentences)]), len(sentences))
+    with warnings.catch_warnings():
+        # Two sentences that share no word make sumy divide by zero; the rating is mended above.
+        warnings.simplefilter("ignore")
+        method(ObjectDocumentModel([Paragraph(sentences)]), len(sentences))
     return tuple(
         Rating(
             *sentence.place,

@@ -1,0 +1,224 @@
+"""Cleaning: the article and nothing but the article, whatever the page looked like."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.clean import clean, shared_lines, stub
+from briefing.model import KINDS, LABELS, Source
+from briefing.pipeline import parse
+
+PARAGRAPHS = (
+    "The town council of Velmar voted on Tuesday to rebuild the old stone bridge, which a flood "
+    "had carried away in the spring, and to close the road beside it until the work is done.",
+    "The mayor, Ana Petrova, said that the council had waited long enough for money from the "
+    "capital, and that the town would borrow what it needs from the regional bank.",
+    "Engineers who looked at the pillars in the summer found that two of the five can be used "
+    "again, while the other three have to be cut down to the rock and built anew.",
+    "Shopkeepers along the river fear that the closed road will keep their customers away for "
+    "most of the year, and they have asked the council for a lower rent until it opens.",
+)
+MENU = (
+    "Skip to content\nHome\nNews\nSport\nCulture\nOpinion\nSubscribe\nLog in\nSearch\n"
+    "Weather\nTraffic\nJobs\n"
+)
+FOOT = (
+    "Share\nFacebook\nTwitter\nWhatsApp\nRelated articles\nTen bridges to see before winter\n"
+    "March 3, 2031\nWhy stone lasts longer than steel\nMarch 2, 2031\nA day on the river\n"
+    "March 1, 2031\nLeave a comment\nYour email address will not be published\n"
+    "Privacy policy\nTerms of use\n© 2031 Velmar Courier. All rights reserved.\n"
+)
+PAGE = (
+    f"{MENU}Velmar Courier > News > Town > Council votes to rebuild the stone bridge\n"
+    "Council votes to rebuild the stone bridge\nBy Jana Novak\nUpdated: March 4, 2031\n"
+    f"{PARAGRAPHS[0]}\n{PARAGRAPHS[1]}\nThree new pillars\n{PARAGRAPHS[2]}\n{PARAGRAPHS[3]}\n{FOOT}"
+)
+
+
+def _source(text: str, name: str = "page") -> Source:
+    return Source(name, f"{name}.txt", text, "")
+
+
+def _laid_out(text: str) -> str:
+    return "\n".join(
+        f"    \u2022 {line}" if len(line) < 60 else f"\n  {line}\n" for line in text.splitlines()
+    )
+
+
+def _wrapped(text: str, width: int = 80) -> str:
+    lines = []
+    for line in text.splitlines():
+        row = ""
+        for word in line.split():
+            if row and len(row) + 1 + len(word) > width:
+                lines.append(row)
+                row = word
+            else:
+                row = f"{row} {word}".strip()
+        lines += [row, ""] if len(line) > width else [row]
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("way", ["blocks", "layout", "wrapped"])
+def test_the_article_is_kept_and_the_furniture_dropped(way: str) -> None:
+    """However the page was saved, all paragraphs stay and no menu or teaser does."""
+    text = {"blocks": PAGE, "layout": _laid_out(PAGE), "wrapped": _wrapped(PAGE)}[way]
+    body = " ".join(parse(_source(text)).body.split())
+    assert all(paragraph in body for paragraph in PARAGRAPHS)
+    for word in ("Skip to", "Weather", "Ten bridges", "WhatsApp", "All rights", "comment"):
+        assert word not in body
+
+
+def test_title_publisher_author_and_date() -> None:
+    """The page's own data is found where the page gives it, not in the sidebar."""
+    page = parse(_source(PAGE)).metadata
+    assert page.title is not None
+    assert page.title.text == "Council votes to rebuild the stone bridge"
+    assert page.publisher is not None
+    assert page.publisher.text == "Velmar Courier"
+    assert page.author is not None
+    assert page.author.text == "Jana Novak"
+    assert page.updated == "2031-03-04"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Title: Bridge to be rebuilt\nSource: Velmar Courier\nDate: 2031-03-04\n\n",
+        '---\ntitle: "Bridge to be rebuilt"\npublisher: Velmar Courier\ndate: 2031-03-04\n---\n\n',
+    ],
+)
+def test_front_matter_wins(head: str) -> None:
+    """Header lines and YAML give the data, and never enter the article."""
+    document = parse(_source(head + "\n".join(PARAGRAPHS)))
+    page = document.metadata
+    assert page.title is not None
+    assert page.title.text == "Bridge to be rebuilt"
+    assert page.publisher is not None
+    assert page.publisher.text == "Velmar Courier"
+    assert page.published == "2031-03-04"
+    assert "Title" not in document.body
+    assert "title" not in document.body
+
+
+def test_a_clean_article_is_kept_whole() -> None:
+    """A text without furniture loses no word."""
+    text = "\n\n".join(PARAGRAPHS)
+    assert parse(_source(text)).body.split() == text.split()
+
+
+def test_a_label_that_announces_nothing_is_dropped() -> None:
+    """A short last line ending in a colon points at something that the text does not hold."""
+    document = parse(_source("\n".join(PARAGRAPHS) + "\nSee the pictures:"))
+    assert "pictures" not in document.body
+
+
+def test_table_of_contents_run_together_is_dropped() -> None:
+    """The headings set as one line before the article are no sentence of it."""
+    text = PAGE.replace(
+        f"{PARAGRAPHS[0]}\n",
+        f"{PARAGRAPHS[0]}\nThree new pillarsWhat it costs\n",
+    ).replace(f"{PARAGRAPHS[3]}\n", f"What it costs\n{PARAGRAPHS[3]}\n")
+    assert "pillarsWhat" not in parse(_source(text)).body
+
+
+def test_lines_that_two_pages_share_are_furniture() -> None:
+    """A short line that stands in two sources of a run is labelled as repeated."""
+    other = PAGE.replace("bridge", "harbour")
+    shared = shared_lines((_source(PAGE, "a"), _source(other, "b")))
+    assert "weather" in shared
+    assert PARAGRAPHS[0].casefold()[:200] not in shared
+    blocks, _ = clean(_source(PAGE, "a"), shared=shared)
+    assert any(block.kind == "repeated" for block in blocks)
+
+
+def test_a_pay_wall_is_no_article() -> None:
+    """A teaser behind a subscription box is reported, not summarised."""
+    text = (
+        MENU
+        + "Bridge to be rebuilt\nThe town council voted to rebuild the bridge.\n"
+        + ("Subscribe to continue reading\nAlready a subscriber? Log in\nBecome a member\n" + FOOT)
+    )
+    source = _source(text)
+    assert stub(source, clean(source)[0])
+
+
+@pytest.mark.parametrize(
+    ("code", "article", "menu"),
+    [
+        (
+            "sr",
+            "Градско веће је у уторак одлучило да се обнови стари камени мост, "
+            "који је у пролеће однела поплава, и да се пут поред њега затвори.",
+            "Почетна\nВести\nСпорт\nПретрага\nКонтакт\nПријава\n",
+        ),
+        (
+            "tr",
+            "Belediye meclisi salı günü, ilkbaharda selin götürdüğü eski taş "
+            "köprünün yeniden yapılmasına ve yanındaki yolun kapatılmasına karar verdi.",
+            "Ana sayfa\nHaberler\nSpor\nArama\nİletişim\nGiriş\n",
+        ),
+        (
+            "el",
+            "Το δημοτικό συμβούλιο αποφάσισε την Τρίτη να ξαναχτίσει το παλιό πέτρινο "
+            "γεφύρι, που παρέσυρε την άνοιξη η πλημμύρα, και να κλείσει τον δρόμο.",
+            "Αρχική\nΕιδήσεις\nΣπορ\nΑναζήτηση\nΕπικοινωνία\n",
+        ),
+        (
+            "de",
+            "Der Stadtrat hat am Dienstag beschlossen, die alte Steinbrücke wieder aufzubauen, die "
+            "im Frühjahr von einer Flut weggerissen worden war, und die Straße zu sperren.",
+            "Startseite\nNachrichten\nSport\nSuche\nKontakt\nAnmelden\n",
+        ),
+        (
+            "sq",
+            "Këshilli bashkiak vendosi të martën të rindërtojë urën e vjetër prej guri, "
+            "të cilën e mori përmbytja në pranverë, dhe të mbyllë rrugën pranë saj.",
+            "Ballina\nLajme\nSport\nKërko\nKontakt\nRreth nesh\n",
+        ),
+    ],
+)
+def test_other_languages_come_through(code: str, article: str, menu: str) -> None:
+    """Articles in other languages and scripts are kept, their menus are not."""
+    text = (
+        menu + "\n".join([article] * 1 + [f"{article[:-1]} ({n})." for n in range(4)]) + "\n" + menu
+    )
+    document = parse(_source(text))
+    assert article in document.body
+    assert menu.splitlines()[0] not in document.body.splitlines()
+    assert document.language == code
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=400))
+def test_any_text_gives_labelled_spans(text: str) -> None:
+    """Whatever comes in, blocks lie inside the text, in order, and carry known labels."""
+    blocks, _ = clean(_source(text))
+    assert [b.start for b in blocks] == sorted(b.start for b in blocks)
+    for block in blocks:
+        assert 0 <= block.start < block.end <= len(text)
+        assert block.label in LABELS
+        assert (block.kind in KINDS) == (block.label == "boilerplate")
+        assert all(block.start <= a < b <= block.end for a, b in block.spans)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x" * 2_000_000,
+        "word\n" * 100_000,
+        "\f\r\n\r\u2028" * 20_000,
+        "\u202eabc \u05d0\u05d1\n" * 5_000,
+        "(\u201c[{\u00ab" * 50_000,
+        "Heading Without An End\n" * 1_000,
+    ],
+)
+def test_hostile_pages_end_soon(text: str) -> None:
+    """Long lines, endless short ones and unbalanced marks are labelled in linear time."""
+    started = time.monotonic()
+    clean(_source(text))
+    assert time.monotonic() - started < 30

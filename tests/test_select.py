@@ -1,0 +1,138 @@
+"""Ranking, summaries, and the joint choice for the page, on an invented story."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.analyse import analyse, prepare
+from briefing.config import Config
+from briefing.errors import UsageError
+from briefing.model import Analysis, Document, Source
+from briefing.pipeline import build_brief, explain, parse, summarize
+from briefing.rank import RANKERS, rate
+from briefing.select.cover import Option, cover
+
+FIRST = (
+    "The governments of Norway and Chile agreed on Monday to build 12 rescue ships together. "
+    "The ships will be built in Bergen, Defence Minister Ingrid Dahl said in Santiago. "
+    "“Our sailors need these ships now, and we shall not wait another ten years for them,” "
+    "Dahl said. Chile had bought its last rescue ship in 1998. "
+    "It is unclear how the ships will be paid for."
+)
+SECOND = (
+    "Norway and Chile may build rescue ships together, the two governments said. "
+    "Defence Minister Ingrid Dahl told reporters in Santiago that 15 rescue ships are planned. "
+    "Peru has asked to join the project, and Argentina sent observers to the talks. "
+    "“The sea does not ask who paid for the ship,” said Chilean President Pablo Rojas."
+)
+THIRD = "The harbour of Bergen employs 3,000 people. A new crane was bought last year for the yard."
+
+
+def _documents(*texts: str) -> tuple[Document, ...]:
+    return tuple(parse(Source(f"s{n}", f"s{n}.txt", text, "")) for n, text in enumerate(texts, 1))
+
+
+def _prepared(*texts: str) -> Analysis:
+    return prepare(_documents(*texts))
+
+
+@pytest.mark.parametrize("name", sorted(RANKERS))
+def test_every_ranker_rates_every_sentence(name: str) -> None:
+    """Each method gives one finite rating a sentence, in document order."""
+    analysis = _prepared(FIRST, SECOND)
+    ratings = rate(analysis, name)
+    places = [(d, s) for d, rows in enumerate(analysis.statements) for s in range(len(rows))]
+    assert [(r.document, r.index) for r in ratings] == places
+    assert all(r.score == r.score and abs(r.score) < 1e9 for r in ratings)
+
+
+@pytest.mark.parametrize("name", sorted(RANKERS))
+def test_rankers_bear_odd_runs(name: str) -> None:
+    """One sentence, equal sentences, and sentences that share no word are rated."""
+    for text in (
+        "One single sentence stands here alone.",
+        "The same words stand here again. " * 5,
+        "Cats sleep under warm roofs. Ships carry iron ore south.",
+    ):
+        assert rate(_prepared(text), name)
+
+
+def test_unknown_ranker_lists_the_names() -> None:
+    """A ranker that there is not is refused with the names there are."""
+    with pytest.raises(UsageError, match="lexrank"):
+        rate(_prepared(FIRST), "luck")
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.integers(min_value=15, max_value=120))
+def test_summary_never_exceeds_its_words(words: int) -> None:
+    """Sentences are verbatim, each once, and together within the limit."""
+    documents = _documents(FIRST, SECOND, THIRD)
+    texts = {d.source.id: d.source.text for d in documents}
+    picked = summarize(documents, words=words)
+    assert picked
+    assert sum(len(s.text.split()) for s in picked) <= words
+    assert all(texts[s.source_id][s.start : s.end] == s.text for s in picked)
+    assert len({(s.source_id, s.index) for s in picked}) == len(picked)
+
+
+def test_summary_holds_no_repeats() -> None:
+    """One source ten times gives the summary of one."""
+    documents = _documents(*[FIRST] * 10)
+    texts = [s.text for s in summarize(documents, words=200)]
+    assert len(texts) == len(set(texts))
+
+
+def test_summary_too_short_for_any_sentence() -> None:
+    """A limit below the shortest sentence says which limit would do."""
+    with pytest.raises(UsageError, match="--words"):
+        summarize(_documents(FIRST), words=3)
+
+
+def test_summary_does_not_depend_on_what_comes_twice() -> None:
+    """Documents read twice under one id keep their places apart."""
+    document = parse(Source("same", "same.txt", FIRST, ""))
+    assert summarize((document, document), words=60)
+
+
+def test_cover_takes_the_best_within_the_budget() -> None:
+    """Covered concepts count once; what costs more than the budget is never taken."""
+    options = [Option(5, (0, 1)), Option(5, (1, 2)), Option(5, (0, 2)), Option(50, (0, 1, 2, 3))]
+    taken = cover(options, [3.0, 2.0, 1.0, 9.0], 10)
+    assert {c for i in taken for c in options[i].concepts} == {0, 1, 2}
+    assert 3 not in taken
+
+
+def test_links_differences_and_support() -> None:
+    """Two reports of one event are linked; their numbers and their certainty are set apart."""
+    analysis = analyse(_documents(FIRST, SECOND))
+    assert analysis.origins == (1, 2)
+    assert analysis.stories == (1, 1)
+    linked = {(link.left, link.right) for link in analysis.links}
+    assert ((0, 0), (1, 0)) in linked
+    assert "certainty" in {difference.kind for difference in analysis.differences}
+
+
+def test_unrelated_sources_are_told_apart() -> None:
+    """Texts on different matters share no story and support nothing of each other."""
+    other = "A bakery in Lisbon won a prize for its bread. The baker uses old flour from Alentejo."
+    analysis = analyse(_documents(FIRST, other))
+    assert analysis.stories == (1, 2)
+    assert analysis.differences == ()
+    assert all(link.left[0] == link.right[0] for link in analysis.links)
+
+
+def test_page_prints_each_sentence_once_and_says_why() -> None:
+    """Every sentence is on the page once or left out with a reason."""
+    documents = _documents(FIRST, SECOND, THIRD)
+    rows = explain(documents)
+    assert len(rows) == sum(len(d.sentences) for d in documents)
+    assert all(row.reason for row in rows)
+    brief = build_brief(documents, Config(title="Ships"))
+    texts = [i.text for s in brief.sections for i in s.items]
+    assert len(texts) == len(set(texts))
+    assert any("unclear" in i.text for s in brief.sections for i in s.items)
+    on_page = {row.section for row in rows if row.section}
+    assert {"bottom_line", "notable_quotes", "open_questions"} <= on_page
