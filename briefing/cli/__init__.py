@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -49,7 +50,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def run() -> None:
     """Run the command of the process's arguments and exit."""
+    signal.signal(signal.SIGTERM, _ended)
     sys.exit(main())
+
+
+def _ended(number: int, frame: object) -> None:
+    """End on a signal as Ctrl-C does: what is half-written is taken away."""
+    raise SystemExit(128 + number)
 
 
 def _forgive() -> None:
