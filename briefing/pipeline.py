@@ -56,8 +56,8 @@ def summarize(
     from briefing.select import summary
 
     analysis = prepare(distinct(tuple(documents)))
-    ratings = rate(analysis, ranker)
-    return summary(analysis, ratings, words=words, covering=ranker == "default")
+    ratings = None if ranker == "default" else rate(analysis, ranker)
+    return summary(analysis, ratings, words=words)
 
 
 def build_brief(

@@ -20,15 +20,15 @@ REPEATED = 0.7
 
 
 def summary(
-    analysis: Analysis, ratings: tuple[Rating, ...], *, words: int, covering: bool
+    analysis: Analysis, ratings: tuple[Rating, ...] | None, *, words: int
 ) -> tuple[Sentence, ...]:
     """Return sentences of at most `words` words together, in a readable order.
 
-    `covering` chooses by the concepts that the set covers, otherwise the best rated come
-    first; near-duplicates are never taken twice.  Raises `UsageError` when no sentence is
-    short enough.
+    With ratings the best rated come first; without, the set is chosen by the concepts that
+    it covers.  Near-duplicates are never taken twice.  Raises `UsageError` when no sentence
+    is short enough.
     """
-    places = [(rating.document, rating.index) for rating in ratings]
+    places = [(d, s) for d, rows in enumerate(analysis.statements) for s in range(len(rows))]
     if not places:
         return ()
     costs = [len(_statement(analysis, place).sentence.text.split()) for place in places]
@@ -38,7 +38,7 @@ def summary(
             f"allow at least {min(costs)} with --words",
         )
     allowed = _no_repeats(analysis, places)
-    if covering:
+    if ratings is None:
         known = concepts(analysis)
         options = [
             Option(cost, known.of[d][s], _factor(analysis.statements[d][s], cost))
