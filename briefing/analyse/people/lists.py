@@ -46,7 +46,31 @@ def longest_role(code: str) -> int:
 
 def is_role(word: str, code: str) -> bool:
     """Say whether a lower-case word is a title by itself."""
-    return (word,) in roles(code)
+    return is_title((word,), code)
+
+
+@lru_cache(maxsize=50_000)
+def is_title(words: tuple[str, ...], code: str) -> bool:
+    """Say whether lower-case words are a title, or a compound that ends in one ("vw-chef")."""
+    if words in roles(code):
+        return True
+    if len(words) != 1:
+        return False
+    head, hyphen, tail = words[0].rpartition("-")
+    if hyphen and head and (tail,) in roles(code):
+        return True
+    endings = language.entries("role_endings", code)
+    return bool(endings) and words[0].endswith(endings)
+
+
+@lru_cache(maxsize=32)
+def openers(code: str) -> frozenset[str]:
+    """Return the words in lower case that stand before a name and are no part of it."""
+    names = ("subordinators", "prepositions", "determiners", "adverbs", "pronouns", "conjunctions")
+    found = language.stop_words(code) | calendar(code)
+    for name in names:
+        found |= frozenset(w.partition("|")[0] for w in language.word_list(name, code))
+    return found
 
 
 @lru_cache(maxsize=32)
@@ -66,7 +90,7 @@ def belongs_to_role(word: str, code: str) -> bool:
 def places(code: str) -> frozenset[str]:
     """Return the folded names of places and their adjectives."""
     forms = language.entries("place_forms", code)
-    return frozenset(name_key(w) for w in (*language.entries("demonyms", "any"), *forms))
+    return frozenset(name_key(word) for word in (*language.entries("demonyms", "any"), *forms))
 
 
 @lru_cache(maxsize=32)
@@ -94,3 +118,24 @@ def not_names(code: str) -> frozenset[str]:
 def cues(code: str) -> frozenset[str]:
     """Return the verbs of speech of a language in lower case, Serbian in Latin script."""
     return language.word_list("cues", code)
+
+
+@lru_cache(maxsize=1)
+def _given() -> dict[str, str]:
+    """Return the common first names by their folded form; those of both genders left out."""
+    found: dict[str, str] = {}
+    for name, gender in first_names().items():
+        key = name_key(name)
+        found[key] = gender if found.get(key, gender) == gender else ""
+    return found
+
+
+@lru_cache(maxsize=1)
+def first_name_keys() -> frozenset[str]:
+    """Return the folded common first names."""
+    return frozenset(_given())
+
+
+def first_name_keys_gender(word: str) -> str:
+    """Return the gender that a first name tells in any spelling, or empty."""
+    return _given().get(name_key(word), "")

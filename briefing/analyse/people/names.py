@@ -17,12 +17,14 @@ _UPPER = "".join(
     chr(code) for code in range(0x41, 0x530) if chr(code).isupper() or chr(code).istitle()
 )
 _CAPITALISED = rf"[{_UPPER}]\w*(?:[-'\u2019.&]\w+)*\.?"
-_LINK = r"\s+(?:(?:of|de|da|di|del|della|von|van|der|den|bin|ibn|al|el|la|le|dos|du|ter|zu)\s+){0,2}"
-_RUN = re.compile(rf"(?<!\w){_CAPITALISED}(?:{_LINK}{_CAPITALISED})*")
+_PARTICLE = r"(?:v[ao]n(?:\s+de[rn])?|de(?:\s+la)?|d[aiu]|del|della|dos|bin|ibn|al|el|ter|of)\s+"
+_RUN = re.compile(
+    rf"(?<![\w])(?:V[ao]n\s+de[rn]\s+)?{_CAPITALISED}(?:\s+(?:{_PARTICLE})?{_CAPITALISED})*"
+)
 _SMALL = re.compile(r"(?<![\w'\u2019])[^\W\d_]\w*")
 _GAP = re.compile(r"\s+")
 
-PARTICLES = frozenset("de da di del della von van der den bin ibn al el la le dos du ter zu".split())
+PARTICLES = frozenset("de da di del della von van der den bin ibn al el la dos du ter".split())
 """Lower-case words inside a name."""
 
 LONGEST = 5
@@ -60,10 +62,18 @@ def names(document: Document) -> Iterator[Name]:
         word for s in document.sentences for word in _SMALL.findall(s.text) if word[0].islower()
     }
     for sentence in document.sentences:
-        for match in _RUN.finditer(sentence.text):
+        runs = list(_RUN.finditer(sentence.text))
+        if code != "de" and _is_headline(sentence.text, runs):
+            continue
+        for match in runs:
             found = _name(sentence, match, code, small)
             if found is not None:
                 yield found
+
+
+def _is_headline(text: str, runs: list[re.Match[str]]) -> bool:
+    """Say whether a sentence is written as a headline, all words capitalised."""
+    return len(text) > 30 and sum(len(match.group()) for match in runs) > 0.75 * len(text)
 
 
 def _name(sentence: Sentence, match: re.Match[str], code: str, small: set[str]) -> Name | None:
@@ -73,15 +83,15 @@ def _name(sentence: Sentence, match: re.Match[str], code: str, small: set[str]) 
     words = [(word, left + match.start(), right + match.start()) for word, left, right in words]
     words = _without_openers(words, code, small if match.start() == _first(text) else frozenset())
     words, role = _without_role(words, text, code)
-    words = _without_places(words, code)
+    body = _is_body(tuple(_bare(word, code) for word, _, _ in words), code)
+    if not body:
+        words = _without_places(_behind_link(words), code)
     if not words or len(words) > LONGEST:
         return None
-    body = _is_body(words, code)
-    core = [word for word, _, _ in words if word not in PARTICLES]
-    if not body and not _personal(core, code):
-        return None
     written = tuple(_bare(word, code) for word, _, _ in words)
-    if not written[-1]:
+    if not all(written):
+        return None
+    if not body and not _personal([word for word in written if word not in PARTICLES], code):
         return None
     start, end = words[0][1], words[-1][1] + len(written[-1])
     return Name(
@@ -108,48 +118,69 @@ _Words = list[tuple[str, int, int]]
 
 def _without_openers(words: _Words, code: str, small: frozenset[str] | set[str]) -> _Words:
     """Cut function words off the front: "The", "On Monday"; at a sentence's start any
-    word that the document also writes small."""
-    stop = language.stop_words(code) | lists.calendar(code)
+    word that the document also writes small; and all before "of" and the like that joins
+    no first name to a surname."""
+    for position in range(len(words) - 2, 0, -1):
+        word, before = words[position][0], words[position - 1][0]
+        if word == "of" or (word in PARTICLES and not _given(before) and before not in PARTICLES):
+            words = words[position + 1 :]
+            break
+    opening = lists.openers(code)
     first = True
     while words:
         word = words[0][0].rstrip(".,")
         lower = word.casefold()
-        alone = len(words) == 1 or words[1][0] not in PARTICLES
-        common = first and word.lower() in small and lower not in lists.first_names()
-        if not (lower in stop or word in PARTICLES or word == "of" or (common and alone)):
+        if len(words) > 2 and lower in PARTICLES and words[1][0] in PARTICLES:
             break
-        if common and lists.is_role(lower, code):
+        common = first and word.lower() in small and not _given(word)
+        if lower not in opening and not common or lists.is_role(lower, code):
             break
         words, first = words[1:], False
     return words
+
+
+def _behind_link(words: _Words) -> _Words:
+    """Cut all before "of" and the like that joins no first name to a surname."""
+    for position in range(len(words) - 2, 0, -1):
+        word, before = words[position][0], words[position - 1][0]
+        if word == "of" or (word in PARTICLES and not _given(before) and before not in PARTICLES):
+            return words[position + 1 :]
+    return words
+
+
+def _given(word: str) -> bool:
+    return name_key(word) in lists.first_name_keys() or len(word) == 2 and word[1] == "."
 
 
 def _without_role(words: _Words, text: str, code: str) -> tuple[_Words, str]:
     """Split the last title off the front of a run; a title in small letters may precede it."""
     if not words:
         return words, ""
-    table = lists.roles(code)
     folded = [word.casefold() for word, _, _ in words]
     cut = 0
     for position in range(len(words)):
         for size in range(min(lists.longest_role(code), len(words) - position), 0, -1):
-            if tuple(folded[position : position + size]) in table:
+            if lists.is_title(tuple(folded[position : position + size]), code):
                 cut = max(cut, position + size)
                 break
-    if cut:
-        role = " ".join(text[words[0][1] : words[cut - 1][2]].split())
-        rest = words[cut:]
-        while rest and rest[0][0] == "of":
-            rest = rest[2:]
-        before = _role_before(text, words[0][1], code)
-        return rest, f"{before} {role}".strip() if before and rest else role
     start = words[0][1]
+    if cut:
+        role = " ".join(text[start : words[cut - 1][2]].split())
+        return words[cut:], f"{_modifiers_before(text, start, code)} {role}".strip()
     places = _places_at_front(words, code)
     role = _role_before(text, start, code)
-    if role and places and places < len(words):
+    if role and 0 < places < len(words):
         genitive = " ".join(word for word, _, _ in words[:places])
         return words[places:], f"{role} {genitive}"
     return words, role
+
+
+def _modifiers_before(text: str, start: int, code: str) -> str:
+    """Return the word in small letters before a title that belongs to it: "former"."""
+    match = re.search(r"(\S+)\s+$", text[max(0, start - 30) : start])
+    if match and match.group(1).casefold() in language.word_list("role_modifiers", code):
+        return match.group(1)
+    return ""
 
 
 def _places_at_front(words: _Words, code: str) -> int:
@@ -161,42 +192,40 @@ def _places_at_front(words: _Words, code: str) -> int:
 
 
 _WORD_BEFORE = re.compile(r"[^\W\d_][\w.'\u2019-]*$")
+_BEFORE = re.compile(r"[^\s,;:()\"\u201c\u201d\u00ab\u00bb\u201e]+")
+_BREAK = re.compile(r"[,;:()\"\u201c\u201d\u00ab\u00bb\u201e]")
 
 
 def _role_before(text: str, start: int, code: str) -> str:
-    """Return the title in small letters right before a name, with the words that belong to it."""
-    table, longest = lists.roles(code), lists.longest_role(code)
+    """Return the title in small letters before a name, with the words that belong to it.
+
+    Between title and name only a place may stand: "predsednik Srbije", "kryeministri i
+    Shqipërisë".
+    """
     window = text[max(0, start - 80) : start]
     if not window[-1:].isspace():
         return ""
-    words = [(m.group(), m.start()) for m in re.finditer(r"[^\s,;:()\"\u201c\u201d\u00ab\u00bb]+", window)]
-    if not words or window[words[-1][1] + len(words[-1][0]) :].strip():
-        return ""
-    for skip in (0, 1, 2):
-        for size in range(min(longest, len(words) - skip), 0, -1):
-            last = len(words) - skip
-            taken = words[last - size : last]
-            if tuple(word.casefold() for word, _ in taken) not in table:
-                continue
-            if skip and not _genitive(words[last:], code):
-                return ""
+    window = window[max((m.end() for m in _BREAK.finditer(window)), default=0) :]
+    words = [(match.group(), match.start()) for match in _BEFORE.finditer(window)]
+    for skip in range(min(4, len(words))):
+        last = len(words) - skip
+        if skip and not _is_place(words[last:], code):
+            continue
+        for size in range(min(lists.longest_role(code), last), 0, -1):
             first = last - size
-            while first and lists.belongs_to_role(words[first - 1][0], code):
-                if re.search(r"[,;:()\"]", window[words[first - 1][1] : words[first][1]]):
-                    break
-                first -= 1
-            return " ".join(window[words[first][1] :].split())
+            if lists.is_title(tuple(word.casefold() for word, _ in words[first:last]), code):
+                while first and lists.belongs_to_role(words[first - 1][0], code):
+                    first -= 1
+                return " ".join(window[words[first][1] :].split())
     return ""
 
 
-def _genitive(words: list[tuple[str, int]], code: str) -> bool:
-    """Say whether the words between a title and a name name the title's place."""
-    places, inner = lists.places(code), language.word_list("inner_prepositions", code)
-    determiners = language.word_list("determiners", code)
-    return all(
-        name_key(word) in places or word.casefold() in inner or word.casefold() in determiners
-        for word, _ in words
-    )
+def _is_place(words: list[tuple[str, int]], code: str) -> bool:
+    """Say whether the words after a title name its place: "of Serbia", "i Shqipërisë"."""
+    small = language.word_list("inner_prepositions", code) | language.word_list("determiners", code)
+    places = lists.places(code)
+    named = name_key(words[-1][0]) in places
+    return named and all(name_key(w) in places or w.casefold() in small for w, _ in words)
 
 
 _APPOSITION = re.compile(r"\s*,\s+([^,.;:()\"\u201c\u201d\u00ab\u00bb\u201e]{3,80}?)(?=[,.;)])")
@@ -214,12 +243,12 @@ def _role_after(text: str, end: int, code: str) -> str:
     relatives = language.word_list("relatives", code)
     if words[0].casefold() in relatives - determiners:
         return ""
-    table = lists.roles(code)
     folded = [word.casefold() for word in words]
     sizes = range(1, lists.longest_role(code) + 1)
-    if not any(tuple(folded[i : i + n]) in table for n in sizes for i in range(min(6, len(words)))):
+    heads = range(min(6, len(words)))
+    if not any(lists.is_title(tuple(folded[i : i + n]), code) for n in sizes for i in heads):
         return ""
-    if any(word in lists.cues(code) for word in folded):
+    if any(word in lists.cues(code) | lists.openers(code) - determiners for word in folded):
         return ""
     opened = 1 if folded[0] in determiners and len(words) > 1 else 0
     return " ".join(words[opened:])
@@ -235,11 +264,13 @@ def _without_places(words: _Words, code: str) -> _Words:
     return left if known or len(left) > 1 else words
 
 
-def _is_body(words: _Words, code: str) -> bool:
+def _is_body(words: tuple[str, ...], code: str) -> bool:
     """Say whether a run names an organisation: a ministry, a party, an acronym."""
-    keys = [name_key(word) for word, _, _ in words]
-    if len(words) == 1 and words[0][0].isupper() and 2 <= len(words[0][0]) <= 6:
-        return "." not in words[0][0] and keys[0] not in lists.places(code)
+    keys = [name_key(word) for word in words]
+    if not words:
+        return False
+    if len(words) == 1 and words[0].isupper() and 2 <= len(words[0]) <= 6:
+        return "." not in words[0] and keys[0] not in lists.places(code)
     return any(key in lists.bodies(code) for key in keys)
 
 
@@ -249,12 +280,10 @@ def _personal(core: list[str], code: str) -> bool:
         return False
     keys = [name_key(word) for word in core]
     banned, places = lists.not_names(code), lists.places(code)
-    if any(key in banned for key in keys) or all(key in places for key in keys):
+    if any(key in banned for key in keys) or keys[-1] in places:
         return False
     shouted = core[-1].isupper() and len(core[-1]) > 1
     if shouted or any(character.isdigit() for word in core for character in word):
-        return False
-    if "of" in core:
         return False
     return not (len(core) == 1 and core[0].endswith(".") and len(core[0]) < 4)
 

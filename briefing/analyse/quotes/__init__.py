@@ -19,6 +19,13 @@ def find(
     their `kind`; reported speech with `direct` False.
     """
     known = find_people(documents) if people is None else people
-    return tuple(
-        quote for document in documents for quote in resolve(document, attribute(document), known)
-    )
+    places: dict[str, list[tuple[int, int, Person]]] = {d.source.id: [] for d in documents}
+    for person in known:
+        for span in person.mentions:
+            places.setdefault(span.source_id, []).append((span.start, span.end, person))
+    found: list[Quote] = []
+    for document in documents:
+        mentions = sorted(places[document.source.id], key=lambda mention: mention[:2])
+        named = [(start, end) for start, end, person in mentions if not person.organisation]
+        found.extend(resolve(document, attribute(document, named), mentions))
+    return tuple(found)

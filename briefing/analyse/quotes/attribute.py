@@ -2,330 +2,270 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from briefing import language
-from briefing.analyse.quotes import speaker
-from briefing.analyse.quotes.marks import Marked, marked
-from briefing.model import KEPT_LABELS, Document, Quote, Sentence
+from briefing.analyse.quotes import carried
+from briefing.analyse.quotes.clauses import Found, intro, tag
+from briefing.analyse.quotes.cues import cue_at
+from briefing.analyse.quotes.dashes import dashed
+from briefing.analyse.quotes.kinds import Place, kind_of
+from briefing.analyse.quotes.lexicon import Lexicon, lexicon
+from briefing.analyse.quotes.marks import Marked, marked, outward
+from briefing.analyse.quotes.phrases import Paragraph, subject
+from briefing.analyse.quotes.repair import repaired
+from briefing.analyse.quotes.reported import reported
+from briefing.analyse.quotes.single import with_single
+from briefing.analyse.quotes.tokens import BOUNDARY, QUOTE, tokenise
+from briefing.model import KEPT_LABELS, Block, Document, Quote
 
-_BETWEEN = re.compile(r"[.!?]\s")
-_END_MARK = ".!?\u2026"
+_COMMA = ",?!\u2014\u2013-\u2026"
 
-SCARE_WORDS = 4
-"""Words below which a quoted fragment inside a sentence is a scare quote or a term."""
-
-UNATTRIBUTED_WORDS = 5
-"""Words below which a quotation without any speaker is a slogan or a term."""
-
-JOIN = 200
-"""Code points of a cue between two pieces of one quotation at most."""
+GAP = 14
+"""Words of a cue between two pieces of one quotation at most, the speaker left out."""
 
 
-def attribute(document: Document) -> list[Quote]:
+PIECE = 4
+"""Words of the second piece of a quotation, or of one that opens small, at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A quotation on its way: its pieces and what was found beside it."""
+
+    spans: list[Marked]
+    """Its pieces."""
+    found: Found | None
+    """Speaker and cue."""
+    kind: str
+    """What kind of quoted words it is."""
+
+
+def attribute(document: Document, names: list[tuple[int, int]]) -> list[Quote]:
     """Return the quotations of a document in order, each with its speaker as written.
 
-    Indirect speech ("X said that ...") comes as `direct=False` from the sentences that hold
-    no quotation.
+    `names` are the places of people's names in the document, in order.  Indirect speech
+    ("X said that ...") comes as `direct=False`.
     """
+    text, words = document.source.text, lexicon(document.language)
+    starts, ends = [start for start, _ in names], [end for _, end in names]
+    boundaries = [sentence.start for sentence in document.sentences]
+    points_out = outward(text)
+    state = carried.State()
     found: list[Quote] = []
-    open_quote: Quote | None = None
-    sentences = _by_block(document)
-    for number, block in enumerate(document.blocks):
-        if block.label not in KEPT_LABELS:
-            continue
-        spans = _merged(document, marked(document.source.text, block.start, block.end))
-        rows = sentences.get(number, [])
-        here = _paragraph(document, block.start, block.end, spans, rows, found, open_quote)
-        found.extend(here)
-        direct = [quote for quote in here if quote.direct and quote.kind == "quotation"]
-        unclosed = bool(spans) and not spans[-1][-1].closed
-        open_quote = direct[-1] if direct and unclosed else None
+    for start, end in _paragraphs(document):
+        here = boundaries[bisect_left(boundaries, start) : bisect_left(boundaries, end)]
+        spans = _spans(text, start, end, points_out, here, words)
+        tokens = tokenise(text, start, end, spans, here, words) if spans else []
+        paragraph = Paragraph(text, tokens, words, starts, ends)
+        quotes = [
+            _quote(document, paragraph, draft) for draft in _drafts(paragraph, spans)
+        ] if spans else []
+        told = list(reported(document, words, starts, ends, quotes, here, end))
+        quotes = carried.carry(paragraph, quotes, told, state, (start, end), here)
+        found.extend([*quotes, *told])
+        state = carried.after(state, [*quotes, *told], spans, (start, end), here)
     return sorted(found, key=lambda quote: (quote.start, -quote.end))
 
 
-def _by_block(document: Document) -> dict[int, list[Sentence]]:
-    rows: dict[int, list[Sentence]] = {}
-    for sentence in document.sentences:
-        rows.setdefault(sentence.block, []).append(sentence)
-    return rows
-
-
-def _merged(document: Document, spans: tuple[Marked, ...]) -> list[list[Marked]]:
-    """Join the pieces of one quotation: "A," X said, "b" and "A," X said. "B"."""
+def _paragraphs(document: Document) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of kept text in which no other text stands."""
     text = document.source.text
-    groups: list[list[Marked]] = []
-    for span in spans:
-        if groups:
-            last = groups[-1][-1]
-            between = text[last.end + 1 : span.start - 1]
-            if _is_cue_between(text, groups[-1], between, span, document.language):
-                groups[-1].append(span)
-                continue
-        groups.append([span])
-    return groups
+    for block in document.blocks:
+        if block.label in KEPT_LABELS:
+            yield from _runs(text, block)
 
 
-def _is_cue_between(
-    text: str, group: list[Marked], between: str, following: Marked, code: str
+def _runs(text: str, block: Block) -> Iterator[tuple[int, int]]:
+    spans = block.spans or ((block.start, block.end),)
+    start, end = spans[0]
+    for left, right in spans[1:]:
+        if text[end:left].strip():
+            yield start, end
+            start = left
+        end = right
+    yield start, end
+
+
+def _spans(
+    text: str, start: int, end: int, points_out: bool, sentences: list[int], words: Lexicon
+) -> tuple[Marked, ...]:
+    dialogue = dashed(text, start, end, words)
+    if dialogue:
+        return dialogue
+    found = marked(text, start, end, outward=points_out)
+    spans = repaired(text, start, end, found, sentences, words)
+    return with_single(text, start, end, spans, words.code)
+
+
+def _drafts(paragraph: Paragraph, spans: tuple[Marked, ...]) -> Iterator[Draft]:
+    """Yield the quotations of a paragraph, the pieces that one cue joins together."""
+    places = [i for i, token in enumerate(paragraph.tokens) if token.key == QUOTE]
+    tags = [_tag(paragraph, place) for place in places]
+    for number in range(len(places) - 2, -1, -1):
+        if tags[number] is None and places[number + 1] == places[number] + 1:
+            tags[number] = tags[number + 1]
+    number = 0
+    last: Found | None = None
+    while number < len(spans):
+        group = [number]
+        while group[-1] + 1 < len(spans) and _joined(paragraph, spans, places, tags, group[-1]):
+            group.append(group[-1] + 1)
+            if tags[group[-1]] is not None:
+                break
+        draft = _draft(paragraph, [spans[n] for n in group], places[number], tags[number], last)
+        last = draft.found or last
+        yield draft
+        number = group[-1] + 1
+
+
+def _tag(paragraph: Paragraph, place: int) -> Found | None:
+    """Return speaker and cue behind a quotation; a bare cue only where no cue stands before."""
+    found = tag(paragraph, place)
+    if found is not None and found.speaker is None and found.cue is not None:
+        low = _sentence_start(paragraph, place)
+        speaker = subject(paragraph, low, place) if low < place else None
+        if speaker is not None:
+            return replace(found, speaker=speaker, how="named", confidence=0.8)
+    return found
+
+
+def _sentence_start(paragraph: Paragraph, place: int) -> int:
+    low = place
+    while low and paragraph.tokens[low - 1].key != BOUNDARY:
+        low -= 1
+    return low
+
+
+def _joined(
+    paragraph: Paragraph,
+    spans: tuple[Marked, ...],
+    places: list[int],
+    tags: list[Found | None],
+    number: int,
 ) -> bool:
-    """Say whether the words between two quoted spans are the cue of one quotation."""
-    last = group[-1]
-    piece = text[last.start : last.end].rstrip()
-    if not piece or len(between) > JOIN or _fragment(text, following):
+    """Say whether one cue joins a quoted span and the next: "A," X said, "b"."""
+    found, text = tags[number], paragraph.text
+    if found is None or found.cue is None or tags[number + 1] is not None:
         return False
-    comma = piece[-1] in ",?!\u2014-\u2026" or between.startswith(",")
-    if not comma or len(piece.split()) < 2:
+    span, following = spans[number], spans[number + 1]
+    comma = text[span.end - 1] in _COMMA or span.dash
+    if not comma and paragraph.tokens[places[number] + 1].key != ",":
         return False
-    inner = between.strip()
-    if _BETWEEN.search(between[:-1].rstrip(". ")):
+    rest = paragraph.tokens[found.after : places[number + 1]]
+    words = [token for token in rest if token.word]
+    if len(words) > GAP or any(token.key in (";", QUOTE) for token in rest):
         return False
-    lists = speaker.words_of(code)
-    words = [word.casefold() for word in re.findall(r"[^\W\d_]+", inner)]
-    return any(word in lists.cues for word in words) and inner[-1:] in ".,:;\u2014"
+    if any(token.key == BOUNDARY for token in rest[:-1]):
+        return False
+    high = places[number + 1]
+    if any(cue_at(paragraph, place, high) for place in range(found.after, high)):
+        return False
+    if not rest or rest[-1].word:
+        return False
+    content = text[following.start : following.end].split()
+    return len(content) >= PIECE or text[following.end - 1] in ".!?\u2026,"
 
 
-def _fragment(text: str, span: Marked) -> bool:
-    return (
-        len(text[span.start : span.end].split()) < SCARE_WORDS
-        and text[span.end - 1] not in _END_MARK
+def _draft(
+    paragraph: Paragraph, spans: list[Marked], place: int, right: Found | None, last: Found | None
+) -> Draft:
+    """Choose between the cue before a quotation and the one behind it, and name its kind."""
+    text, tokens = paragraph.text, paragraph.tokens
+    low = _sentence_start(paragraph, place)
+    before = tokens[place - 1] if place > low else None
+    fragment = _is_fragment(paragraph, spans, place, low)
+    left = intro(paragraph, low, place) if before is not None else None
+    if fragment and right is not None and _crosses(paragraph, place, right):
+        right = None
+    found = _choice(paragraph, spans, place, fragment, left, right)
+    if found is None and fragment and last is not None and _coordinate(paragraph, place, low):
+        found = replace(last, cue=None, how="continued", confidence=0.8)
+    introduced = before is not None and left is not None and found is left and (
+        before.key in ",:" or _declared(paragraph, spans, place, left)
     )
+    standing = Place(
+        fragment=fragment,
+        cued=found is not None,
+        introduced=introduced,
+        titled=before is not None and before.key in paragraph.lexicon.title_nouns,
+        ended=text[spans[-1].end - 1] in ".!?\u2026," or text[spans[-1].outer_end : spans[-1].outer_end + 1] == ".",
+    )
+    quoted = " ".join(text[span.start : span.end] for span in spans)
+    return Draft(spans, found, kind_of(quoted, standing, paragraph.lexicon.code))
 
 
-def _paragraph(
-    document: Document,
-    start: int,
-    end: int,
-    spans: list[list[Marked]],
-    sentences: list[Sentence],
-    earlier: list[Quote],
-    open_quote: Quote | None,
-) -> list[Quote]:
-    here: list[Quote] = []
-    for index, group in enumerate(spans):
-        left = spans[index - 1][-1].end + 1 if index else start
-        right = spans[index + 1][0].start - 1 if index + 1 < len(spans) else end
-        quote = _quotation(document, group, (start, left), right, sentences)
-        if quote.kind == "quotation" and not quote.cue_span and not quote.speaker_span:
-            quote = _carried(document, quote, here, earlier, open_quote, (start, left), sentences)
-        here.append(quote)
-    quoted = [(quote.start, quote.end) for quote in here]
-    here.extend(_reported(document, sentences, quoted))
-    return here
+def _crosses(paragraph: Paragraph, place: int, right: Found) -> bool:
+    """Say whether a sentence ends between a quotation and the cue behind it."""
+    behind = paragraph.tokens[place + 1 : right.after]
+    return any(token.key == BOUNDARY for token in behind)
 
 
-def _quotation(
-    document: Document,
-    group: list[Marked],
-    lefts: tuple[int, int],
-    right: int,
-    sentences: list[Sentence],
-) -> Quote:
-    """Attribute one quotation by the clauses around it."""
-    text, code = document.source.text, document.language
-    start, end = group[0].start, group[-1].end
-    opens = _sentence_start(sentences, start, lefts[0])
-    ends = _sentence_end(sentences, end, right)
-    fragment = _is_fragment(text, group, opens)
-    found = None
-    if len(group) > 1:
-        gap = group[0].end + 1
-        found = speaker.after(text, gap, group[1].start - 1, code)
-    if found is None and not fragment and _may_follow(text, group[-1]):
-        found = speaker.after(text, end + 1, min(right, ends + 160), code)
-    if found is None and opens < start - 1:
-        found = speaker.before(text, max(opens, lefts[0]), start - 1, code)
-        if found is not None and _inside_other(found.start, lefts, opens):
-            found = None
-    if found is None and fragment:
-        found = speaker.after(text, end + 1, min(right, ends), code)
-    if found is not None and found.start == found.end and opens < start - 1:
-        subject = speaker.subject(text, max(opens, lefts[0]), start - 1, code)
-        if subject:
-            found = speaker.Found(*subject, found.cue, "named", 0.7)
-    kind = _kind(text, group, fragment, found, code)
-    pieces = tuple((span.start, span.end) for span in group)
-    if found is None:
-        return _quote(document, start, end, pieces, kind)
-    named = found.start < found.end
+def _is_fragment(paragraph: Paragraph, spans: list[Marked], place: int, low: int) -> bool:
+    """Say whether a quotation is part of the sentence around it, no sentence of its own."""
+    if place == low or spans[0].dash:
+        return False
+    text, before = paragraph.text, paragraph.tokens[place - 1]
+    if before.key in ":\u2014":
+        return False
+    words = text[spans[0].start : spans[0].end].split()
+    small = words[0].lstrip("[('\u2018")[:1].islower()
+    if before.key == ",":
+        listed = place - 2 >= low and paragraph.tokens[place - 2].key == QUOTE
+        return listed and (small or len(words) <= PIECE)
+    return small or len(words) <= PIECE or text[spans[-1].end - 1].isalnum()
+
+
+def _declared(paragraph: Paragraph, spans: list[Marked], place: int, left: Found) -> bool:
+    """Say whether a whole sentence stands right behind its cue: She declared “We won!”"""
+    text, first = paragraph.text, paragraph.text[spans[0].start]
+    adjacent = left.cue is not None and left.cue[1] == place
+    return adjacent and first.isupper() and text[spans[-1].end - 1] in ".!?\u2026"
+
+
+def _coordinate(paragraph: Paragraph, place: int, low: int) -> bool:
+    """Say whether an earlier quotation of the sentence has the same cue: “a” and “b”."""
+    return any(token.key == QUOTE for token in paragraph.tokens[low:place])
+
+
+def _choice(
+    paragraph: Paragraph,
+    spans: list[Marked],
+    place: int,
+    fragment: bool,
+    left: Found | None,
+    right: Found | None,
+) -> Found | None:
+    if left is None or right is None:
+        return left or right
+    if len(spans) > 1:
+        return right
+    if fragment or right.speaker is None or paragraph.tokens[place - 1].key == ":":
+        return left
+    if paragraph.text[spans[0].end - 1] == ",":
+        return right
+    return left if paragraph.tokens[place - 1].key == "," and left.cue else right
+
+
+def _quote(document: Document, paragraph: Paragraph, draft: Draft) -> Quote:
+    """Return a draft as a quotation."""
+    text, found = paragraph.text, draft.found
+    start, end = draft.spans[0].start, draft.spans[-1].end
+    speaker = paragraph.written(found.speaker) if found and found.speaker else None
+    cue = paragraph.written(found.cue) if found and found.cue else None
     return Quote(
         source_id=document.source.id,
         start=start,
         end=end,
         text=text[start:end],
-        pieces=pieces,
-        speaker=" ".join(text[found.start : found.end].split()),
-        direct=kind == "quotation",
-        kind=kind,
-        speaker_span=(found.start, found.end) if named else None,
-        cue=text[found.cue[0] : found.cue[1]] if found.cue else "",
-        cue_span=found.cue,
-        how=found.how,
-        confidence=found.confidence,
+        pieces=tuple((span.start, span.end) for span in draft.spans),
+        speaker=" ".join(text[speaker[0] : speaker[1]].split()) if speaker else "",
+        direct=draft.kind == "quotation",
+        kind=draft.kind,
+        speaker_span=speaker,
+        cue=text[cue[0] : cue[1]] if cue else "",
+        cue_span=cue,
+        how=found.how if found else "unattributed",
+        confidence=found.confidence if found else 0.0,
     )
-
-
-def _quote(
-    document: Document, start: int, end: int, pieces: tuple[tuple[int, int], ...], kind: str
-) -> Quote:
-    text = document.source.text[start:end]
-    direct = kind == "quotation"
-    return Quote(document.source.id, start, end, text, pieces, direct=direct, kind=kind)
-
-
-def _inside_other(at: int, lefts: tuple[int, int], opens: int) -> bool:
-    """Say whether a speaker stands before an earlier quotation of the same sentence."""
-    return opens < lefts[1] and at < lefts[1] and lefts[1] > lefts[0]
-
-
-def _sentence_start(sentences: list[Sentence], at: int, fallback: int) -> int:
-    index = bisect_right([s.start for s in sentences], at) - 1
-    return sentences[index].start if index >= 0 else fallback
-
-
-def _sentence_end(sentences: list[Sentence], at: int, fallback: int) -> int:
-    index = bisect_right([s.start for s in sentences], at) - 1
-    return max(at, sentences[index].end) if index >= 0 else fallback
-
-
-def _is_fragment(text: str, group: list[Marked], opens: int) -> bool:
-    """Say whether a quotation is part of the sentence around it, no sentence of its own."""
-    first = text[group[0].start : group[0].end].lstrip()
-    before = text[opens : group[0].start - 1].rstrip()
-    if not before or before.endswith((",", ":")):
-        return False
-    return first[:1].islower() or len(first.split()) <= SCARE_WORDS
-
-
-def _may_follow(text: str, span: Marked) -> bool:
-    """Say whether a cue may follow: the sentence did not end inside the marks with a full stop."""
-    piece = text[span.start : span.end].rstrip()
-    following = text[span.end + 1 : span.end + 3]
-    return piece[-1:] != "." or following[:1] == "," or following.strip()[:1].islower()
-
-
-def _kind(
-    text: str, group: list[Marked], fragment: bool, found: speaker.Found | None, code: str
-) -> str:
-    """Tell quotations from scare quotes (single words, terms) and titles of works."""
-    words = " ".join(text[span.start : span.end] for span in group).split()
-    content = [word for word in words if word[:1].isalpha()]
-    if not content:
-        return "scare"
-    if len(words) < SCARE_WORDS and (fragment or found is None):
-        return "scare"
-    if (fragment or found is None) and _titled(text, group, content, code):
-        return "title"
-    if found is None and len(words) < UNATTRIBUTED_WORDS:
-        return "scare"
-    return "quotation"
-
-
-def _titled(text: str, group: list[Marked], content: list[str], code: str) -> bool:
-    """Say whether the words are written as a title is: all but the small ones capitalised."""
-    stop = language.stop_words(code)
-    main = [word for word in content if word.casefold().strip(".,:;!?") not in stop]
-    if len(content) > 14 or not main:
-        return False
-    capitals = sum(word[:1].isupper() for word in main)
-    nouns_are_small = code != "de"
-    return capitals >= 2 and capitals >= (0.8 if nouns_are_small else 1.0) * len(main)
-
-
-def _carried(
-    document: Document,
-    quote: Quote,
-    here: list[Quote],
-    earlier: list[Quote],
-    open_quote: Quote | None,
-    lefts: tuple[int, int],
-    sentences: list[Sentence],
-) -> Quote:
-    """Attribute a quotation without a cue by what stands before it."""
-    before = [q for q in here if q.speaker_span and q.direct]
-    if before:
-        return _continued(quote, before[-1], 0.85)
-    if open_quote is not None:
-        return _continued(quote, open_quote, 0.9)
-    text, code = document.source.text, document.language
-    opens = _sentence_start(sentences, quote.start, lefts[0])
-    previous = [s for s in document.sentences if s.end <= opens][-1:] if opens > 0 else []
-    last = next((q for q in reversed(earlier) if q.speaker_span), None)
-    for sentence in previous:
-        if last is not None and last.end >= sentence.start - 1:
-            return _continued(quote, last, 0.75)
-        subject = speaker.subject(text, sentence.start, sentence.end, code)
-        if subject:
-            lists = speaker.words_of(code)
-            written = text[subject[0] : subject[1]]
-            how = "pronoun" if written.casefold() in lists.pronouns else "named"
-            return _with_speaker(quote, subject, written, how, 0.6)
-    return _continued(quote, last, 0.5) if last is not None else quote
-
-
-def _continued(quote: Quote, other: Quote, confidence: float) -> Quote:
-    return _with_speaker(quote, other.speaker_span, other.speaker, "continued", confidence)
-
-
-def _with_speaker(
-    quote: Quote, span: tuple[int, int] | None, written: str, how: str, confidence: float
-) -> Quote:
-    return replace(
-        quote,
-        speaker=" ".join(written.split()),
-        speaker_span=span,
-        how=how,
-        confidence=confidence,
-    )
-
-
-def _reported(
-    document: Document, sentences: list[Sentence], quoted: list[tuple[int, int]]
-) -> Iterator[Quote]:
-    """Yield reported statements: "X said that ...", for sentences without a full quotation."""
-    text, code = document.source.text, document.language
-    lists = speaker.words_of(code)
-    thats = _thats(code)
-    for sentence in sentences:
-        if any(a < sentence.end and sentence.start < b and b - a > 30 for a, b in quoted):
-            continue
-        for match in re.finditer(r"[^\W\d_]+", sentence.text):
-            if match.group().casefold() not in lists.cues:
-                continue
-            at = sentence.start + match.start()
-            rest = sentence.start + match.end()
-            following = text[rest : sentence.end]
-            that = re.match(rf"[^,;:.]{{0,60}}?,?\s+(?:{thats})\s+", following)
-            if that is None:
-                continue
-            found = speaker.before(text, sentence.start, rest, code)
-            if found is None or found.start == found.end:
-                continue
-            start = rest + that.end()
-            end = sentence.end
-            while end > start and text[end - 1] in _END_MARK:
-                end -= 1
-            yield Quote(
-                source_id=document.source.id,
-                start=start,
-                end=end,
-                text=text[start:end],
-                pieces=((start, end),),
-                speaker=" ".join(text[found.start : found.end].split()),
-                direct=False,
-                speaker_span=(found.start, found.end),
-                cue=text[at:rest],
-                cue_span=(at, rest),
-                how=found.how,
-                confidence=round(found.confidence * 0.9, 3),
-            )
-            break
-
-
-def _thats(code: str) -> str:
-    """Return a pattern of the words that open a reported clause in a language."""
-    words = language.entries("thats", code) or language.entries("thats", "en")
-    return "|".join(re.escape(word) for word in words)

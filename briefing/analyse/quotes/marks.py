@@ -1,8 +1,9 @@
 """Turn a paragraph into the spans that stand inside quotation marks.
 
 Handles straight and curly marks, German and Balkan low-high marks, guillemets both ways,
-single marks that are no apostrophes, nesting, and quotations that open in one paragraph
-and go on in the next.  One pass over the text: time is linear.
+marks typed as two commas or apostrophes, nesting, and quotations that open in one
+paragraph and go on in the next.  Each mark is looked at once, with a stack of the open
+ones, at most three deep: time is linear whatever the marks.
 """
 
 from __future__ import annotations
@@ -10,29 +11,49 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_MARK = re.compile("[\"\u201c\u201d\u201e\u201f\u00ab\u00bb\u2018\u2019\u201a\u201b'\u2039\u203a]")
+_MARK = re.compile(r",,(?=\w)|''|``|[\"\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a]")
+_FEET = re.compile(r"\d['\u2019]\s?\d{1,2}(?:\.\d+)?$")
 
-_CLOSERS = {
-    "\u201c": "\u201d",
-    "\u201f": "\u201d",
-    "\u201e": "\u201c\u201d",
-    "\u00ab": "\u00bb",
-    "\u00bb": "\u00ab",
-    "\u2039": "\u203a",
-    "\u203a": "\u2039",
-    "\u2018": "\u2019",
-    "\u201b": "\u2019",
-    "\u201a": "\u2018\u2019",
-    "\u201d": "\u201d",
-    '"': '"',
-    "'": "'",
+_FAMILIES = {
+    '"': "straight",
+    "\u201c": "high",
+    "\u201d": "high",
+    "\u201f": "high",
+    "``": "typed",
+    "''": "typed",
+    "\u201e": "low",
+    ",,": "low",
+    "\u00ab": "double angle",
+    "\u00bb": "double angle",
+    "\u2039": "angle",
+    "\u203a": "angle",
 }
 
-LONGEST = 6_000
-"""Code points of a quotation at most: a stray mark never swallows an article."""
+_CLOSED_BY = {
+    "straight": frozenset({"straight"}),
+    "high": frozenset({"high"}),
+    "typed": frozenset({"typed"}),
+    "low": frozenset({"high", "straight", "typed"}),
+    "double angle": frozenset({"double angle"}),
+    "angle": frozenset({"angle"}),
+}
+"""The families of the marks that close one, the usual ones."""
 
-SHORT = 600
-"""The same for single marks, which are mostly apostrophes."""
+_ALSO_CLOSED_BY = {
+    "straight": frozenset({"high"}),
+    "high": frozenset({"straight", "typed"}),
+    "typed": frozenset({"straight", "high"}),
+}
+"""The families that close one in careless typing, when nothing else does."""
+
+_BEFORE = " \t\n\r\u00a0\u202f([{\u2014\u2013-/\u2026"
+_AFTER = ".,;:!?)]}\u2014\u2013-/\u2026"
+
+LONGEST = 60_000
+"""Code points of a quotation at most."""
+
+DEEPEST = 3
+"""Quotations inside each other at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,83 +63,178 @@ class Marked:
     start: int
     """Index of the first code point inside the opening mark."""
     end: int
-    """Index of the closing mark, or the paragraph's end when it is missing."""
-    mark: str
-    """The opening mark."""
+    """Index after the last code point inside the closing mark, white space left out."""
+    outer_start: int
+    """Index of the opening mark."""
+    outer_end: int
+    """Index after the closing mark; `end` when there is none."""
     closed: bool = True
-    """False when the paragraph ends before the closing mark."""
+    """False when the paragraph ends, or another quotation opens, before the closing mark."""
+    dash: bool = False
+    """True for speech that a dash opens."""
+    inner: tuple[Marked, ...] = ()
+    """For a span that is not closed the closed ones inside it."""
 
 
-def marked(text: str, start: int, end: int) -> tuple[Marked, ...]:
-    """Return the outermost quoted spans of `text[start:end]`, in order.
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One quotation mark and what it can be by what stands beside it."""
 
-    A mark that opens nothing is passed over; an opening mark without its closer counts only
-    when it stands at a word's start, and then reaches to the paragraph's end.
-    """
-    found: list[Marked] = []
-    position = start
-    while match := _MARK.search(text, position, end):
-        at = match.start()
-        position = at + 1
-        if not _opens(text, at, start, end):
+    start: int
+    """Index of its first code point."""
+    end: int
+    """Index after its last code point."""
+    family: str
+    """The family of marks that it belongs to."""
+    opens: bool
+    """True when it can open a quotation."""
+    closes: bool
+    """True when it can close one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The quoted spans of a paragraph, and the marks that belong to none."""
+
+    spans: tuple[Marked, ...]
+    """The outermost spans, in order."""
+    stray: tuple[Mark, ...]
+    """Closing marks that close nothing."""
+
+
+def outward(text: str) -> bool:
+    """Say whether a text's guillemets point outward (\u00abso\u00bb), not inward (\u00bbso\u00ab)."""
+    starts = [text[at] for at in _angles(text)]
+    return starts.count("\u00ab") >= starts.count("\u00bb")
+
+
+def _angles(text: str) -> list[int]:
+    """Return where guillemets stand at a word's start."""
+    return [m.start() for m in re.finditer("(?<![^\\s(])[\u00ab\u00bb](?=\\s?\\w)", text)]
+
+
+def marked(text: str, start: int, end: int, *, outward: bool = True) -> Marks:
+    """Return the outermost quoted spans of the paragraph `text[start:end]`, in order."""
+    marks = [
+        _mark(text, match.start(), match.end(), start, end, outward)
+        for match in _MARK.finditer(text, start, end)
+    ]
+    nested = _nesting(marks)
+    spans: list[Marked] = []
+    stray: list[Mark] = []
+    stack: list[Mark] = []
+    inner: list[Marked] = []
+    for number, mark in enumerate(marks):
+        if _is_measure(text, marks, number, bool(stack)):
             continue
-        close = _closing(text, at, end)
-        if close is None:
-            if text[at] in "'\u2018\u2019" or end - at > LONGEST:
+        if mark.closes:
+            level = _closed_level(stack, mark)
+            if level is not None:
+                if level < 2:
+                    _add(inner if level else spans, text, stack[level], mark)
+                if level == 0:
+                    inner = []
+                del stack[level:]
                 continue
-            found.append(Marked(at + 1, end, text[at], False))
-            break
-        if close > at + 1:
-            found.append(Marked(at + 1, close, text[at]))
-        position = close + 1
-    return tuple(found)
+        if not mark.opens:
+            if not stack:
+                stray.append(mark)
+            continue
+        same = next((i for i, open_mark in enumerate(stack) if open_mark.family == mark.family), None)
+        if same is not None and mark.family not in nested:
+            if same == 0:
+                _add_unclosed(spans, text, stack[0], mark.start, inner)
+                inner = []
+            del stack[same:]
+        if len(stack) < DEEPEST:
+            stack.append(mark)
+    if stack:
+        _add_unclosed(spans, text, stack[0], end, inner)
+    return Marks(tuple(spans), tuple(stray))
 
 
-def _opens(text: str, at: int, start: int, end: int) -> bool:
-    mark = text[at]
-    before = text[at - 1] if at > start else " "
-    after = text[at + 1] if at + 1 < end else " "
-    if mark in "\u201c\u201e\u201f\u00ab\u2039\u201a":
-        return not (mark == "\u201c" and before.isalnum() and not after.isalnum())
-    if mark in "\u201d\u00bb\u203a":
-        return not before.isalnum() and before not in ".,!?\u2026" and after.isalpha()
-    if mark in "'\u2018\u2019\u201b":
-        if before.isalnum() or not after.isalpha():
-            return False
-        return mark != "\u2019" and (before.isspace() or before in "([\u2014-")
-    return not before.isalnum() and not after.isspace() and not (before.isdigit())
+def _mark(text: str, at: int, after: int, start: int, end: int, outward: bool) -> Mark:
+    sign = text[at:after]
+    family = _FAMILIES[sign]
+    left = text[at - 1] if at > start else " "
+    right = text[after] if after < end else " "
+    opens = left in _BEFORE or left in "\u201c\u201e\u00ab\u00bb\"'\u2018\u201a"
+    closes = right.isspace() or right in _AFTER or right in "\u201d\u201c\u00bb\u00ab\"'\u2019\u2018"
+    if sign in ("\u201e", ",,", "\u201f", "``"):
+        return Mark(at, after, family, True, False)
+    if sign in "\u00ab\u00bb\u2039\u203a":
+        first = (sign in "\u00ab\u2039") == outward
+        return Mark(at, after, family, first, not first)
+    if sign == "\u201c":
+        behind = left in ".,!?\u2026" and not right.isalnum()
+        can_close = (closes or behind) and not left.isspace()
+        return Mark(at, after, family, not can_close or right.isalnum(), can_close)
+    if sign == "\u201d":
+        can_open = opens and right.isalnum()
+        return Mark(at, after, family, can_open, not can_open)
+    loose = left.isspace() and right.isspace()
+    can_close = not left.isspace() and not right.isalnum() or loose
+    can_open = (opens and not right.isspace()) or loose or (left in ",:" and right.isalnum())
+    return Mark(at, after, family, can_open, can_close or not can_open)
 
 
-def _closing(text: str, at: int, end: int) -> int | None:
-    """Return the index of the mark that closes the one at `at`, or None."""
-    mark = text[at]
-    closers = _CLOSERS[mark]
-    limit = min(end, at + (SHORT if mark in "'\u2018\u201a\u201b" else LONGEST))
-    depth = 0
-    for match in _MARK.finditer(text, at + 1, limit):
-        here = match.start()
-        found = text[here]
-        if found in closers and _closes(text, here, mark, limit):
-            if depth == 0:
-                return here
-            depth -= 1
-        elif mark == "\u201c" == found and not _opens(text, here, at, end):
-            return here
-        elif mark == '"' and found == "\u201d" and _closes(text, here, mark, limit):
-            return here
-        elif mark in "\u201c\u00ab\u2039" and found == mark and _opens(text, here, at, end):
-            depth += 1
-        elif mark in "\u201c\u201e\u201d" and found == '"' and _closes(text, here, '"', limit):
-            if depth == 0:
-                return here
+def _nesting(marks: list[Mark]) -> frozenset[str]:
+    """Return the families whose marks pair like brackets: there a second opener is nested."""
+    depth: dict[str, int] = {}
+    broken: set[str] = set()
+    for mark in marks:
+        if mark.opens != mark.closes:
+            depth[mark.family] = depth.get(mark.family, 0) + (1 if mark.opens else -1)
+            if depth[mark.family] < 0:
+                broken.add(mark.family)
+        else:
+            broken.add(mark.family)
+    return frozenset(name for name, left in depth.items() if left == 0) - broken
+
+
+def _closed_level(stack: list[Mark], mark: Mark) -> int | None:
+    """Return the place in the stack of the quotation that a mark closes."""
+    for table in (_CLOSED_BY, _ALSO_CLOSED_BY):
+        for level in range(len(stack) - 1, -1, -1):
+            if mark.family in table.get(stack[level].family, ()):
+                return level
     return None
 
 
-def _closes(text: str, here: int, mark: str, limit: int) -> bool:
-    before = text[here - 1]
-    after = text[here + 1] if here + 1 < limit else " "
-    if mark in "'\u2018\u201a\u201b":
-        return not after.isalnum() and not before.isspace()
-    if mark == '"':
-        return not (before.isspace() and after.isalnum())
-    return True
+def _is_measure(text: str, marks: list[Mark], number: int, within: bool) -> bool:
+    """Say whether a straight mark stands for inches: 6' 2", or 15" outside a quotation.
+
+    Inside a quotation that a digit ends ("in 2016") it closes, unless the next mark must.
+    """
+    mark = marks[number]
+    if mark.family != "straight" or not text[mark.start - 1 : mark.start].isdigit():
+        return False
+    if _FEET.search(text[max(0, mark.start - 8) : mark.start]) or not within:
+        return True
+    following = marks[number + 1] if number + 1 < len(marks) else None
+    return following is not None and following.family == "straight" and not following.opens
+
+
+def _add(spans: list[Marked], text: str, opening: Mark, closing: Mark) -> None:
+    left, right = _inside(text, opening.end, closing.start)
+    if left < right and closing.start - opening.end <= LONGEST:
+        spans.append(Marked(left, right, opening.start, closing.end))
+
+
+def _add_unclosed(
+    spans: list[Marked], text: str, opening: Mark, end: int, inner: list[Marked]
+) -> None:
+    left, right = _inside(text, opening.end, end)
+    if left < right:
+        spans.append(
+            Marked(left, right, opening.start, right, closed=False, inner=tuple(inner))
+        )
+
+
+def _inside(text: str, left: int, right: int) -> tuple[int, int]:
+    """Return a span without the white space at its ends."""
+    while left < right and text[left].isspace():
+        left += 1
+    while left < right and text[right - 1].isspace():
+        right -= 1
+    return left, right

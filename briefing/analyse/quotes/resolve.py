@@ -1,58 +1,43 @@
-"""Turn speakers as written into canonical names: mentions, pronouns, roles."""
+"""Turn speakers as written into canonical names and roles."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
+from bisect import bisect_left
+from dataclasses import replace
 
 from briefing import language
-from briefing.analyse.people import pairs
+from briefing.analyse.people.forms import name_key
+from briefing.analyse.people.lists import pairs
+from briefing.analyse.quotes.antecedent import Antecedents
+from briefing.analyse.quotes.lexicon import Lexicon, lexicon
 from briefing.model import Document, Person, Quote
 
-BACK = 1500
-"""Code points before a pronoun in which its person is looked for."""
+Mention = tuple[int, int, Person]
+"""Where a person is named in the document, and who it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """One mention of a person in the document."""
-
-    start: int
-    """Index of its first code point."""
-    end: int
-    """Index after its last code point."""
-    person: Person
-    """Whom it names."""
-
-
-def resolve(document: Document, quotes: list[Quote], people: tuple[Person, ...]) -> list[Quote]:
+def resolve(document: Document, quotes: list[Quote], mentions: list[Mention]) -> list[Quote]:
     """Return the quotations with canonical names and roles.
 
-    A pronoun takes the last speaker of its gender, else the last person named before it;
-    a noun ("the minister") the last person with that role.
+    A name takes its person; "the minister" the last one with that title; a pronoun, or a
+    verb that needs none ("rekao je"), the most salient person of its gender before it.
     """
-    mentions = sorted(
-        (
-            Mention(span.start, span.end, person)
-            for person in people
-            for span in person.mentions
-            if span.source_id == document.source.id
-        ),
-        key=lambda mention: mention.start,
-    )
-    starts = [mention.start for mention in mentions]
-    spoken: list[tuple[int, Person]] = []
+    words = lexicon(document.language)
+    starts = [start for start, _, _ in mentions]
+    memory = Antecedents(document, quotes, mentions)
     resolved = []
     for quote in quotes:
-        person = _person(document, quote, mentions, starts, spoken, people)
-        if person is not None and quote.speaker_span:
-            spoken.append((quote.speaker_span[0], person))
-        if person is None:
-            known = _is_pronoun(quote.speaker, document.language)
-            name = "" if known else _without_article(quote.speaker)
-            resolved.append(replace(quote, speaker_name=name))
+        person, at = _person(document, quote, mentions, starts, memory, words)
+        if person is not None:
+            memory.spoke(at, person)
+            resolved.append(
+                replace(quote, speaker_name=person.name, role=person.role, speaker=quote.speaker)
+            )
+        elif quote.speaker_span is None or _is_pronoun(quote.speaker, words):
+            resolved.append(quote)
         else:
-            resolved.append(replace(quote, speaker_name=person.name, role=person.role))
+            memory.spoke(quote.speaker_span[0], None)
+            resolved.append(replace(quote, speaker_name=_plain(quote.speaker, words)))
     return resolved
 
 
@@ -61,87 +46,80 @@ def _person(
     quote: Quote,
     mentions: list[Mention],
     starts: list[int],
-    spoken: list[tuple[int, Person]],
-    people: tuple[Person, ...],
-) -> Person | None:
+    memory: Antecedents,
+    words: Lexicon,
+) -> tuple[Person | None, int]:
+    """Return who speaks, and where in the text that is said."""
     if quote.speaker_span is None:
-        return None
+        if quote.cue_span is None:
+            return None, quote.start
+        gender = _verb_gender(words.key(quote.cue), document.language)
+        return memory.find(quote.cue_span[0], gender), quote.cue_span[0]
     start, end = quote.speaker_span
-    text, code = document.source.text, document.language
     inside = mentions[bisect_left(starts, start) : bisect_left(starts, end)]
-    whole = [m for m in inside if text[m.end : m.end + 2] not in ("'s", "\u2019s")]
-    if whole:
-        return whole[0].person
+    named = _head(document.source.text, (start, end), inside, words)
+    if named is not None:
+        return named, start
+    if _is_pronoun(quote.speaker, words):
+        key = words.key(quote.speaker)
+        gender = pairs("pronouns", words.family).get(key, "")
+        if key in language.word_list("plurals", words.family):
+            return None, start
+        return memory.find(start, gender), start
     if inside:
-        return None
-    if _is_pronoun(quote.speaker, code):
-        gender = pairs("pronouns", code).get(quote.speaker.casefold(), "")
-        return _antecedent(start, gender, mentions, starts, spoken)
-    return _by_role(quote.speaker, start, mentions, starts, code)
+        return None, start
+    return _by_role(quote.speaker, start, memory, words), start
 
 
-def _is_pronoun(written: str, code: str) -> bool:
-    return written.casefold() in pairs("pronouns", code)
-
-
-def _antecedent(
-    at: int,
-    gender: str,
-    mentions: list[Mention],
-    starts: list[int],
-    spoken: list[tuple[int, Person]],
+def _head(
+    text: str, span: tuple[int, int], inside: list[Mention], words: Lexicon
 ) -> Person | None:
-    """Return the person behind a pronoun: the last speaker, unless somebody else came since.
-
-    Of the people named after the last speaker spoke only one that fits the gender better
-    takes over: the subject of a new sentence is named, not "he".
-    """
-    last = next(
-        (
-            (place, person)
-            for place, person in reversed(spoken)
-            if at - place <= BACK and _fits(person, gender)
-        ),
-        None,
-    )
-    index = bisect_right(starts, at) - 1
-    named = None
-    while index >= 0 and at - mentions[index].start <= BACK:
-        if _fits(mentions[index].person, gender):
-            named = mentions[index]
-            break
-        index -= 1
-    if last is None:
-        return named.person if named else None
-    return last[1]
-
-
-def _fits(person: Person, gender: str) -> bool:
-    return not gender or not person.gender or person.gender == gender
-
-
-def _by_role(
-    written: str, at: int, mentions: list[Mention], starts: list[int], code: str
-) -> Person | None:
-    """Return the last person before `at` whose role holds the head noun of "the minister"."""
-    words = [w.casefold() for w in language.words(written)]
-    stop = language.stop_words(code)
-    heads = [word for word in words if word not in stop]
-    if not heads or len(heads) > 2 or any(c.isupper() for c in written[1:]):
-        return None
-    roles = {role.casefold() for role in language.entries("roles", code)}
-    if " ".join(heads) not in roles and heads[-1] not in roles:
-        return None
-    for index in range(bisect_right(starts, at) - 1, -1, -1):
-        if at - mentions[index].start > 2 * BACK:
-            break
-        if heads[-1] in mentions[index].person.role.casefold().split():
-            return mentions[index].person
+    """Return the person whom a noun phrase names: its head, no part of "X's lawyer"."""
+    for start, end, person in reversed(inside):
+        behind = text[end : span[1]]
+        if behind[:2] in ("'s", "\u2019s") or (behind[:1] in ("'", "\u2019") and text[end - 1] == "s"):
+            continue
+        following = words.tokens(text, end, span[1])
+        if following and following[0][0] in words.roles | words.bodies | words.documents:
+            if not behind.lstrip().startswith(("(", ",")):
+                continue
+        before = words.tokens(text, span[0], start)
+        if person.organisation:
+            if any(key in words.roles for key, _, _ in before):
+                continue
+        elif any(key in words.prepositions for key, _, _ in before[-1:]):
+            continue
+        return person
     return None
 
 
-def _without_article(written: str) -> str:
-    for article in ("the ", "The ", "a ", "A ", "an ", "An "):
-        if written.startswith(article):
-            return written[len(article) :]
+def _is_pronoun(written: str, words: Lexicon) -> bool:
+    return words.key(written) in words.pronouns
+
+
+def _verb_gender(cue: str, code: str) -> str:
+    """Return the gender that a verb's ending tells: "rekla" is said of a woman."""
+    for ending, gender in pairs("gender_endings", language.family(code)).items():
+        if cue.endswith(ending):
+            return gender
+    return ""
+
+
+def _by_role(written: str, at: int, memory: Antecedents, words: Lexicon) -> Person | None:
+    """Return the last person before `at` whose title holds the words of "the minister"."""
+    tokens = [key for key, _, _ in words.tokens(written, 0, len(written))]
+    if not tokens or tokens[0] in language.word_list("indefinites", words.family):
+        return None
+    heads = {name_key(key) for key in tokens if key not in words.determiners}
+    titles = words.roles | words.bodies
+    if not heads or len(heads) > 4 or not any(key in titles for key in tokens):
+        return None
+    return memory.by_title(at, heads)
+
+
+def _plain(written: str, words: Lexicon) -> str:
+    """Return a speaker as written without an article in front."""
+    first, _, rest = written.partition(" ")
+    if rest and words.key(first) in language.word_list("articles", words.family):
+        return rest
     return written

@@ -1,0 +1,120 @@
+"""Find whom a pronoun means: the most salient person of its gender before it.
+
+Salience as in Lappin & Leass (1994, An algorithm for pronominal anaphora resolution):
+each mention adds weights for its sentence, for being a subject, for having spoken; the sum
+is halved with every sentence between.  What stands inside quotation marks counts little.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
+from briefing.analyse.people.forms import name_key
+from briefing.analyse.quotes.lexicon import lexicon
+from briefing.model import Document, Person, Quote
+
+RECENT = 100.0
+"""Weight of any mention."""
+
+SUBJECT = 80.0
+"""Weight of a subject on top."""
+
+SPOKE = 160.0
+"""Weight of the speaker of an earlier quotation on top."""
+
+QUOTED = 0.2
+"""Share that is left of a mention inside quotation marks."""
+
+SENTENCES = 10
+"""Sentences back in which a person is looked for."""
+
+MENTIONS = 60
+"""Mentions back at most."""
+
+UNSURE = 0.6
+"""Share that is left when the person's gender is unknown and the pronoun's is not."""
+
+
+class Antecedents:
+    """The people whom a document has named so far, with their salience."""
+
+    def __init__(
+        self, document: Document, quotes: list[Quote], mentions: list[tuple[int, int, Person]]
+    ) -> None:
+        """Note where people are named, where sentences begin and what is quoted."""
+        self._words = lexicon(document.language)
+        self._text = document.source.text
+        self._sentences = [sentence.start for sentence in document.sentences]
+        self._mentions = mentions
+        self._starts = [start for start, _, _ in mentions]
+        quoted = sorted((a, b) for quote in quotes if quote.direct for a, b in quote.pieces)
+        self._quoted = [a for a, _ in quoted]
+        self._quoted_ends = [b for _, b in quoted]
+        self._spoken: list[tuple[int, Person | None]] = []
+
+    def spoke(self, at: int, person: Person | None) -> None:
+        """Note that somebody spoke; None for a speaker who is no known person."""
+        self._spoken.append((at, person))
+
+    def find(self, at: int, gender: str) -> Person | None:
+        """Return whom a pronoun at `at` means, or None."""
+        here = self._sentence(at)
+        scores: dict[str, float] = {}
+        people: dict[str, Person] = {}
+        for place, person, weight in self._before(at, here):
+            if person.organisation or (gender and person.gender and person.gender != gender):
+                continue
+            share = UNSURE if gender and not person.gender else 1.0
+            back = max(0, here - self._sentence(place))
+            scores[person.name] = scores.get(person.name, 0.0) + weight * share * 0.5**back
+            people[person.name] = person
+        if not scores:
+            return None
+        return people[max(scores, key=lambda name: (scores[name], name))]
+
+    def by_title(self, at: int, heads: set[str]) -> Person | None:
+        """Return the last person before `at` whose title or name holds all of some words."""
+        index = bisect_left(self._starts, at)
+        for place in range(index - 1, max(-1, index - 3 * MENTIONS), -1):
+            person = self._mentions[place][2]
+            known = person.role if not person.organisation else person.name
+            if known and heads <= {name_key(word) for word in known.split()}:
+                return person
+        return None
+
+    def _before(self, at: int, here: int) -> Iterator[tuple[int, Person, float]]:
+        index = bisect_left(self._starts, at)
+        for place in range(index - 1, max(-1, index - MENTIONS), -1):
+            start, end, person = self._mentions[place]
+            if here - self._sentence(start) > SENTENCES:
+                break
+            weight = RECENT + (SUBJECT if self._is_subject(start) else 0.0)
+            yield start, person, weight * (QUOTED if self._is_quoted(start) else 1.0)
+        for start, speaker in reversed(self._spoken[-8:]):
+            if here - self._sentence(start) > SENTENCES:
+                break
+            if start < at and speaker is not None:
+                yield start, speaker, SPOKE
+
+    def _sentence(self, at: int) -> int:
+        return bisect_right(self._sentences, at)
+
+    def _is_quoted(self, at: int) -> bool:
+        index = bisect_right(self._quoted, at) - 1
+        return index >= 0 and at < self._quoted_ends[index]
+
+    def _is_subject(self, at: int) -> bool:
+        """Say whether a name opens its sentence, or a clause, and follows no preposition."""
+        number = self._sentence(at) - 1
+        start = self._sentences[number] if number >= 0 else 0
+        if at - start > 120:
+            return False
+        before = self._words.tokens(self._text, max(start, at - 60), at)
+        if not before:
+            return True
+        if any(key in self._words.cues for key, _, _ in before[-1:]):
+            return True
+        return len(before) <= 6 and not any(
+            key in self._words.prepositions for key, _, _ in before[-4:]
+        )

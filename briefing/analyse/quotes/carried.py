@@ -1,0 +1,174 @@
+"""Attribute quotations without a cue by what stands before them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+
+from briefing.analyse.quotes.clauses import how_of, intro
+from briefing.analyse.quotes.marks import Marked
+from briefing.analyse.quotes.phrases import Paragraph, subject
+from briefing.analyse.quotes.tokens import QUOTE, Token, tokenise
+from briefing.model import Quote
+
+FAR = 600
+"""Code points of a sentence before a quotation that are searched for its speaker."""
+
+_SIGNS = " \t\r\n\"\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019'-\u2013\u2014"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What the paragraphs before leave behind."""
+
+    last: Quote | None = None
+    """The last statement with a speaker."""
+    open: Quote | None = None
+    """The quotation that the paragraph before left open, to go on in the next."""
+    sentence: tuple[int, int] | None = None
+    """The last sentence of the paragraph before."""
+
+
+def after(
+    state: State,
+    statements: list[Quote],
+    spans: tuple[Marked, ...],
+    bounds: tuple[int, int],
+    sentences: list[int],
+) -> State:
+    """Return what a paragraph leaves for the next one."""
+    spoken = sorted((s for s in statements if s.speaker_span), key=lambda s: s.start)
+    unclosed = bool(spans) and not spans[-1].closed and spans[-1].end >= bounds[1] - 1
+    direct = [quote for quote in spoken if quote.direct]
+    start = sentences[-1] if sentences else bounds[0]
+    return State(
+        last=spoken[-1] if spoken else state.last,
+        open=direct[-1] if direct and unclosed else None,
+        sentence=(max(start, bounds[1] - FAR), bounds[1]),
+    )
+
+
+def carry(
+    paragraph: Paragraph,
+    quotes: list[Quote],
+    told: list[Quote],
+    state: State,
+    bounds: tuple[int, int],
+    sentences: list[int],
+) -> list[Quote]:
+    """Return the quotations of a paragraph, those without a speaker given one.
+
+    `told` are the reported statements of the paragraph.
+    """
+    found: list[Quote] = []
+    for quote in quotes:
+        if quote.kind == "quotation" and quote.speaker_span is None and not quote.cue_span:
+            earlier = [*told, *found]
+            quote = _carried(paragraph, quote, earlier, state, bounds, sentences)
+        found.append(quote)
+    return found
+
+
+def _carried(
+    paragraph: Paragraph,
+    quote: Quote,
+    earlier: list[Quote],
+    state: State,
+    bounds: tuple[int, int],
+    sentences: list[int],
+) -> Quote:
+    """Attribute one quotation: inside its sentence, by the one before, by the paragraph before."""
+    number = bisect_right(sentences, quote.start) - 1
+    opens = sentences[number] if number >= 0 else bounds[0]
+    if paragraph.text[opens : quote.start].strip(_SIGNS):
+        return _inside(paragraph, quote, earlier, state, opens, sentences[max(0, number - 1)])
+    before = _latest(earlier, quote.start)
+    if number > 0:
+        if before is not None and before.end >= sentences[number - 1] - 1:
+            return _continued(quote, before, 0.85)
+        named = _subject(_sentence(paragraph, sentences[number - 1], opens), quote, 0.6)
+        return named or (_continued(quote, before, 0.6) if before else _last(quote, state))
+    if state.open is not None:
+        return _continued(quote, state.open, 0.9)
+    if state.sentence is None:
+        return quote
+    sentence = _sentence(paragraph, *state.sentence)
+    if paragraph.text[state.sentence[0] : state.sentence[1]].rstrip().endswith(":"):
+        end = state.sentence[1]
+        tokens = [*sentence.tokens, Token(QUOTE, end, end, False)]
+        introduced = intro(replace(sentence, tokens=tokens), 0, len(tokens) - 1)
+        if introduced is not None and introduced.speaker is not None:
+            return _spoken(quote, sentence, introduced.speaker, introduced.how, 0.8)
+    if state.last is not None and state.last.end >= state.sentence[0] - 1:
+        return _continued(quote, state.last, 0.7)
+    return _subject(sentence, quote, 0.5) or _last(quote, state)
+
+
+def _inside(
+    paragraph: Paragraph,
+    quote: Quote,
+    earlier: list[Quote],
+    state: State,
+    opens: int,
+    sentence_before: int,
+) -> Quote:
+    """Attribute quoted words inside a sentence that names no speech."""
+    before = _latest(earlier, quote.start)
+    if before is not None and before.end > opens:
+        return _continued(quote, before, 0.75)
+    sentence = _sentence(paragraph, opens, quote.start)
+    if any(token.key in paragraph.lexicon.moods for token in sentence.tokens):
+        if before is not None and before.end >= sentence_before:
+            return _continued(quote, before, 0.75)
+        if state.last is not None:
+            return _continued(quote, state.last, 0.5)
+    return _subject(sentence, quote, 0.5) or quote
+
+
+def _latest(statements: list[Quote], at: int) -> Quote | None:
+    """Return the last statement with a speaker before a place."""
+    spoken = [s for s in statements if s.speaker_span and s.start < at]
+    return max(spoken, key=lambda s: s.start, default=None)
+
+
+def _sentence(paragraph: Paragraph, start: int, end: int) -> Paragraph:
+    """Return the tokens of a sentence before the quotation."""
+    tokens = tokenise(paragraph.text, start, end, (), [], paragraph.lexicon)
+    return replace(paragraph, tokens=tokens)
+
+
+def _subject(sentence: Paragraph, quote: Quote, confidence: float) -> Quote | None:
+    """Attribute a quotation to the subject of a sentence."""
+    if not sentence.tokens:
+        return None
+    speaker = subject(sentence, 0, len(sentence.tokens))
+    if speaker is None:
+        return None
+    return _spoken(quote, sentence, speaker, how_of(sentence, speaker), confidence)
+
+
+def _spoken(
+    quote: Quote, sentence: Paragraph, speaker: tuple[int, int], how: str, confidence: float
+) -> Quote:
+    start, end = sentence.written(speaker)
+    return replace(
+        quote,
+        speaker=" ".join(sentence.text[start:end].split()),
+        speaker_span=(start, end),
+        how=how,
+        confidence=confidence,
+    )
+
+
+def _continued(quote: Quote, other: Quote, confidence: float) -> Quote:
+    return replace(
+        quote,
+        speaker=other.speaker,
+        speaker_span=other.speaker_span,
+        how="continued",
+        confidence=confidence,
+    )
+
+
+def _last(quote: Quote, state: State) -> Quote:
+    return _continued(quote, state.last, 0.4) if state.last is not None else quote

@@ -1,0 +1,191 @@
+"""The word lists of one language that finding speakers needs, and its tokens."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefing import language
+
+_WORD = re.compile(r"[^\W_]+(?:[-.'\u2019\u00b7/][^\W_]+)*|\$?\d[\d.,]*\d")
+_FRENCH = re.compile(
+    r"(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu)['\u2019](?=\w)"
+    r"|-?(?:t-)?(?<=-)(?:ils?|elles?|on|je|nous|vous)(?![\w-])"
+    r"|[^\W_]+(?:(?:-(?!(?:t-)?(?:ils?|elles?|on|je|nous|vous)(?![\w-]))|[.\u2019'])[^\W_]+)*"
+)
+_SIGN = r"[^\w\s'\u2019]"
+_TURKISH = str.maketrans({"\u0130": "i", "I": "\u0131"})
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Word lists of one language, every word as its key."""
+
+    code: str
+    """The language."""
+    family: str
+    """The code under which its word lists stand."""
+    cues: frozenset[str]
+    """Verbs that introduce speech."""
+    participles: frozenset[str]
+    """Participles that do: their subject is that of the sentence."""
+    phrases: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
+    """Cues of several words: what stands first, and what stands later ("gab ... bekannt")."""
+    phrase_heads: frozenset[str]
+    """The first words of the phrases."""
+    ambiguous: frozenset[str]
+    """Cues that are also nouns: they need a subject right before them."""
+    transitive: frozenset[str]
+    """Cues whose object is the hearer: no speaker stands right after them."""
+    core: frozenset[str]
+    """Cues that take a reported clause without a conjunction."""
+    nouns: frozenset[str]
+    """Nouns that introduce the words of the sentence's subject."""
+    documents: frozenset[str]
+    """Nouns of texts that speak."""
+    bodies: frozenset[str]
+    """Nouns of organisations and groups that speak."""
+    roles: frozenset[str]
+    """Words of titles."""
+    according: tuple[tuple[str, ...], ...]
+    """Phrases before the speaker of a statement, the longest first."""
+    according_heads: frozenset[str]
+    """The first words of those phrases."""
+    according_after: frozenset[str]
+    """Words after the speaker of a statement."""
+    prepositions: frozenset[str]
+    """Prepositions."""
+    inner: frozenset[str]
+    """Those that stand inside the name of a speaker."""
+    subordinators: frozenset[str]
+    """Words that open a clause."""
+    conjunctions: frozenset[str]
+    """Conjunctions between equal parts."""
+    auxiliaries: frozenset[str]
+    """Words between a speaker and the verb of speech."""
+    adverbs: frozenset[str]
+    """Adverbs and words of time between them."""
+    adverb_endings: tuple[str, ...]
+    """Endings of adverbs."""
+    participle_endings: tuple[str, ...]
+    """Endings of participles that open a clause."""
+    determiners: frozenset[str]
+    """Articles and the like."""
+    relatives: frozenset[str]
+    """Relative pronouns."""
+    pronouns: frozenset[str]
+    """Pronouns that stand for a speaker."""
+    thats: frozenset[str]
+    """Words that open a reported clause."""
+    impersonal: frozenset[str]
+    """Pronouns that stand for nobody: "heißt es in dem Brief"."""
+    quoting: frozenset[str]
+    """Cues whose object is the speaker: "quoted him as saying"."""
+    moods: frozenset[str]
+    """Verb forms of reported speech."""
+    title_nouns: frozenset[str]
+    """Nouns before a title or name in quotation marks."""
+
+    def key(self, word: str) -> str:
+        """Return a word as it stands in the lists."""
+        return _key(word, self.family)
+
+    def tokens(self, text: str, start: int, end: int) -> list[tuple[str, int, int]]:
+        """Return the words of a stretch with their keys."""
+        family = self.family
+        return [
+            (_key(match.group(), family), match.start(), match.end())
+            for match in _pattern(family).finditer(text, start, end)
+        ]
+
+    def pieces(self, text: str, start: int, end: int) -> list[tuple[str, int, int]]:
+        """Return the words and the signs of a stretch, the words with their keys."""
+        family = self.family
+        return [
+            (_key(match.group(), family), match.start(), match.end())
+            for match in _with_signs(family).finditer(text, start, end)
+        ]
+
+    def is_adverb(self, key: str) -> bool:
+        """Say whether a word is an adverb or a word of time."""
+        return key in self.adverbs or (
+            bool(self.adverb_endings) and len(key) > 4 and key.endswith(self.adverb_endings)
+        )
+
+
+def _pattern(family: str) -> re.Pattern[str]:
+    return _FRENCH if family == "fr" else _WORD
+
+
+@lru_cache(maxsize=16)
+def _with_signs(family: str) -> re.Pattern[str]:
+    return re.compile(rf"{_pattern(family).pattern}|{_SIGN}")
+
+
+@lru_cache(maxsize=100_000)
+def _key(word: str, family: str) -> str:
+    if family == "tr":
+        word = word.translate(_TURKISH).split("'")[0].split("\u2019")[0] or word
+    key = word.casefold().replace("\u2019", "'")
+    if family == "hbs":
+        key = language.to_latin(key)
+    return key.removeprefix("-t-").removeprefix("t-").lstrip("-") if family == "fr" else key
+
+
+@lru_cache(maxsize=16)
+def lexicon(code: str) -> Lexicon:
+    """Return the word lists of a language; the English ones where it has none."""
+    family = language.family(code)
+    source = code if language.entries("cues", code) else "en"
+
+    def words(name: str) -> frozenset[str]:
+        return frozenset(_key(line, family) for line in language.entries(name, source))
+
+    pattern = _pattern(family)
+
+    def sequence(line: str) -> tuple[str, ...]:
+        return tuple(_key(word, family) for word in pattern.findall(line))
+
+    def sequences(name: str) -> tuple[tuple[str, ...], ...]:
+        rows = {sequence(line) for line in language.entries(name, source)}
+        return tuple(sorted(rows, key=lambda row: (-len(row), row)))
+
+    pairs = (line.partition("...") for line in language.entries("cue_phrases", source))
+    phrases = tuple(sorted((sequence(first), sequence(later)) for first, _, later in pairs))
+    return Lexicon(
+        code=code,
+        family=family,
+        cues=words("cues"),
+        participles=words("cue_participles"),
+        phrases=phrases,
+        phrase_heads=frozenset(first[0] for first, _ in phrases),
+        ambiguous=words("cue_ambiguous"),
+        transitive=words("cue_transitive"),
+        core=words("cue_core"),
+        nouns=words("cue_nouns"),
+        documents=words("documents"),
+        bodies=words("bodies"),
+        roles=frozenset(word for row in sequences("roles") for word in row),
+        according=sequences("according"),
+        according_heads=frozenset(row[0] for row in sequences("according")),
+        according_after=words("according_after"),
+        prepositions=words("prepositions"),
+        inner=words("inner_prepositions"),
+        subordinators=words("subordinators"),
+        conjunctions=words("conjunctions"),
+        auxiliaries=words("auxiliaries"),
+        adverbs=words("adverbs") | language.word_list("calendar", source),
+        adverb_endings=language.entries("adverb_endings", source),
+        participle_endings=language.entries("participle_endings", source),
+        determiners=words("determiners"),
+        relatives=words("relatives"),
+        pronouns=frozenset(
+            _key(line.partition("|")[0], family) for line in language.entries("pronouns", source)
+        ),
+        thats=words("thats"),
+        impersonal=words("impersonals"),
+        quoting=words("cue_quoting"),
+        moods=words("reported_moods"),
+        title_nouns=words("title_nouns"),
+    )

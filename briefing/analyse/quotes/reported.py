@@ -1,0 +1,191 @@
+"""Turn sentences into reported statements: "X said that ...", "..., X said"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from briefing.analyse.quotes.clauses import according, how_of
+from briefing.analyse.quotes.cues import Cue, cue_at
+from briefing.analyse.quotes.lexicon import Lexicon
+from briefing.analyse.quotes.phrases import (
+    Paragraph,
+    Part,
+    is_nominal,
+    phrase_after,
+    phrase_before,
+    subject,
+)
+from briefing.analyse.quotes.tokens import tokenise
+from briefing.model import Document, Quote
+
+WORDS = 4
+"""Words of a reported statement at least."""
+
+LONG = 30
+"""Code points of a quotation beside which its sentence reports nothing more."""
+
+
+def reported(
+    document: Document,
+    lexicon: Lexicon,
+    starts: list[int],
+    ends: list[int],
+    quotes: list[Quote],
+    sentences: list[int],
+    end: int,
+) -> Iterator[Quote]:
+    """Yield the reported statements of a paragraph, from sentences without a long quotation."""
+    text = document.source.text
+    for number, left in enumerate(sentences):
+        right = sentences[number + 1] if number + 1 < len(sentences) else end
+        quoted = [q for q in quotes if q.start < right and left < q.end]
+        if any(q.end - q.start > LONG and q.direct for q in quoted):
+            continue
+        words = lexicon.tokens(text, left, right)
+        if not any(
+            key in lexicon.cues or key in lexicon.phrase_heads or key in lexicon.according_heads
+            for key, _, _ in words
+        ):
+            continue
+        tokens = tokenise(text, left, right, (), [], lexicon)
+        paragraph = Paragraph(text, tokens, lexicon, starts, ends)
+        yield from _statement(document, paragraph)
+
+
+def _statement(document: Document, paragraph: Paragraph) -> Iterator[Quote]:
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    high = len(tokens)
+    for place in range(high):
+        cue = cue_at(paragraph, place, high)
+        if cue is None:
+            continue
+        content = _content(paragraph, cue)
+        if content is None:
+            continue
+        speaker = _speaker(paragraph, cue, content)
+        if speaker is not None:
+            yield _quote(document, paragraph, content, speaker, (cue.index, cue.after))
+            return
+    found = according(paragraph, 0, high, high)
+    if found is not None and found.speaker is not None and found.cue is not None:
+        content = _rest(paragraph, found.cue[0], found.speaker[1])
+        if content is not None:
+            yield _quote(document, paragraph, content, found.speaker, found.cue)
+
+
+def _content(paragraph: Paragraph, cue: Cue) -> Part | None:
+    """Return what a cue reports: the clause behind it, or the one before at a sentence's end."""
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    high = _last_word(paragraph)
+    for place in range(cue.after, min(cue.after + 14, high)):
+        key = tokens[place].key
+        if key in lexicon.thats:
+            return _long(paragraph, (place if lexicon.family == "fr" else place + 1, high))
+        if key in ",;:" and not (lexicon.family in ("de", "sq", "el") and key == ","):
+            break
+    if lexicon.family == "tr":
+        return _verb_final(paragraph, cue, high)
+    if tokens[cue.index].key not in lexicon.core or cue.after >= high:
+        return _before_tag(paragraph, cue, high)
+    if lexicon.family == "de":
+        comma = next((i for i in range(cue.after, min(cue.after + 10, high)) if tokens[i].key == ","), None)
+        return _long(paragraph, (comma + 1, high)) if comma is not None else None
+    if is_nominal(paragraph, cue.after) and not lexicon.is_adverb(tokens[cue.after].key):
+        return _long(paragraph, (cue.after, high))
+    return _before_tag(paragraph, cue, high)
+
+
+def _last_word(paragraph: Paragraph) -> int:
+    high = len(paragraph.tokens)
+    while high and not paragraph.tokens[high - 1].word:
+        high -= 1
+    return high
+
+
+def _long(paragraph: Paragraph, part: Part) -> Part | None:
+    words = sum(token.word for token in paragraph.tokens[part[0] : part[1]])
+    return part if words >= WORDS else None
+
+
+def _before_tag(paragraph: Paragraph, cue: Cue, high: int) -> Part | None:
+    """Return the statement before a tag at the sentence's end: "The bridge is safe, he said." """
+    tokens = paragraph.tokens
+    lexicon = paragraph.lexicon
+    key = tokens[cue.index].key
+    if high - cue.after > 6 or key in lexicon.ambiguous or (lexicon.core and key not in lexicon.core):
+        return None
+    if tokens[0].key in lexicon.subordinators or cue.phrase:
+        return None
+    comma = cue.index
+    while comma > 0 and tokens[comma - 1].key != ",":
+        comma -= 1
+    if comma < WORDS or cue.index - comma > 6:
+        return None
+    if comma == cue.index and not (cue.after < high and is_nominal(paragraph, cue.after)):
+        return None
+    return _long(paragraph, (0, comma - 1))
+
+
+def _verb_final(paragraph: Paragraph, cue: Cue, high: int) -> Part | None:
+    """Return what stands between subject and verb: "Bakan, ... olacağını söyledi." """
+    if cue.after < high - 1:
+        return None
+    tokens = paragraph.tokens
+    comma = next((i for i in range(min(12, cue.index)) if tokens[i].key == ","), None)
+    return _long(paragraph, (comma + 1, cue.index)) if comma is not None else None
+
+
+def _speaker(paragraph: Paragraph, cue: Cue, content: Part) -> Part | None:
+    lexicon = paragraph.lexicon
+    if content[1] <= cue.index and lexicon.family != "tr":
+        low = content[1] + 1
+        if low < cue.index:
+            return phrase_before(paragraph, low, cue.index)
+        return phrase_after(paragraph, cue.after, len(paragraph.tokens))
+    if lexicon.family == "tr":
+        return subject(paragraph, 0, content[0])
+    if cue.participle:
+        return subject(paragraph, 0, cue.index)
+    before = phrase_before(paragraph, 0, cue.index)
+    if before is not None:
+        return before
+    behind = phrase_after(paragraph, cue.after, content[0])
+    return behind if behind is not None and is_nominal(paragraph, behind[0]) else None
+
+
+def _rest(paragraph: Paragraph, low: int, high: int) -> Part | None:
+    """Return the statement around "according to X", at the front or the end of a sentence."""
+    last = _last_word(paragraph)
+    if low <= 1:
+        while high < last and not paragraph.tokens[high].word:
+            high += 1
+        return _long(paragraph, (high, last))
+    if high >= last:
+        while low and not paragraph.tokens[low - 1].word:
+            low -= 1
+        return _long(paragraph, (0, low))
+    return None
+
+
+def _quote(
+    document: Document, paragraph: Paragraph, content: Part, speaker: Part, cue: Part
+) -> Quote:
+    text = paragraph.text
+    start, end = paragraph.written(content)
+    left, right = paragraph.written(speaker)
+    opens, closes = paragraph.written(cue)
+    return Quote(
+        source_id=document.source.id,
+        start=start,
+        end=end,
+        text=text[start:end],
+        pieces=((start, end),),
+        speaker=" ".join(text[left:right].split()),
+        direct=False,
+        speaker_span=(left, right),
+        cue=text[opens:closes],
+        cue_span=(opens, closes),
+        how=how_of(paragraph, speaker),
+        confidence=0.85,
+    )

@@ -1,0 +1,77 @@
+"""Turn a paragraph into tokens in which every quotation is one token.
+
+Speakers and cues are looked for in the words outside the quotation marks; seen from there
+a quotation is a single thing that is said.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from briefing.analyse.quotes.lexicon import Lexicon
+from briefing.analyse.quotes.marks import Marked
+
+QUOTE = "<quotation>"
+"""The key of the token that stands for a quotation."""
+
+BOUNDARY = "<sentence>"
+"""The key of the token between two sentences."""
+
+_DASHES = "\u2013\u2014\u2015-"
+
+
+class Token(NamedTuple):
+    """A word, a punctuation mark, a quotation or the boundary of two sentences."""
+
+    key: str
+    """The word as the lists have it, the sign, `QUOTE` or `BOUNDARY`."""
+    start: int
+    """Index of its first code point."""
+    end: int
+    """Index after its last code point."""
+    word: bool
+    """True for words."""
+    number: int = -1
+    """The number of the quotation."""
+
+
+def tokenise(
+    text: str,
+    start: int,
+    end: int,
+    spans: tuple[Marked, ...],
+    sentences: list[int],
+    lexicon: Lexicon,
+) -> list[Token]:
+    """Return the tokens of `text[start:end]`; `sentences` are the starts of its sentences."""
+    tokens: list[Token] = []
+    index = bisect_right(sentences, start)
+    for token in _pieces(text, start, end, spans, lexicon):
+        if index < len(sentences) and sentences[index] <= token.start:
+            index = bisect_right(sentences, token.start)
+            if tokens:
+                tokens.append(Token(BOUNDARY, token.start, token.start, False))
+        tokens.append(token)
+        if token.key == QUOTE:
+            index = max(index, bisect_left(sentences, token.end))
+    return tokens
+
+
+def _pieces(
+    text: str, start: int, end: int, spans: tuple[Marked, ...], lexicon: Lexicon
+) -> Iterator[Token]:
+    left = start
+    for number, span in enumerate(spans):
+        yield from _plain(text, left, span.outer_start, lexicon)
+        yield Token(QUOTE, span.outer_start, span.outer_end, False, number)
+        left = span.outer_end
+    yield from _plain(text, left, end, lexicon)
+
+
+def _plain(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Token]:
+    """Yield the tokens of a stretch without quotations."""
+    for key, left, right in lexicon.pieces(text, start, end):
+        word = key[0].isalnum()
+        yield Token(key if word or key not in _DASHES else "\u2014", left, right, word)
