@@ -34,10 +34,9 @@ def read(path: str | Path, *, max_bytes: int = MAX_BYTES, reader: str = "") -> S
     data = contents(path, max_bytes)
     if not data.strip():
         raise SourceError(f"{name}: the file is empty", "name a file with an article in it")
-    if not reader and path.suffix.lower() in HTML_SUFFIXES:
-        reader = "html"
-    found = decode(data, name, html=reader == "html")
-    reader = reader or ("html" if looks_like_html(found.text) else "text")
+    found = decode(data, name)
+    html = path.suffix.lower() in HTML_SUFFIXES or looks_like_html(found.text)
+    reader = reader or ("html" if html else "text")
     text = READERS[reader](found.text, name)
     if not text.strip():
         raise SourceError(f"{name}: no text in it", "name a file with an article in it")

@@ -24,6 +24,12 @@ _HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.IGN
 _CONTROL = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f]")
 _STRAY = re.compile("[\udc80-\udcff]")
 
+HEAD = 2_000
+"""Where a page says what it is."""
+
+GOOD = 0.7
+"""How well bytes must read in a code page to need no other opinion."""
+
 SAMPLE = 40_000
 """Code points or bytes by which it is judged whether something is text."""
 
@@ -40,11 +46,11 @@ class Decoded:
     """What was guessed."""
 
 
-def decode(data: bytes, name: str, *, html: bool = False) -> Decoded:
+def decode(data: bytes, name: str) -> Decoded:
     """Return the text of some bytes and the encoding.
 
-    UTF-8 with or without a byte order mark, UTF-16 and UTF-32 with one; `html` obeys what
-    a page says of itself; what is none of these is guessed, with a warning.  Raises
+    UTF-8 with or without a byte order mark, UTF-16 and UTF-32 with one, for HTML what the
+    page says of itself; what is none of these is guessed, with a warning.  Raises
     `SourceError`, in which `name` stands for the bytes, when they are no text.
     """
     for bom, encoding in _BOMS:
@@ -53,7 +59,8 @@ def decode(data: bytes, name: str, *, html: bool = False) -> Decoded:
     kind = kind_of(data)
     if kind:
         raise SourceError(f"{name}: {kind.what}, not a text", kind.way_out)
-    declared = _CHARSET.search(data[:2000]) if html else None
+    html = looks_like_html(data[:HEAD].decode("latin-1"))
+    declared = _CHARSET.search(data[:HEAD]) if html else None
     if declared:
         try:
             encoding = codecs.lookup(declared[1].decode("ascii")).name
@@ -68,7 +75,7 @@ def decode(data: bytes, name: str, *, html: bool = False) -> Decoded:
 
 def looks_like_html(text: str) -> bool:
     """Tell whether a text is the source of a web page."""
-    return _HTML.match(text[:2000]) is not None
+    return _HTML.match(text[:HEAD]) is not None
 
 
 def _marked(data: bytes, encoding: str, name: str) -> Decoded:
@@ -112,7 +119,7 @@ def _guessed(data: bytes, start: int, name: str) -> Decoded:
     """
     sample = data[max(0, start - 400) : start + SAMPLE // 10]
     for candidate in sorted(guess(sample), key=lambda one: -one.fit):
-        if candidate.fit < 0.5:
+        if candidate.fit < GOOD:
             break
         try:
             return _told(data.decode(candidate.encoding), candidate.encoding, name)

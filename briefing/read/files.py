@@ -49,17 +49,13 @@ def contents(path: Path, max_bytes: int = MAX_BYTES) -> bytes:
     if str(path) == "-":
         return _limited(sys.stdin.buffer.read(max_bytes + 1), path, max_bytes)
     try:
-        # Opened like this a pipe that nobody writes to is empty and not waited for.
-        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-        with open(descriptor, "rb") as file:  # noqa: PTH123 - Path.open takes no descriptor
-            about = os.fstat(descriptor)
-            if stat.S_ISDIR(about.st_mode):
-                raise SourceError(f"{shown(path)}: a folder", "name a file")
+        with open(path, "rb", opener=_without_waiting) as file:
+            about = os.fstat(file.fileno())
             if stat.S_ISCHR(about.st_mode) or stat.S_ISBLK(about.st_mode):
                 raise SourceError(f"{shown(path)}: a device, no file", "name a text file")
             if about.st_size > max_bytes:
                 raise _too_large(path, f"{about.st_size / 1e6:.0f} MB", max_bytes)
-            os.set_blocking(descriptor, True)
+            os.set_blocking(file.fileno(), True)
             return _limited(file.read(max_bytes + 1), path, max_bytes)
     except FileNotFoundError:
         raise SourceError(f"{shown(path)}: no such file", "check the path") from None
@@ -78,6 +74,11 @@ def safe(name: str) -> str:
     """Return a file's name without lone surrogates and control characters."""
     plain = name.encode("utf-8", "backslashreplace").decode("utf-8")
     return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in plain)
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    """Open a file; a pipe that nobody writes to is empty, and not waited for."""
+    return os.open(path, flags | os.O_NONBLOCK)
 
 
 def _is_folder(path: Path) -> bool:
