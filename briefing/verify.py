@@ -134,12 +134,12 @@ def shown(citations: Iterable[Citation], insertions: Iterable[Insertion]) -> str
     base = " ".join(_plain(citation.text) for citation in citations)
     text, last = "", 0
     for insertion in sorted(insertions, key=lambda i: i.at):
-        before, after = base[last : insertion.at], base[insertion.at :]
-        text += before
+        at = min(max(insertion.at, last), len(base))
+        text += base[last:at]
         inside = text[-1:].isspace()
         text += f"[{insertion.text}]" if inside or not text else f" [{insertion.text}]"
-        text += " " if inside and after else ""
-        last = insertion.at
+        text += " " if inside and base[at:] else ""
+        last = at
     return text + base[last:]
 
 

@@ -47,8 +47,8 @@ alone," Åkermann said.
 Whether the line will ever carry passengers remains to be seen, and the ministry gave no date.
 """
 
-WIRE = """Tarvia's Prime Minister Tomáš Verány said yesterday that Tarvia and Morland have decided to
-build a railway together and that Morland's ore will leave through the port of Selm from 2034.
+WIRE = """Tarvia's Prime Minister Tomáš Verány said yesterday that Tarvia and Morland have decided
+to build a railway together and that Morland's ore will leave through the port of Selm from 2034.
 
 Åkermann said that engineers of both countries have mapped three routes and that a joint office
 will choose among them before the autumn.

@@ -121,7 +121,7 @@ class _Search:
         last: tuple[tuple[str, ...], Setting] | None = None
         for _ in range(TRIES):
             kept, setting = self._choice(page, start, AIM * room / correction)
-            if best and best[1:] == (kept, setting):
+            if (best and best[1:] == (kept, setting)) or (self.units and not kept):
                 break
             measured = self.lay(kept, setting, endless=False)
             last = kept, setting
@@ -185,10 +185,10 @@ class _Search:
         room = measured.room * self.pages
         span = sources_box(measured.boxes)
         bottoms = [measured.boxes[u][3] for u in kept if u in measured.boxes]
-        if not setting.foot or span is None or not bottoms:
-            return min(measured.lowest, room) if measured.whole else room * 1.03
-        usual = page.foot * setting.size / start.size + setting.air / POINT
-        used = room - (span[0] - max(bottoms) - usual)
+        used = measured.lowest
+        if setting.foot and span is not None and bottoms and used <= room + 1:
+            usual = page.foot * setting.size / start.size + setting.air / POINT
+            used = room - (span[0] - max(bottoms) - usual)
         return used if measured.whole else max(used, room * 1.02)
 
     def bisected(self, start: Setting) -> tuple[tuple[str, ...], Setting] | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from briefing.fit.types import Box, Measured, Unit, sources_box
 
 NARROW = 0.8
-"""A unit narrower than this part of the widest stands in a column beside another."""
+"""A unit narrower than this part of the widest element stands in a column beside another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,8 @@ class Model:
 def model(units: tuple[Unit, ...], measured: Measured) -> Model:
     """Return the model of a page whose layout on an endless sheet was measured."""
     boxes = {u.id: measured.boxes[u.id] for u in units if u.id in measured.boxes}
-    columns = tuple(_columns(boxes))
+    widest = max((right - left for left, _, right, _ in measured.boxes.values()), default=0.0)
+    columns = tuple(_columns(boxes, widest))
     heights = {}
     for group in [c.units for c in columns] or [tuple(boxes)]:
         heights.update(_heights(group, boxes))
@@ -96,9 +97,8 @@ def model(units: tuple[Unit, ...], measured: Measured) -> Model:
     return Model(measured.lowest, {u: heights[u] for u in boxes}, columns, foot)
 
 
-def _columns(boxes: dict[str, Box]) -> Iterable[Column]:
+def _columns(boxes: dict[str, Box], widest: float) -> Iterable[Column]:
     """Yield the columns: narrow units that lie above one another, from left to right."""
-    widest = max((right - left for left, _, right, _ in boxes.values()), default=0.0)
     narrow = {u: b for u, b in boxes.items() if b[2] - b[0] < NARROW * widest}
     groups: list[list[str]] = []
     edge = float("-inf")

@@ -42,7 +42,7 @@ class Measured:
     """What a layout came to."""
 
     lowest: float
-    """Height of the text from the top of the text area, in pixels of CSS."""
+    """Height of the text over all pages, from the top of the first, in pixels of CSS."""
     room: float
     """Height of the text area of one page."""
     boxes: dict[str, Box]

@@ -14,7 +14,7 @@ from briefing.model import Brief
 from briefing.pdf import lay_out
 from briefing.render import WRITERS, Job
 from briefing.render.build import source_id
-from briefing.render.html import html, sheet_of
+from briefing.render.html import html
 from briefing.render.page import print_page
 from briefing.render.style import Style, find_style, read_text
 
@@ -56,7 +56,7 @@ def check(templates: Path | str | None = None, *, paper: str = "A4") -> tuple[st
 def _settings(style: Style) -> Iterator[str]:
     """Yield the colours and fonts of `house.toml` that the style sheet never asks for."""
     house = style.house
-    asked = set(_VARIABLE.findall(style.text("house.css")))
+    asked = set(_VARIABLE.findall(style.sheet()))
     names = [*dict(house.colours), *(f"font-{name}" for name in dict(house.fonts))]
     path = style.file("house.toml")
     for name in names:
@@ -102,7 +102,7 @@ def _printed(brief: Brief, style: Style, paper: str) -> Iterator[str]:
         yield f"no room for {left.citation.text[:40]!r}, on a page that holds all of it elsewhere"
     sheet = lay_out(
         html(brief, style, css=""),
-        sheet_of(style),
+        style.sheet(),
         "",
         folders=style.folders,
         paper=paper,

@@ -20,7 +20,7 @@ from briefing.house.sample import FOLDER, sample
 from briefing.language import DATA
 from briefing.model import Brief, Citation
 from briefing.render import render
-from briefing.render.escape import plain
+from briefing.render.escape import plain, visible
 from briefing.render.style import find_style
 
 INTERVAL = 0.2
@@ -244,18 +244,15 @@ def marked(text: str, marks: list[tuple[Citation, str]]) -> str:
     parts, last = [], 0
     for citation, id_ in sorted(marks, key=lambda pair: (pair[0].start, -pair[0].end)):
         if last <= citation.start <= citation.end <= len(text):
-            parts.append(_shown(text[last : citation.start]))
-            inner = _shown(text[citation.start : citation.end])
+            parts.append(_safe(text[last : citation.start]))
+            inner = _safe(text[citation.start : citation.end])
             parts.append(f'<mark id="{escape(id_)}">{inner}</mark>')
             last = citation.end
-    return "".join(parts) + _shown(text[last:])
+    return "".join(parts) + _safe(text[last:])
 
 
-def _shown(text: str) -> str:
-    """Return text for a `pre` element: line ends kept, invisible characters left out."""
-    lead = " " if text[:1] == " " else ""
-    trail = " " if text[-1:] == " " and text.strip() else ""
-    return escape(lead + "\n".join(plain(line) for line in text.split("\n")) + trail)
+def _safe(text: str) -> str:
+    return escape(visible(text))
 
 
 def _mark(item: str, number: int) -> str:

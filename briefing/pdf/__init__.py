@@ -32,7 +32,7 @@ class Sheet:
     pages: int
     """How many pages it takes."""
     lowest: float
-    """Height of the text from the top of the first page's text area, in pixels of CSS."""
+    """Height of the text over all pages, from the top of the first text area, in pixels of CSS."""
     room: float
     """Height of the text area, in pixels of CSS."""
     boxes: dict[str, Box]
@@ -102,12 +102,11 @@ def _sheet(laid: Any, paper: str, remarks: tuple[str, ...]) -> Sheet:
     top = area.content_box_y()
     room = PAPERS[paper][1] / 25.4 * 96 - (first.height - area.height)
     lowest, beyond = 0.0, []
-    for page in laid.pages:
+    for number, page in enumerate(laid.pages):
         foot = page._page_box.content_box_y() + page._page_box.height
         for words, left, right in _words(page._page_box.children[0], 0.0, page.width):
             bottom = words.position_y + words.height
-            if page is first:
-                lowest = max(lowest, bottom - top)
+            lowest = max(lowest, bottom - top + number * room)
             start, end = words.position_x, words.position_x + words.width
             inside = left - TOLERANCE <= start and end <= right + TOLERANCE
             if not inside or bottom > foot + TOLERANCE:

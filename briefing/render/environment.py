@@ -22,7 +22,7 @@ from briefing.render.style import Style, read_text
 MOST_CHARACTERS = 20_000_000
 """Longest output of a template."""
 
-MOST_ROUNDS = 1_000_000
+MOST_ROUNDS = 200_000
 """Rounds of all its loops together: an endless template is stopped there."""
 
 

@@ -33,15 +33,19 @@ def invisible(character: str) -> bool:
     )
 
 
+def visible(text: str) -> str:
+    """Return text without its invisible characters, white space and line ends as they are."""
+    return _SUSPECT.sub(
+        lambda m: m.group() if m.group().isspace() or not invisible(m.group()) else "", text
+    )
+
+
 def plain(text: str) -> str:
     """Return text as it is printed: invisible characters left out, white space made single.
 
     Line ends and tabs are white space; other control characters go without a trace.
     """
-    if _SUSPECT.search(text):
-        text = _SPACES.sub(" ", text)
-        text = _SUSPECT.sub(lambda m: "" if invisible(m.group()) else m.group(), text)
-    return _SPACES.sub(" ", text).strip()
+    return _SPACES.sub(" ", visible(text)).strip()
 
 
 def unseen(text: str) -> Counter[str]:

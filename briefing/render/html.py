@@ -36,14 +36,9 @@ def html(
 ) -> str:
     """Return the page as HTML, the style sheet inside unless `css` says what stands there."""
     if css is None:
-        css = _URL.sub(lambda m: f'url("{_data_address(style, m[2])}")', sheet_of(style))
+        css = _URL.sub(lambda m: f'url("{_data_address(style, m[2])}")', style.sheet())
     values = context(brief, style, most_sources=most_sources)
     return expand(style, "brief.html", values | {"css": css.replace("</", "<\\/")})
-
-
-def sheet_of(style: Style) -> str:
-    """Return the style sheet with the variables that `house.toml` sets."""
-    return style.text("house.css") + style.house.css()
 
 
 def _data_address(style: Style, name: str) -> str:

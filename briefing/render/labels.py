@@ -94,7 +94,7 @@ def day(iso: str, language: str) -> str:
 
 
 def days(isos: tuple[str, ...], language: str) -> str:
-    """Return the time from the earliest to the latest of some days ("10\u201312 October 2024")."""
+    """Return the time from the earliest to the latest of some days ("10\u201312 Oct 2024")."""
     known = sorted(found for found in map(_day, isos) if found is not None)
     if not known:
         return ""

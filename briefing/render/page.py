@@ -11,8 +11,8 @@ from briefing.fit import Box, Measured, Setting, fit, sources_box
 from briefing.model import Brief
 from briefing.pdf import PAPERS, Sheet, lay_out, write
 from briefing.render.escape import named
-from briefing.render.html import html, sheet_of
-from briefing.render.style import FILES, Style
+from briefing.render.html import html
+from briefing.render.style import FILES, OWN, Style
 from briefing.render.units import NO_ROOM, capped, shortened, units
 
 
@@ -68,7 +68,7 @@ def _laid(brief: Brief, style: Style, setting: Setting, paper: str, endless: boo
     try:
         return lay_out(
             html(brief, style, most_sources=setting.sources, css=""),
-            sheet_of(style),
+            style.sheet(),
             rules(setting),
             folders=style.folders,
             paper=paper,
@@ -109,7 +109,7 @@ def located(style: Style, message: str) -> str:
     words = [word.strip("'\",;") for word in message.split()]
     names = {word for word in words if "://" in word}
     names |= {name.rstrip(":").rpartition("/")[2] for name in names}
-    for file in FILES:
+    for file in (*FILES, OWN):
         try:
             path: Path = style.file(file)
             lines = style.text(file).splitlines()

@@ -16,6 +16,9 @@ from briefing.render.house_file import House, parse_house
 FILES = ("brief.html", "brief.md", "brief.txt", "house.css", "house.toml")
 """The files of a style that the program reads."""
 
+OWN = "own.css"
+"""A style sheet that is added to `house.css`, for a style that changes little."""
+
 MOST_BYTES = 4_000_000
 """Largest template, style sheet or picture that a style may hold."""
 
@@ -36,6 +39,12 @@ class Style:
                 return folder / name
         places = ", ".join(str(folder) for folder in self.folders)
         raise TemplateError(f"no {name} in {places}", "run `briefing templates new` for a full set")
+
+    def sheet(self) -> str:
+        """Return its style sheet: `house.css`, its own additions, the values of `house.toml`."""
+        own = self.folders[0] / OWN
+        added = read_text(own) if own.is_file() else ""
+        return self.text("house.css") + added + self.house.css()
 
     def text(self, name: str) -> str:
         """Return the text of one of its files."""
@@ -102,7 +111,7 @@ def read_text(path: Path) -> str:
 
 
 def _is_style(folder: Path) -> bool:
-    return any((folder / name).is_file() for name in FILES)
+    return any((folder / name).is_file() for name in (*FILES, OWN))
 
 
 def _named(name: str) -> Path:
