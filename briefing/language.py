@@ -191,7 +191,7 @@ def detect(text: str) -> str:
     the three counts as Croatian when it shows `što`, `tko` or ijekavian forms that Serbian
     lacks, else as Serbian.
     """
-    sample = text[:20_000]
+    sample = text[:8_000]
     counts = Counter(word.casefold() for word in _WORD.findall(sample))
     if not counts:
         return "en"

@@ -32,6 +32,7 @@ LONGEST = 3_000
 """Code points of a piece that are looked at: more of it changes nothing."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
+_TERM = re.compile(r"\w+")
 _STOPS = re.compile(r"[.!?\u2026;](?:[\"\u201d\u2019\u00bb)\]]*\s|[\"\u201d\u2019\u00bb)\]]*$)")
 _END = re.compile(r"[.!?\u2026:][\"\u201d\u2019\u00bb)\]]*$")
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./:]\d{1,2}\b")
@@ -49,13 +50,38 @@ def _all_stop_words() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _furniture() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    patterns = []
-    for name in LISTS:
-        words = sorted(language.word_list(f"clean_{name}", "any"), key=lambda w: (-len(w), w))
-        body = "|".join(re.escape(word) for word in words)
-        patterns.append((name, re.compile(rf"(?<!\w)(?:{body})(?!\w)")))
-    return tuple(patterns)
+def _furniture() -> tuple[dict[str, tuple[tuple[str, int], ...]], tuple[tuple[str, int], ...]]:
+    """Return the furniture phrases with their list's number, by first word; and the wordless."""
+    by_word: dict[str, list[tuple[str, int]]] = {}
+    signs = []
+    for number, name in enumerate(LISTS):
+        for phrase in sorted(language.word_list(f"clean_{name}", "any")):
+            first = _TERM.search(phrase)
+            if first is None:
+                signs.append((phrase, number))
+            else:
+                by_word.setdefault(first.group(), []).append((phrase, number))
+    return {word: tuple(rows) for word, rows in by_word.items()}, tuple(signs)
+
+
+def hits(text: str) -> list[bool]:
+    """Return for each of `LISTS` whether the text holds one of its words or phrases."""
+    low = text.casefold()
+    by_word, signs = _furniture()
+    found = [False] * len(LISTS)
+    for word in set(_TERM.findall(low)) & by_word.keys():
+        for phrase, number in by_word[word]:
+            if phrase == word or phrase in low:
+                found[number] = True
+    for sign, number in signs:
+        if sign in low:
+            found[number] = True
+    return found
+
+
+def furniture(text: str) -> dict[str, bool]:
+    """Return for each list of furniture words whether the text holds one of its words."""
+    return dict(zip(LISTS, hits(text), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +119,6 @@ def script_of(pieces: tuple[Piece, ...]) -> Script:
     return Script(own_words, ENGLISH_DENSITY / typical, code == "sr")
 
 
-def furniture(text: str) -> dict[str, bool]:
-    """Return for each list of furniture words whether the text holds one of its words."""
-    low = text.casefold()
-    return {name: pattern.search(low) is not None for name, pattern in _furniture()}
-
-
 def own(piece: Piece, script: Script, repeats: int, shared: bool) -> list[float]:
     """Return the numbers of one piece alone."""
     text = piece.text[:LONGEST]
@@ -115,7 +135,7 @@ def own(piece: Piece, script: Script, repeats: int, shared: bool) -> list[float]
     stops = len(_STOPS.findall(text))
     first = found[0] if found else ""
     short = text[:400].casefold()
-    hits = [float(p.search(short) is not None) for _, p in _furniture()]
+    marked = [float(hit) for hit in hits(text[:400])]
     return [
         math.log1p(count),
         min(1.0, count / 40),
@@ -143,7 +163,7 @@ def own(piece: Piece, script: Script, repeats: int, shared: bool) -> list[float]
         math.log1p(repeats),
         float(shared),
         sum(map(len, found)) / (count + 1) / 8,
-        *hits,
+        *marked,
     ]
 
 
