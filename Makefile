@@ -4,7 +4,7 @@
 ARGS =
 export PYTHON
 
-.PHONY: help brief test setup format lock clean
+.PHONY: help brief test setup format lock picture clean
 
 help:
 	@echo 'make brief    make the brief of seeds/ in out/      (ARGS="..." for options)'
@@ -12,6 +12,7 @@ help:
 	@echo 'make setup    make .venv ready for work on the code'
 	@echo 'make format   format the code'
 	@echo 'make lock     write requirements/ anew              (ARGS="package ..." for some)'
+	@echo 'make picture  draw the page in README anew'
 	@echo 'make clean    remove .venv, caches and what was made'
 
 brief:
@@ -33,6 +34,11 @@ format: setup
 
 lock: setup
 	tools/lock.sh $(ARGS)
+
+picture: setup
+	.venv/bin/briefing make --format pdf --out build/picture
+	pdftoppm -r 110 -png -singlefile build/picture/*.pdf docs/page
+	rm -r build/picture
 
 clean:
 	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
