@@ -325,8 +325,9 @@ UPDATE = "python tests/sample.py"
 
 
 def update() -> None:
-    """Write the golden files, and the sample that styles are tried on."""
+    """Write the golden files, the sample that styles are tried on, and the table of fields."""
     from briefing.render import render
+    from briefing.render.fields import rewritten
 
     GOLDEN.mkdir(exist_ok=True)
     for name in ("md", "html", "txt", "json"):
@@ -334,6 +335,8 @@ def update() -> None:
         (GOLDEN / f"page.{name}").write_text(str(text), "utf-8")
     folder = write_sources(ROOT / "briefing" / "data" / "sample")
     (folder / "brief.json").write_text((GOLDEN / "page.json").read_text("utf-8"), "utf-8")
+    guide = ROOT / "docs" / "templates.md"
+    guide.write_text(rewritten(guide.read_text("utf-8")), "utf-8")
 
 
 if __name__ == "__main__":

@@ -73,7 +73,7 @@ def render_all(
         if name not in WRITERS:
             raise unknown("format", name, tuple(WRITERS))
     style = find_style(templates)
-    chosen = paper or dict(brief.settings).get("paper") or style.house.paper or "A4"
+    chosen = paper or dict(brief.settings).get("paper") or "A4"
     job = Job(style, chosen, pages)
     brief = warned(brief)
     done: dict[str, str | bytes] = {}

@@ -1,16 +1,13 @@
 """Turn the types that templates see into their documentation.
 
-`python -m briefing.render.fields docs/templates.md` writes it between the two marks of that
-file; a test keeps the file true.
+The tables stand between two marks in `docs/templates.md`; a test keeps that file true.
 """
 
 from __future__ import annotations
 
 import ast
 import inspect
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 from briefing.render import view
 
@@ -74,13 +71,7 @@ def _type(annotation: str) -> str:
     return plain.get(annotation) or f"`{_SHOWN[annotation]}`"
 
 
-def main(path: str) -> None:
-    """Write the tables into a file, between its marks."""
-    file = Path(path)
-    before, _, rest = file.read_text("utf-8").partition(START)
-    after = rest.partition(END)[2]
-    file.write_text(f"{before}{START}{documented()}{END}{after}", "utf-8")
-
-
-if __name__ == "__main__":
-    main(sys.argv[1])
+def rewritten(text: str) -> str:
+    """Return the text of `docs/templates.md` with the tables as they are now between its marks."""
+    before, _, rest = text.partition(START)
+    return f"{before}{START}{documented()}{END}{rest.partition(END)[2]}"

@@ -29,14 +29,6 @@ Pairs = tuple[tuple[str, str], ...]
 class House:
     """What `house.toml` says of a style."""
 
-    name: str = ""
-    """Name of the desk, for briefs that name none."""
-    marking: str = ""
-    """Marking of the page, for briefs that name none."""
-    language: str = ""
-    """Language of labels and dates, for briefs that name none."""
-    paper: str = ""
-    """`A4` or `Letter`, for briefs that name none."""
     logo: str = ""
     """A picture (PNG, JPEG or SVG) in the style's folder, or empty."""
     logo_alt: str = ""
