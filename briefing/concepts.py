@@ -16,11 +16,11 @@ from briefing import language
 from briefing.model import Analysis
 
 FLOOR, DECAY = 0.2, 20.0
-"""A concept at sentence i of its text weighs FLOOR + (1 - FLOOR) exp(-i / d), d = DECAY for up
-to `FEW` texts; the more there are, the more their first sentences alone tell the story."""
+"""A concept at sentence i of its text weighs f + (1 - f) exp(-i / d), f = FLOOR and d = DECAY for
+up to `FEW` texts; the more there are, the more their first sentences alone tell the story."""
 
-FEW, CROWD = 3, 1.5
-"""With n texts d = DECAY / max(1, n / FEW) ** CROWD."""
+FEW, CROWD = 3, 2.0
+"""With n texts both f and d are divided by max(1, n / FEW) ** CROWD."""
 
 SPREAD = 0.6
 """Exponent of the number of texts, beyond the sum of their weights."""
@@ -51,12 +51,13 @@ def concepts(analysis: Analysis) -> Concepts:
     best: list[dict[int, float]] = []
     documents = []
     crowd: float = max(1.0, len(set(analysis.origins)) / FEW) ** CROWD
+    floor = FLOOR / crowd
     for position, rows in enumerate(analysis.statements):
         origin = analysis.origins[position]
         code = analysis.documents[position].language
         sentences = []
         for index, statement in enumerate(rows):
-            early = FLOOR + (1 - FLOOR) * math.exp(-index * crowd / DECAY)
+            early = floor + (1 - floor) * math.exp(-index * crowd / DECAY)
             found = set()
             for pair in bigrams(statement.sentence.text, code):
                 number = numbers.setdefault(pair, len(numbers))
