@@ -15,7 +15,7 @@ from briefing.analyse.dependent import dependent
     [
         ("en", "Ankara and Belgrade will share the Turkish drones.", ["TR", "RS", "TR"]),
         ("en", "U.S. envoys flew to Kosovo and Bosnia.", ["US", "XK", "BA"]),
-        ("en", "Michael Jordan ate turkey in New Mexico.", []),
+        ("en", "Michael Jordan ate turkey in New Mexico.", ["US"]),
         ("hr", "Predsjednik Srbije govorio je u Ankari o Kosovu.", ["RS", "TR", "XK"]),
         ("sr", "Председник Србије отпутовао је у Москву.", ["RS", "RU"]),
         ("tr", "Heyet Sırbistan'a ve Kosova'ya gitti.", ["RS", "XK"]),

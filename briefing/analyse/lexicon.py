@@ -1,9 +1,10 @@
 """Turn lists of phrases into a table that finds the longest phrase at a word, in constant time.
 
 A row is `phrase` or `phrase|value`.  In a phrase `*` after a word stands for any ending,
-`~` for an ending of the list given (the case endings of a language), `*` before a word for
-any beginning (a suffix, as Turkish tenses are), and a lone `#` for a number.  A phrase that
-is written with a capital matches only words with one; all capitals only all capitals.
+`~` for none or one of the endings given (the case endings of a language), `+` for one of
+them, `*` before a word for any beginning (a suffix, as Turkish tenses are), and a lone `#`
+for a number.  A phrase that is written with a capital matches only words with one; all
+capitals only all capitals.
 
 Which phrases can begin at a word is worked out once for each word form and remembered, so
 that a text costs one look-up a word whatever the size of the lists.
@@ -12,13 +13,13 @@ that a text costs one look-up a word whatever the size of the lists.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 from briefing.analyse.scan import Scan
 from briefing.language import fold
 
-_PIECE = re.compile(r"#|\*?\w+[*~]?")
+_PIECE = re.compile(r"#|\*?\w+[*~+]?")
 _JOINT = re.compile(r"[\s.\-\u2010-\u2015'\u2019\u00a0]*")
 
 LONGEST_WORD = 40
@@ -61,15 +62,16 @@ class Lexicon:
         self,
         rows: Iterable[tuple[str, str]],
         endings: Iterable[str] = (),
-        latin: Callable[[str], str] | None = None,
+        numbers: Container[str] = (),
     ) -> None:
-        self._endings = frozenset(fold(ending) for ending in endings) | {""}
+        self._endings = frozenset(fold(ending) for ending in endings)
+        self._numbers = numbers
         self._exact: dict[str, list[Entry]] = {}
         self._stems: dict[str, list[Entry]] = {}
         self._suffixes: dict[str, list[Entry]] = {}
         self._memory: dict[str, tuple[Entry, ...]] = {}
         for phrase, value in rows:
-            entry = _entry(latin(phrase) if latin else phrase, value)
+            entry = _entry(phrase, value)
             if entry is not None:
                 self._file(entry)
 
@@ -77,7 +79,7 @@ class Lexicon:
         piece = entry.pieces[entry.anchor]
         if piece.startswith("*"):
             table, key = self._suffixes, piece[1:]
-        elif piece[-1] in "*~":
+        elif piece[-1] in "*~+":
             table, key = self._stems, piece[:-1]
         else:
             table, key = self._exact, piece
@@ -106,19 +108,20 @@ class Lexicon:
 
     def _fits(self, key: str, piece: str) -> bool:
         if piece == "#":
-            return key[:1].isdigit() or key in self._exact.get("#", ())
+            return key[0].isdigit() or key in self._numbers
         if piece.startswith("*"):
             return key.endswith(piece[1:])
         if piece.endswith("*"):
             return key.startswith(piece[:-1])
-        if piece.endswith("~"):
-            return key.startswith(piece[:-1]) and key[len(piece) - 1 :] in self._endings
+        if piece[-1] in "~+":
+            ending = key[len(piece) - 1 :]
+            inflected = ending in self._endings or (not ending and piece[-1] == "~")
+            return inflected and key.startswith(piece[:-1])
         return key == piece
 
     def at(self, scan: Scan, index: int) -> Match | None:
         """Return the longest phrase anchored at a word, or None."""
-        entries = self.entries(scan.keys[index])
-        for entry in entries:
+        for entry in self.entries(scan.keys[index]):
             first = index - entry.anchor
             last = first + len(entry.pieces)
             if first < 0 or last > len(scan.words):
@@ -162,20 +165,15 @@ def _entry(phrase: str, value: str) -> Entry | None:
         return None
     anchor = next(index for index, piece in enumerate(written) if piece != "#")
     return Entry(
-        tuple(_folded(piece) for piece in written),
+        tuple(fold(piece) for piece in written),
         tuple(_shape(piece) for piece in written),
         value,
         anchor,
     )
 
 
-def _folded(piece: str) -> str:
-    """Fold a piece; `fold` keeps the signs, which are no letters."""
-    return fold(piece)
-
-
 def _shape(piece: str) -> str:
-    letters = piece.strip("*~#")
+    letters = piece.strip("*~+#")
     if len(letters) > 1 and letters.isupper():
         return "upper"
     return "capital" if letters[:1].isupper() else ""

@@ -7,9 +7,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing import language
-from briefing.analyse.quotes.marks import marked
 
 _WORD = re.compile(r"\w[\w\u0300-\u036f]*(?:(?<=\d)[.,:/]\d+)*")
+
+_MARK = re.compile('["\u201c-\u201f\u00ab\u00bb]')
+_CLOSERS = {
+    '"': '"',
+    "\u201c": "\u201d\u201c",
+    "\u201d": "\u201d",
+    "\u201e": "\u201c\u201d",
+    "\u201f": "\u201d",
+    "\u00ab": "\u00bb",
+    "\u00bb": "\u00ab\u00bb",
+}
 
 SHORT_QUOTE = 3
 """Words in quotation marks up to which they belong to the sentence ("a "huge" number")."""
@@ -62,12 +72,29 @@ def scan(text: str, code: str) -> Scan:
 
 @lru_cache(maxsize=4)
 def quoted(text: str) -> tuple[tuple[int, int], ...]:
-    """Return the (start, end) inside quotation marks, single words and short phrases left out."""
-    return tuple(
-        (mark.start, mark.end)
-        for mark in marked(text, 0, len(text))
-        if len(text[mark.start : mark.end].split(maxsplit=SHORT_QUOTE)) > SHORT_QUOTE
-    )
+    """Return the (start, end) inside double quotation marks, from left to right.
+
+    Single words and short phrases ("a \u201chuge\u201d number") are left out: they belong
+    to the sentence.  A mark that nothing closes reaches to the end of the text.
+    """
+    found: list[tuple[int, int]] = []
+    opened = -1
+    closers = ""
+    for match in _MARK.finditer(text):
+        at, mark = match.start(), match.group()
+        if opened < 0:
+            if mark in _CLOSERS:
+                opened, closers = at + 1, _CLOSERS[mark]
+        elif mark in closers:
+            found.append((opened, at))
+            opened = -1
+    if opened >= 0:
+        found.append((opened, len(text)))
+    return tuple(span for span in found if _long(text[span[0] : span[1]]))
+
+
+def _long(text: str) -> bool:
+    return len(text.split(maxsplit=SHORT_QUOTE)) > SHORT_QUOTE
 
 
 @lru_cache(maxsize=100_000)
