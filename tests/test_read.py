@@ -343,6 +343,7 @@ def test_html_gives_its_article(folder: Path, name: str, encoding: str) -> None:
     source = read(_write(folder / name, data))
     assert source.reader == "html"
     assert "Čačić said that engineers" in source.text
+    assert source.text.startswith("Title: Rail line agreed\n")
     assert "Sport" not in source.text
     assert source.sha256 == hashlib.sha256(data).hexdigest()
 

@@ -11,6 +11,7 @@ import os
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from briefing.errors import SourceError, unknown
 from briefing.model import Source
@@ -87,7 +88,7 @@ def _text(text: str, name: str) -> str:
 
 
 def _html(text: str, name: str) -> str:
-    """Return the article that trafilatura finds, below what the page says of itself."""
+    """Return the article that trafilatura finds, below header lines of what the page says of it."""
     try:
         import trafilatura
     except ImportError:
@@ -95,7 +96,20 @@ def _html(text: str, name: str) -> str:
             f"{name}: HTML needs the extra `html`",
             "run `pip install 'briefing[html]'`, or save the page as plain text",
         ) from None
-    return trafilatura.extract(text, with_metadata=True) or ""
+    # The latest date is set, as it is today's otherwise, and the text would change with it.
+    dates = {"original_date": True, "extensive_search": False, "max_date": "9999-12-31"}
+    page: Any = trafilatura.bare_extraction(text, with_metadata=True, date_extraction_params=dates)
+    if page is None:
+        return ""
+    said = {
+        "Title": page.title,
+        "Author": page.author,
+        "Publisher": page.sitename,
+        "Date": page.date,
+        "URL": page.url,
+    }
+    head = [f"{key}: {' '.join(value.split())}" for key, value in said.items() if value]
+    return "\n".join([*head, "", page.text or ""])
 
 
 READERS: dict[str, Callable[[str, str], str]] = {"text": _text, "html": _html}
