@@ -66,14 +66,14 @@ install_lacking() {
     fi
     say "installing $*"
     export DEBIAN_FRONTEND=noninteractive
-    $as_root apt-get update -qq >&2 || say "the package lists could not be brought up to date"
+    $as_root apt-get update -qq >/dev/null || say "the package lists could not be brought up to date"
     # shellcheck disable=SC2086  # "sudo -n" is two words
-    $as_root apt-get install -y -qq --no-install-recommends "$@" >&2 ||
+    $as_root apt-get install -y -qq --no-install-recommends "$@" >/dev/null ||
         die "apt-get failed; run: apt-get install --no-install-recommends $*"
 }
 
 pip_install() {
-    .venv/bin/python -m pip install --quiet --disable-pip-version-check "$@" >&2
+    .venv/bin/python -m pip install -qq --disable-pip-version-check "$@" >&2
 }
 
 install_python() {
