@@ -19,7 +19,7 @@ from briefing.house.preview import Server, make_server, marked, sample_preview
 from briefing.house.sample import sample as packaged_sample
 from briefing.model import Citation
 from briefing.render import render
-from briefing.render.style import FILES
+from briefing.render.style import FILES, find_style
 
 
 @pytest.fixture(autouse=True)
@@ -221,3 +221,20 @@ def test_marks_are_escaped_and_never_overlap() -> None:
     shown = marked(text, marks)
     assert shown == 'a <mark id="one">&lt;b&gt; &amp; c</mark> d\ne'
     assert marked(text, [(Citation("s", 5, 99, ""), "x")]) == "a &lt;b&gt; &amp; c d\ne"
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance of a colour (WCAG 2.2)."""
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("name", ["desk", "plain", "embassy", "newsroom"])
+def test_contrast(name: str) -> None:
+    """Every colour of text stands out from paper and tint by 4.5 to 1 (WCAG 2.2, AA)."""
+    colours = dict(find_style(name).house.colours)
+    for text in ("ink", "accent", "signal", "quiet"):
+        for ground in ("#ffffff", colours["tint"]):
+            light, dark = sorted((luminance(ground), luminance(colours[text])), reverse=True)
+            assert (light + 0.05) / (dark + 0.05) >= 4.5, (text, ground)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing.errors import RenderError
-from briefing.pdf.press import document, heard, press, private_fonts
+from briefing.pdf.press import document, heard, open_press, private_fonts
 
 __all__ = ["PAPERS", "Sheet", "lay_out", "write"]
 
@@ -65,7 +65,7 @@ def lay_out(
     if endless:
         height = ENDLESS
     rules = f"@page {{ size: {width}mm {height}mm; margin: {margin} }}\n{rules}"
-    shared = press(css, folders)
+    shared = open_press(css, folders)
     with heard() as records:
         laid = document(shared, html, folders, rules)
     refused = (*shared.refused_by_sheet, *shared.refused)

@@ -42,7 +42,7 @@ class Press:
 
 
 @lru_cache(maxsize=4)
-def press(css: str, folders: tuple[Path, ...]) -> Press:
+def open_press(css: str, folders: tuple[Path, ...]) -> Press:
     """Return the press for a style sheet whose files lie in `folders`.
 
     Raises `RenderError` when the machine lacks a library or a font.
