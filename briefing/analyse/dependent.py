@@ -49,6 +49,10 @@ def dependent(text: str, code: str) -> str:
         for opener in _openers(name, code):
             if low[: len(opener)] == opener:
                 return f'{reason} ("{" ".join(words[: len(opener)])}")'
+    inside = plain.casefold()
+    for phrase in sorted(language.word_list("dependent_inside", code)):
+        if f" {phrase} " in inside or f" {phrase}," in inside:
+            return f'points back ("{phrase}")'
     if plain.endswith("?"):
         return "a question"
     return ""

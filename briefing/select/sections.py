@@ -90,6 +90,7 @@ def regional_context(run: View) -> list[Candidate]:
             0.55 + 0.3 * run.salience.get(place, 0.0),
             1 + 0.4 * _witness_share(run, place),
             1.0 if codes & run.actors else 0.8,
+            1.4 if place in run.differing else 1.0,
             _stands(statement),
         )
         value = math.prod(factors) - _length_penalty(statement)
