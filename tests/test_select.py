@@ -120,6 +120,7 @@ def test_unrelated_sources_are_told_apart() -> None:
     other = "A bakery in Lisbon won a prize for its bread. The baker uses old flour from Alentejo."
     analysis = analyse(_documents(FIRST, other))
     assert analysis.stories == (1, 2)
+    assert "share no story: s1.txt | s2.txt" in analysis.warnings[0]
     assert analysis.differences == ()
     assert all(link.left[0] == link.right[0] for link in analysis.links)
 

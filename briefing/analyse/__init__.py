@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
 
 from briefing import language
@@ -65,8 +66,24 @@ def analyse(documents: tuple[Document, ...]) -> Analysis:
         links=links(documents, statements, told),
         origins=origins(documents),
         stories=told,
+        warnings=tuple(_warnings(documents, told)),
     )
     return replace(analysis, differences=differences(analysis))
+
+
+def _warnings(documents: tuple[Document, ...], told: tuple[int, ...]) -> Iterator[str]:
+    """Yield what makes a comparison of the sources worth less."""
+    if len(set(told)) > 1:
+        groups = [
+            ", ".join(
+                d.source.path for d, number in zip(documents, told, strict=True) if number == n
+            )
+            for n in sorted(set(told))
+        ]
+        yield f"these sources share no story: {' | '.join(groups)}"
+    languages = sorted({document.language for document in documents})
+    if len(languages) > 1:
+        yield f"sources in several languages ({', '.join(languages)}) are not compared in wording"
 
 
 def _statement(document: Document, sentence: Sentence, names: Names, quoted: Spans) -> Statement:
