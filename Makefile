@@ -17,26 +17,26 @@ help:
 
 brief:
 	@tools/setup.sh run
-	@.venv/bin/briefing make $(ARGS)
+	@.venv/bin/python -m briefing make $(ARGS)
 
 test: setup
-	.venv/bin/ruff check .
-	.venv/bin/ruff format --check .
-	.venv/bin/mypy
+	.venv/bin/python -m ruff check .
+	.venv/bin/python -m ruff format --check .
+	.venv/bin/python -m mypy
 	.venv/bin/python -m pytest $(ARGS)
 
 setup:
 	@tools/setup.sh dev
 
 format: setup
-	.venv/bin/ruff check --fix .
-	.venv/bin/ruff format .
+	.venv/bin/python -m ruff check --fix .
+	.venv/bin/python -m ruff format .
 
 lock: setup
 	tools/lock.sh $(ARGS)
 
 picture: setup
-	.venv/bin/briefing make --format pdf --out build/picture
+	.venv/bin/python -m briefing make --format pdf --out build/picture
 	pdftoppm -r 110 -png -singlefile build/picture/*.pdf docs/page
 	rm -r build/picture
 

@@ -77,10 +77,13 @@ pip_install() {
 }
 
 install_python() {
-    # An environment whose making was cut short is made anew.
     if [ -e .venv/.unfinished ] || ! .venv/bin/python -m pip --version >/dev/null 2>&1; then
         say "making .venv with $("$python" --version)"
-        "$python" -m venv --clear .venv
+        # What was cut short is made anew; the mark outlives another interruption.
+        mkdir -p .venv
+        touch .venv/.unfinished
+        find .venv -mindepth 1 ! -name .unfinished -delete
+        "$python" -m venv .venv
     fi
     touch .venv/.unfinished
     rm -f .venv/.ready-*
