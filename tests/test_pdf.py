@@ -19,6 +19,7 @@ from pypdf import PdfReader
 from briefing.errors import RenderError, TemplateError, UsageError
 from briefing.model import Brief, Citation, Item, Section
 from briefing.pdf import machine
+from briefing.record import loads
 from briefing.render import render, render_all
 from briefing.render.page import overlap, print_page
 from briefing.render.style import find_style
@@ -219,6 +220,22 @@ def test_fitting_again_changes_nothing() -> None:
     style = find_style(TEMPLATES)
     once = print_page(crowded(30), style)
     assert print_page(once.brief, style).brief == once.brief
+
+
+def test_the_archive_holds_the_sources_and_the_record() -> None:
+    """A page for the archive is marked as PDF/A-3a and PDF/UA-1 and proves itself."""
+    files = {f"{id_}.txt": text.encode("utf-8") for id_, text in sample.TEXTS.items()}
+    brief, parts = render_all(sample.brief(), ("pdf",), TEMPLATES, archive=files)
+    again = render_all(sample.brief(), ("pdf",), TEMPLATES, archive=files)[1]
+    assert parts == again
+    reader = PdfReader(io.BytesIO(bytes(parts["pdf"])))  # type: ignore[arg-type]
+    marks = reader.trailer["/Root"]["/Metadata"].get_data()
+    assert b'pdfaid:part="3"' in marks
+    assert b'pdfaid:conformance="A"' in marks
+    assert b'pdfuaid:part="1"' in marks
+    inside = {name: data[0] for name, data in reader.attachments.items()}
+    assert loads(inside.pop("record.json").decode("utf-8")) == brief
+    assert sorted(inside.values()) == sorted(files.values())
 
 
 def test_a_style_can_limit_its_sections(tmp_path: Path) -> None:

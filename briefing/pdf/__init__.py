@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from briefing.errors import RenderError
-from briefing.pdf.press import document, heard, open_press, private_fonts
+from briefing.pdf.archive import both_standards
+from briefing.pdf.press import attachments, document, heard, open_press, private_fonts
 
-__all__ = ["PAPERS", "Sheet", "lay_out", "write"]
+__all__ = ["PAPERS", "Attached", "Sheet", "lay_out", "write"]
 
 PAPERS = {"A4": (210.0, 297.0), "Letter": (215.9, 279.4)}
 """Width and height of the papers, in millimetres."""
@@ -23,6 +26,22 @@ TOLERANCE = 2.0
 
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom, in pixels of CSS."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A file inside the PDF."""
+
+    name: str
+    """Its name, unique in the PDF."""
+    data: bytes
+    """Its bytes."""
+    description: str
+    """What it is, for the reader."""
+    relationship: str
+    """What it is to the page (ISO 32000-2, 7.11.3): `Source` or `Data`."""
+    date: datetime
+    """When it was made: the bytes of the PDF must not depend on the clock."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +98,20 @@ def lay_out(
     return _sheet(laid, paper, remarks)
 
 
-def write(sheet: Sheet) -> tuple[bytes, str]:
-    """Return the PDF of a layout, and the characters for which the fonts lack a glyph."""
-    with heard() as records, private_fonts():
-        data: bytes = sheet.layout.write_pdf(pdf_variant="pdf/ua-1")
+def write(sheet: Sheet, attached: tuple[Attached, ...] = ()) -> tuple[bytes, str]:
+    """Return the PDF of a layout, and the characters for which the fonts lack a glyph.
+
+    The PDF is tagged as PDF/UA-1 (ISO 14289-1); with something attached it is a PDF/A-3a
+    (ISO 19005-3) as well, for the archive.
+    """
+    with heard() as records, private_fonts(), warnings.catch_warnings():
+        # WeasyPrint 70 leaves the file of its colour profile to the garbage collector.
+        warnings.simplefilter("ignore", ResourceWarning)
+        data: bytes = sheet.layout.write_pdf(
+            pdf_variant="pdf/a-3a" if attached else "pdf/ua-1",
+            attachments=attachments(attached) or None,
+            finisher=both_standards if attached else None,
+        )
     lacking = {
         str(record.args[0])
         for record in records

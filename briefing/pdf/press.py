@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
@@ -83,6 +83,22 @@ def document(press: Press, html: str, folders: tuple[Path, ...], rules: str) -> 
         return page.render(
             font_config=press.fonts, stylesheets=[press.sheet, last], pdf_variant="pdf/ua-1"
         )
+
+
+def attachments(files: Iterable[Any]) -> list[Any]:
+    """Return files (of type `Attached`) as WeasyPrint takes them."""
+    weasyprint = _weasyprint()
+    return [
+        weasyprint.Attachment(
+            string=file.data,
+            name=file.name,
+            description=file.description,
+            relationship=file.relationship,
+            created=file.date,
+            modified=file.date,
+        )
+        for file in files
+    ]
 
 
 @contextmanager

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -59,12 +59,14 @@ def render_all(
     *,
     paper: str = "",
     pages: int = 1,
+    archive: Mapping[str, bytes] | None = None,
 ) -> tuple[Brief, dict[str, str | bytes]]:
     """Return a brief as its page holds it, and that brief in several formats.
 
     With `pdf` among them the brief is first fitted to its page, so that all formats say the
     same; what had no room stands in `Brief.left_out`, and what had to be left out of the
-    text, such as invisible characters, in `Brief.warnings`.
+    text, such as invisible characters, in `Brief.warnings`.  With `archive`, the files of the
+    sources by name, the PDF is a PDF/A-3a that holds them and the record.
     """
     from briefing.render.style import find_style
     from briefing.render.units import warned
@@ -80,7 +82,7 @@ def render_all(
     if "pdf" in formats:
         from briefing.render.page import print_page
 
-        page = print_page(brief, style, paper=chosen, pages=pages)
+        page = print_page(brief, style, paper=chosen, pages=pages, archive=archive)
         brief, done["pdf"] = page.brief, page.pdf
     for name in formats:
         if name not in done:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from briefing.errors import RenderError, TemplateError, unknown
 from briefing.fit import Box, Measured, Setting, fit, sources_box
 from briefing.model import Brief
-from briefing.pdf import PAPERS, Sheet, lay_out, write
+from briefing.pdf import PAPERS, Attached, Sheet, lay_out, write
+from briefing.record import dumps, to_record
 from briefing.render.escape import named
 from briefing.render.html import html
 from briefing.render.style import FILES, OWN, Style
@@ -30,8 +33,18 @@ class Page:
     """How many layouts it took to find that."""
 
 
-def print_page(brief: Brief, style: Style, *, paper: str = "A4", pages: int = 1) -> Page:
+def print_page(
+    brief: Brief,
+    style: Style,
+    *,
+    paper: str = "A4",
+    pages: int = 1,
+    archive: Mapping[str, bytes] | None = None,
+) -> Page:
     """Return the brief fitted to `pages` pages, and the PDF.
+
+    With `archive`, the files of the sources by their names, these and the record are inside
+    the PDF.
 
     The page proves itself: everything that it is to hold lies inside its text area, or there
     is none.  Raises `RenderError` and `TemplateError`.
@@ -56,11 +69,29 @@ def print_page(brief: Brief, style: Style, *, paper: str = "A4", pages: int = 1)
         return Measured(sheet.lowest, sheet.room, sheet.boxes, whole)
 
     found = fit(units(capped_brief), measure, pages=pages)
-    pdf, lacking = write(sheets[False])
     shown = shortened(capped_brief, found.kept, NO_ROOM)
+    pdf, lacking = write(sheets[False], _attached(shown, archive))
     warnings = (*shown.warnings, *_lacking(shown, lacking))
     return Page(
         replace(shown, warnings=tuple(dict.fromkeys(warnings))), pdf, found.setting, found.layouts
+    )
+
+
+def _attached(brief: Brief, archive: Mapping[str, bytes] | None) -> tuple[Attached, ...]:
+    """Return the sources and the record as files inside the PDF, dated as the brief is."""
+    if archive is None:
+        return ()
+    try:
+        date = datetime.fromisoformat(brief.date)
+    except ValueError:
+        date = datetime(1980, 1, 1)
+    record = dumps(to_record(brief)).encode("utf-8")
+    return (
+        Attached("record.json", record, "Provenance record", "Data", date),
+        *(
+            Attached(f"source-{number}-{name}", data, "Source", "Source", date)
+            for number, (name, data) in enumerate(archive.items(), start=1)
+        ),
     )
 
 
