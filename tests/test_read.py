@@ -30,6 +30,7 @@ SAID = {
     "tr": "Bakan cuma günü yaptığı açıklamada görüşmelerin gelecek hafta başlayacağını söyledi.",
     "sq": "Ministri tha të premten se bisedimet për hekurudhën do të fillojnë javën që vjen.",
     "ru": "Министр заявил в пятницу, что переговоры о дороге начнутся на следующей неделе.",
+    "en": "The minister, Ana Čačić, said on Friday that the talks in Đurđevac would start soon.",
     "pl": "Minister powiedział w piątek, że rozmowy o wspólnej kolei rozpoczną się wkrótce.",
 }
 
@@ -77,6 +78,7 @@ def test_a_broken_marked_file_is_refused(mark: bytes) -> None:
     [
         ("cs", "cp1250"),
         ("cs", "iso8859_2"),
+        ("en", "cp1250"),
         ("de", "cp1252"),
         ("de", "mac_roman"),
         ("el", "cp1253"),

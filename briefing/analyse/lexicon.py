@@ -2,7 +2,7 @@
 
 A row is `phrase` or `phrase|value`.  In a phrase `*` after a word stands for any ending,
 `~` for none or one of the endings given (the case endings of a language), `+` for one of
-them, `*` before a word for any beginning (a suffix, as Turkish tenses are), and a lone `#`
+them, `*` before a word for any beginning (a suffix, as Turkish tenses are), and a lone `@`
 for a number.  A phrase that is written with a capital matches only words with one; all
 capitals only all capitals.
 
@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from briefing.analyse.scan import Scan
 from briefing.language import fold
 
-_PIECE = re.compile(r"#|\*?\w+[*~+]?")
+_PIECE = re.compile(r"@|\*?\w+[*~+]?")
 _JOINT = re.compile(r"[\s.\-\u2010-\u2015'\u2019\u00a0]*")
 
 LONGEST_WORD = 40
@@ -40,7 +40,7 @@ class Entry:
     value: str
     """What the list says of it."""
     anchor: int
-    """Index of the word by which it is found: the first that is no `#`."""
+    """Index of the word by which it is found: the first that is no `@`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ class Lexicon:
         return tuple(found)
 
     def _fits(self, key: str, piece: str) -> bool:
-        if piece == "#":
+        if piece == "@":
             return key[0].isdigit() or key in self._numbers
         if piece.startswith("*"):
             return key.endswith(piece[1:])
@@ -161,9 +161,9 @@ class Lexicon:
 
 def _entry(phrase: str, value: str) -> Entry | None:
     written = _PIECE.findall(phrase)
-    if not written or all(piece == "#" for piece in written):
+    if not written or all(piece == "@" for piece in written):
         return None
-    anchor = next(index for index, piece in enumerate(written) if piece != "#")
+    anchor = next(index for index, piece in enumerate(written) if piece != "@")
     return Entry(
         tuple(fold(piece) for piece in written),
         tuple(_shape(piece) for piece in written),
@@ -173,7 +173,7 @@ def _entry(phrase: str, value: str) -> Entry | None:
 
 
 def _shape(piece: str) -> str:
-    letters = piece.strip("*~+#")
+    letters = piece.strip("*~+@")
     if len(letters) > 1 and letters.isupper():
         return "upper"
     return "capital" if letters[:1].isupper() else ""

@@ -15,11 +15,11 @@ from briefing import language
 
 PAGES = (
     ("cp1252", "en de fr es it pt nl sv da fi sq"),
-    ("cp1250", "hbs sl cs sk pl hu ro de sq"),
+    ("cp1250", "hbs sl cs sk pl hu ro de sq en-hbs"),
     ("cp1251", "sr mk bg ru uk"),
     ("cp1253", "el"),
     ("cp1254", "tr"),
-    ("iso8859_2", "hbs sl cs sk pl hu ro"),
+    ("iso8859_2", "hbs sl cs sk pl hu ro en-hbs"),
     ("iso8859_5", "sr mk bg ru"),
     ("iso8859_7", "el"),
     ("iso8859_9", "tr"),
@@ -77,7 +77,7 @@ def fitness(text: str, codes: tuple[str, ...] = ()) -> float:
     )
 
 
-def _letters(text: str, alphabet: frozenset[str]) -> float:
+def _letters(text: str, alphabet: dict[str, float]) -> float:
     total, count = 0.0, 0
     for before, char, after in zip(" " + text, text, text[1:] + " ", strict=False):
         if char > "\x7f":
@@ -86,13 +86,12 @@ def _letters(text: str, alphabet: frozenset[str]) -> float:
     return total / max(1, count)
 
 
-def _worth(before: str, char: str, after: str, alphabet: frozenset[str]) -> float:
+def _worth(before: str, char: str, after: str, alphabet: dict[str, float]) -> float:
     """Return from -3 to 1 how well a character sits between its neighbours."""
     if char.isalpha():
         mixed = char > "\u0370" and (_is_ascii_letter(before) or _is_ascii_letter(after))
-        if mixed or char.lower() not in alphabet:
-            return -1.0
-        return -1.0 if char.isupper() and before.islower() else 1.0
+        inner = char.isupper() and before.islower()
+        return -1.0 if mixed or inner else alphabet.get(char.lower(), -1.0)
     if unicodedata.category(char) == "Cc":
         return -3.0
     inside = before.isalpha() and after.isalpha()
@@ -108,12 +107,16 @@ def _is_ascii_letter(char: str) -> bool:
 
 
 def _function_words(words: list[str], code: str) -> float:
-    known = language.stop_words(code)
+    known = language.stop_words(code.partition("-")[0])
     read = map(language.to_latin, words) if code == "sr" else words
     return sum(word in known for word in read) / max(1, len(words))
 
 
 @lru_cache(maxsize=1)
-def _alphabets() -> dict[str, frozenset[str]]:
-    rows = (line.partition("|") for line in language.entries("alphabets", "any"))
-    return {code: frozenset(letters) for code, _, letters in rows}
+def _alphabets() -> dict[str, dict[str, float]]:
+    """Return for each language how well each of its letters speaks for it."""
+    found = {}
+    for row in language.entries("alphabets", "any"):
+        code, usual, rare = (*row.split("|"), "")[:3]
+        found[code] = dict.fromkeys(rare, 0.5) | dict.fromkeys(usual, 1.0)
+    return found

@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from briefing.analyse.people.lists import pairs
 from briefing.analyse.people.bodies import named_by_noun
 from briefing.analyse.people.gender import gender_of, pronoun_votes
 from briefing.analyse.people.groups import group_names
+from briefing.analyse.people.lists import pairs
 from briefing.analyse.people.names import Name, names
 from briefing.model import Document, Person, Span
 
@@ -78,4 +78,6 @@ def _fullest(group: list[Name], forms: Counter[str]) -> str:
 def _best_role(roles: Iterable[str]) -> str:
     """Return the role written most often, one of several words before a single one."""
     counts = Counter(roles)
-    return min(counts, key=lambda role: (len(role.split()) == 1, -counts[role], len(role)), default="")
+    return min(
+        counts, key=lambda role: (len(role.split()) == 1, -counts[role], len(role)), default=""
+    )

@@ -10,7 +10,7 @@ from briefing.analyse.people.forms import name_key
 from briefing.analyse.people.names import Name
 from briefing.model import Document
 
-_PAIR = re.compile(r"(?<!\w)([^\W\d_]{3,})\s+([^\W\d_]+)(?:\s+([^\W\d_]+))?")
+_WORDS = re.compile(r"(?<!\w)([^\W\d_]{3,})(?=\s+([^\W\d_]+)(?:\s+([^\W\d_]+))?)")
 
 
 def named_by_noun(documents: tuple[Document, ...], bodies: list[Name]) -> set[tuple[str, ...]]:
@@ -35,14 +35,12 @@ def _speaking(text: str, nouns: set[str], code: str) -> set[str]:
     cues = lists.cues(code)
     latin = language.family(code) == "hbs"
     found = set()
-    for noun in nouns:
-        if noun[:4] not in text.casefold() and text.isascii():
+    for match in _WORDS.finditer(text):
+        key = name_key(match.group(1))
+        if key not in nouns:
             continue
-        for match in _PAIR.finditer(text):
-            if name_key(match.group(1)) != noun:
-                continue
-            for word in match.groups()[1:]:
-                lower = (word or "").casefold()
-                if (language.to_latin(lower) if latin else lower) in cues:
-                    found.add(noun)
+        for word in match.groups()[1:]:
+            lower = (word or "").casefold()
+            if (language.to_latin(lower) if latin else lower) in cues:
+                found.add(key)
     return found

@@ -74,7 +74,9 @@ def same_word(left: str, right: str, code: str) -> bool:
     if stems(left, code) & stems(right, code):
         return True
     # A fleeting vowel: "Aleksandar", "Aleksandra".
-    return len(left) == len(right) >= 6 and left[:-2] == right[:-2] and sorted(left) == sorted(right)
+    return (
+        len(left) == len(right) >= 6 and left[:-2] == right[:-2] and sorted(left) == sorted(right)
+    )
 
 
 def part_of(short: tuple[str, ...], long: tuple[str, ...], code: str) -> bool:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 
 from briefing.analyse.people import lists
+from briefing.analyse.people.forms import name_key, stems
 from briefing.analyse.people.names import Name
 from briefing.model import Document
 
@@ -40,6 +41,9 @@ def role_gender(role: str, code: str) -> str:
     for word in role.casefold().split():
         if known.get(word):
             return known[word]
+        for stem in sorted(stems(name_key(word), code) - {name_key(word)}):
+            if lists.gendered_keys(code).get(stem):
+                return lists.gendered_keys(code)[stem]
     return ""
 
 
@@ -50,7 +54,9 @@ def pronoun_votes(documents: tuple[Document, ...], groups: list[list[Name]]) -> 
         known = lists.pairs("possessives", document.language)
         if not known:
             continue
-        pattern = re.compile(r"(?<!\w)(?:" + "|".join(sorted(map(re.escape, known))) + r")(?!\w)", re.I)
+        pattern = re.compile(
+            r"(?<!\w)(?:" + "|".join(sorted(map(re.escape, known))) + r")(?!\w)", re.I
+        )
         spans = sorted(
             (name.start, name.end, number)
             for number, group in enumerate(groups)

@@ -97,12 +97,16 @@ def _candidates(mention: Name, full: dict[str, list[Key]], codes: dict[Key, str]
             if _fits(mention.key, other, code):
                 found[other] = None
     if not found and len(mention.key) == 1:
-        first = [
-            other
-            for keys in full.values()
-            for other in keys
-            if len(other) > 1 and other[0] == mention.key[0]
-        ] if mention.key[0] in lists.first_name_keys() else []
+        first = (
+            [
+                other
+                for keys in full.values()
+                for other in keys
+                if len(other) > 1 and other[0] == mention.key[0]
+            ]
+            if mention.key[0] in lists.first_name_keys()
+            else []
+        )
         if len(set(first)) == 1:
             found[first[0]] = None
     return list(found)

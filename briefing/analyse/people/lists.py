@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from briefing import language
-from briefing.analyse.people.forms import name_key
+from briefing.analyse.people.forms import endings, name_key, stems
 
 
 @lru_cache(maxsize=64)
@@ -35,7 +35,9 @@ def _to_cyrillic(text: str) -> str:
     lower = text.casefold()
     for latin, cyrillic in (("dž", "џ"), ("lj", "љ"), ("nj", "њ")):
         lower = lower.replace(latin, cyrillic)
-    return lower.translate(str.maketrans("abvgdđežzijklmnoprstćufhcčš", "абвгдђежзијклмнопрстћуфхцчш"))
+    return lower.translate(
+        str.maketrans("abvgdđežzijklmnoprstćufhcčš", "абвгдђежзијклмнопрстћуфхцчш")
+    )
 
 
 @lru_cache(maxsize=32)
@@ -59,8 +61,18 @@ def is_title(words: tuple[str, ...], code: str) -> bool:
     head, hyphen, tail = words[0].rpartition("-")
     if hyphen and head and (tail,) in roles(code):
         return True
-    endings = language.entries("role_endings", code)
-    return bool(endings) and words[0].endswith(endings)
+    compounds = language.entries("role_endings", code)
+    if compounds and words[0].endswith(compounds):
+        return True
+    return bool(endings(code)) and bool(stems(name_key(words[0]), code) & _role_stems(code))
+
+
+@lru_cache(maxsize=32)
+def _role_stems(code: str) -> frozenset[str]:
+    """Return what is left of the titles of one word without their case endings."""
+    single = (role for role in language.entries("roles", code) if " " not in role)
+    found = {stem for role in single for stem in stems(name_key(role), code)}
+    return frozenset(stem for stem in found if len(stem) > 3)
 
 
 @lru_cache(maxsize=32)
@@ -75,7 +87,8 @@ def openers(code: str) -> frozenset[str]:
 
 @lru_cache(maxsize=32)
 def _role_heads(code: str) -> frozenset[str]:
-    return frozenset(word for role in roles(code) for word in role)
+    small = language.word_list("determiners", code) | language.word_list("prepositions", code)
+    return frozenset(word for role in roles(code) for word in role) - small
 
 
 def belongs_to_role(word: str, code: str) -> bool:
@@ -139,3 +152,9 @@ def first_name_keys() -> frozenset[str]:
 def first_name_keys_gender(word: str) -> str:
     """Return the gender that a first name tells in any spelling, or empty."""
     return _given().get(name_key(word), "")
+
+
+@lru_cache(maxsize=32)
+def gendered_keys(code: str) -> dict[str, str]:
+    """Return the titles that tell a gender by their folded form."""
+    return {name_key(word): gender for word, gender in pairs("gendered", code).items()}

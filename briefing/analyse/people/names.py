@@ -117,14 +117,10 @@ _Words = list[tuple[str, int, int]]
 
 
 def _without_openers(words: _Words, code: str, small: frozenset[str] | set[str]) -> _Words:
-    """Cut function words off the front: "The", "On Monday"; at a sentence's start any
-    word that the document also writes small; and all before "of" and the like that joins
-    no first name to a surname."""
-    for position in range(len(words) - 2, 0, -1):
-        word, before = words[position][0], words[position - 1][0]
-        if word == "of" or (word in PARTICLES and not _given(before) and before not in PARTICLES):
-            words = words[position + 1 :]
-            break
+    """Cut function words off the front: "The", "On Monday".
+
+    At a sentence's start any word goes that the document also writes small.
+    """
     opening = lists.openers(code)
     first = True
     while words:
@@ -133,7 +129,7 @@ def _without_openers(words: _Words, code: str, small: frozenset[str] | set[str])
         if len(words) > 2 and lower in PARTICLES and words[1][0] in PARTICLES:
             break
         common = first and word.lower() in small and not _given(word)
-        if lower not in opening and not common or lists.is_role(lower, code):
+        if (lower not in opening and not common) or lists.is_role(lower, code):
             break
         words, first = words[1:], False
     return words
@@ -149,7 +145,7 @@ def _behind_link(words: _Words) -> _Words:
 
 
 def _given(word: str) -> bool:
-    return name_key(word) in lists.first_name_keys() or len(word) == 2 and word[1] == "."
+    return name_key(word) in lists.first_name_keys() or (len(word) == 2 and word[1] == ".")
 
 
 def _without_role(words: _Words, text: str, code: str) -> tuple[_Words, str]:
@@ -167,12 +163,36 @@ def _without_role(words: _Words, text: str, code: str) -> tuple[_Words, str]:
     if cut:
         role = " ".join(text[start : words[cut - 1][2]].split())
         return words[cut:], f"{_modifiers_before(text, start, code)} {role}".strip()
-    places = _places_at_front(words, code)
-    role = _role_before(text, start, code)
-    if role and 0 < places < len(words):
-        genitive = " ".join(word for word, _, _ in words[:places])
-        return words[places:], f"{role} {genitive}"
+    titled = _title_across(words, text, code)
+    if titled:
+        return words[1:], titled
+    cut = _places_at_front(words, code) or _before_given(words)
+    role = _role_before(text, start, code, within=0 < cut < len(words))
+    if role and 0 < cut < len(words):
+        genitive = " ".join(text[start : words[cut - 1][2]].split())
+        return words[cut:], f"{role} {genitive}" if role[-1].isalnum() else f"{role}{genitive}"
     return words, role
+
+
+def _title_across(words: _Words, text: str, code: str) -> str:
+    """Return the title that ends in a run's first word: "ministrja e Mbrojtjes"."""
+    if len(words) < 2:
+        return ""
+    start, end = words[0][1:]
+    window = text[max(0, start - 60) : end]
+    before = [(match.group(), match.start()) for match in _BEFORE.finditer(window)]
+    for size in range(min(lists.longest_role(code), len(before)), 1, -1):
+        if tuple(word.casefold() for word, _ in before[-size:]) in lists.roles(code):
+            return " ".join(window[before[-size][1] :].split())
+    return ""
+
+
+def _before_given(words: _Words) -> int:
+    """Return how many words stand before a common first name: "Mbrojtjes Drita Hoxha"."""
+    if _given(words[0][0]):
+        return 0
+    inside = range(1, len(words) - 1)
+    return next((position for position in inside if _given(words[position][0])), 0)
 
 
 def _modifiers_before(text: str, start: int, code: str) -> str:
@@ -187,6 +207,8 @@ def _places_at_front(words: _Words, code: str) -> int:
     places = lists.places(code)
     count = 0
     while count < len(words) and name_key(words[count][0]) in places:
+        if count + 1 < len(words) and _given(words[count][0]):
+            break
         count += 1
     return count
 
@@ -196,38 +218,59 @@ _BEFORE = re.compile(r"[^\s,;:()\"\u201c\u201d\u00ab\u00bb\u201e]+")
 _BREAK = re.compile(r"[,;:()\"\u201c\u201d\u00ab\u00bb\u201e]")
 
 
-def _role_before(text: str, start: int, code: str) -> str:
+def _role_before(text: str, start: int, code: str, *, within: bool = False) -> str:
     """Return the title in small letters before a name, with the words that belong to it.
 
-    Between title and name only a place may stand: "predsednik Srbije", "kryeministri i
-    Shqipërisë".
+    Between title and name only what the title governs may stand: "predsednik Srbije",
+    "kryetari i bashkisë"; with `within` that goes on in the words behind `start`.
     """
     window = text[max(0, start - 80) : start]
-    if not window[-1:].isspace():
+    if not window[-1:].isspace() and not (within and window[-1:] in "'\u2019"):
         return ""
+    apposed = _APPOSED.search(window)
+    if apposed is not None:
+        window = window[: apposed.start()] + " "
     window = window[max((m.end() for m in _BREAK.finditer(window)), default=0) :]
     words = [(match.group(), match.start()) for match in _BEFORE.finditer(window)]
     for skip in range(min(4, len(words))):
         last = len(words) - skip
-        if skip and not _is_place(words[last:], code):
+        if skip and not _is_governed(words[last:], code, within):
             continue
         for size in range(min(lists.longest_role(code), last), 0, -1):
             first = last - size
             if lists.is_title(tuple(word.casefold() for word, _ in words[first:last]), code):
+                if apposed is not None and not _is_determined(words[:first], code):
+                    return ""
                 while first and lists.belongs_to_role(words[first - 1][0], code):
                     first -= 1
                 return " ".join(window[words[first][1] :].split())
     return ""
 
 
-def _is_place(words: list[tuple[str, int]], code: str) -> bool:
-    """Say whether the words after a title name its place: "of Serbia", "i Shqipërisë"."""
-    small = language.word_list("inner_prepositions", code) | language.word_list("determiners", code)
+def _is_determined(words: list[tuple[str, int]], code: str) -> bool:
+    """Say whether an article stands before a title: "the mayor, Ana Lee, said"."""
+    determiners = language.word_list("determiners", code)
+    return any(word.casefold() in determiners for word, _ in words[-2:])
+
+
+def _is_governed(words: list[tuple[str, int]], code: str, within: bool) -> bool:
+    """Say whether the words after a title belong to it: "of Serbia", "i bashkisë"."""
+    inner = language.word_list("inner_prepositions", code)
+    small = inner | language.word_list("determiners", code)
     places = lists.places(code)
-    named = name_key(words[-1][0]) in places
-    return named and all(name_key(w) in places or w.casefold() in small for w, _ in words)
+    folded = [word.casefold().replace("\u2019", "'") for word, _ in words]
+    if all(word in small or name_key(word) in places for word in folded):
+        return within or name_key(folded[-1]) in places
+    if within or code == "en" or folded[-1] in small:
+        return False
+    closed = lists.openers(code) - small | language.word_list("auxiliaries", code) - small
+    if any(word in closed or word in lists.cues(code) for word in folded):
+        return False
+    genitive = language.family(code) == "hbs" and len(words) <= 2
+    return genitive or folded[0] in small
 
 
+_APPOSED = re.compile(r",\s+$")
 _APPOSITION = re.compile(r"\s*,\s+([^,.;:()\"\u201c\u201d\u00ab\u00bb\u201e]{3,80}?)(?=[,.;)])")
 
 
@@ -300,7 +343,11 @@ def _speaks(text: str, start: int, end: int, code: str) -> bool:
     """Say whether a verb of speech stands right before or after a run of words."""
     cues = lists.cues(code)
     after = _SMALL.search(text, end, end + 40)
-    if after and not text[end : after.start()].strip(" ,\u00a0") and _cue(after.group(), code) in cues:
+    if (
+        after
+        and not text[end : after.start()].strip(" ,\u00a0")
+        and _cue(after.group(), code) in cues
+    ):
         return True
     before = _WORD_BEFORE.search(text[max(0, start - 24) : start].rstrip())
     return before is not None and _cue(before.group(), code) in cues

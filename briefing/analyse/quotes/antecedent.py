@@ -86,7 +86,7 @@ class Antecedents:
     def _before(self, at: int, here: int) -> Iterator[tuple[int, Person, float]]:
         index = bisect_left(self._starts, at)
         for place in range(index - 1, max(-1, index - MENTIONS), -1):
-            start, end, person = self._mentions[place]
+            start, _end, person = self._mentions[place]
             if here - self._sentence(start) > SENTENCES:
                 break
             weight = RECENT + (SUBJECT if self._is_subject(start) else 0.0)

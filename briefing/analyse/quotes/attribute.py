@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -13,13 +13,18 @@ from briefing.analyse.quotes.dashes import dashed
 from briefing.analyse.quotes.kinds import Place, kind_of
 from briefing.analyse.quotes.lexicon import Lexicon, lexicon
 from briefing.analyse.quotes.marks import Marked, marked, outward
-from briefing.analyse.quotes.phrases import Paragraph, subject
+from briefing.analyse.quotes.paragraph import Paragraph
+from briefing.analyse.quotes.phrases import (
+    subject,
+)
 from briefing.analyse.quotes.repair import repaired
 from briefing.analyse.quotes.reported import reported
 from briefing.analyse.quotes.single import with_single
 from briefing.analyse.quotes.tokens import BOUNDARY, QUOTE, tokenise
 from briefing.model import KEPT_LABELS, Block, Document, Quote
 
+_STOPS = frozenset(".!?\u2026")
+_ENDS = frozenset(".!?\u2026,")
 _COMMA = ",?!\u2014\u2013-\u2026"
 
 GAP = 14
@@ -57,11 +62,17 @@ def attribute(document: Document, names: list[tuple[int, int]]) -> list[Quote]:
     for start, end in _paragraphs(document):
         here = boundaries[bisect_left(boundaries, start) : bisect_left(boundaries, end)]
         spans = _spans(text, start, end, points_out, here, words)
+        here = _with_quotes(text, here, spans)
         tokens = tokenise(text, start, end, spans, here, words) if spans else []
         paragraph = Paragraph(text, tokens, words, starts, ends)
-        quotes = [
-            _quote(document, paragraph, draft) for draft in _drafts(paragraph, spans)
-        ] if spans else []
+        quotes = (
+            [
+                _quote(document, paragraph, draft)
+                for draft in _drafts(paragraph, spans, state.spoken)
+            ]
+            if spans
+            else []
+        )
         told = list(reported(document, words, starts, ends, quotes, here, end))
         quotes = carried.carry(paragraph, quotes, told, state, (start, end), here)
         found.extend([*quotes, *told])
@@ -88,6 +99,17 @@ def _runs(text: str, block: Block) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
+def _with_quotes(text: str, sentences: list[int], spans: tuple[Marked, ...]) -> list[int]:
+    """Return the starts of sentences, with those of quotations behind a full stop."""
+    opened = {
+        span.outer_start
+        for span in spans
+        if text[max(0, span.outer_start - 40) : span.outer_start].rstrip()[-1:] in _STOPS
+        and text[span.start].isupper()
+    }
+    return sorted({*sentences, *opened}) if opened else sentences
+
+
 def _spans(
     text: str, start: int, end: int, points_out: bool, sentences: list[int], words: Lexicon
 ) -> tuple[Marked, ...]:
@@ -99,7 +121,7 @@ def _spans(
     return with_single(text, start, end, spans, words.code)
 
 
-def _drafts(paragraph: Paragraph, spans: tuple[Marked, ...]) -> Iterator[Draft]:
+def _drafts(paragraph: Paragraph, spans: tuple[Marked, ...], spoken: bool) -> Iterator[Draft]:
     """Yield the quotations of a paragraph, the pieces that one cue joins together."""
     places = [i for i, token in enumerate(paragraph.tokens) if token.key == QUOTE]
     tags = [_tag(paragraph, place) for place in places]
@@ -114,7 +136,8 @@ def _drafts(paragraph: Paragraph, spans: tuple[Marked, ...]) -> Iterator[Draft]:
             group.append(group[-1] + 1)
             if tags[group[-1]] is not None:
                 break
-        draft = _draft(paragraph, [spans[n] for n in group], places[number], tags[number], last)
+        pieces = [spans[n] for n in group]
+        draft = _draft(paragraph, pieces, places[number], tags[number], last, spoken)
         last = draft.found or last
         yield draft
         number = group[-1] + 1
@@ -150,6 +173,9 @@ def _joined(
     if found is None or found.cue is None or tags[number + 1] is not None:
         return False
     span, following = spans[number], spans[number + 1]
+    low = _sentence_start(paragraph, places[number])
+    if _is_fragment(paragraph, [span], places[number], low):
+        return False
     comma = text[span.end - 1] in _COMMA or span.dash
     if not comma and paragraph.tokens[places[number] + 1].key != ",":
         return False
@@ -169,7 +195,12 @@ def _joined(
 
 
 def _draft(
-    paragraph: Paragraph, spans: list[Marked], place: int, right: Found | None, last: Found | None
+    paragraph: Paragraph,
+    spans: list[Marked],
+    place: int,
+    right: Found | None,
+    last: Found | None,
+    spoken: bool,
 ) -> Draft:
     """Choose between the cue before a quotation and the one behind it, and name its kind."""
     text, tokens = paragraph.text, paragraph.tokens
@@ -182,15 +213,20 @@ def _draft(
     found = _choice(paragraph, spans, place, fragment, left, right)
     if found is None and fragment and last is not None and _coordinate(paragraph, place, low):
         found = replace(last, cue=None, how="continued", confidence=0.8)
-    introduced = before is not None and left is not None and found is left and (
-        before.key in ",:" or _declared(paragraph, spans, place, left)
+    introduced = (
+        before is not None
+        and left is not None
+        and found is left
+        and (before.key in ",:" or _declared(paragraph, spans, place, left))
     )
     standing = Place(
         fragment=fragment,
         cued=found is not None,
         introduced=introduced,
         titled=before is not None and before.key in paragraph.lexicon.title_nouns,
-        ended=text[spans[-1].end - 1] in ".!?\u2026," or text[spans[-1].outer_end : spans[-1].outer_end + 1] == ".",
+        ended=text[spans[-1].end - 1] in _ENDS
+        or text[spans[-1].outer_end : spans[-1].outer_end + 1] in _ENDS,
+        follows=last is not None or spoken,
     )
     quoted = " ".join(text[span.start : span.end] for span in spans)
     return Draft(spans, found, kind_of(quoted, standing, paragraph.lexicon.code))
@@ -211,6 +247,9 @@ def _is_fragment(paragraph: Paragraph, spans: list[Marked], place: int, low: int
         return False
     words = text[spans[0].start : spans[0].end].split()
     small = words[0].lstrip("[('\u2018")[:1].islower()
+    lexicon = paragraph.lexicon
+    if before.key in lexicon.prepositions or before.key in lexicon.determiners:
+        return True
     if before.key == ",":
         listed = place - 2 >= low and paragraph.tokens[place - 2].key == QUOTE
         return listed and (small or len(words) <= PIECE)
@@ -218,7 +257,7 @@ def _is_fragment(paragraph: Paragraph, spans: list[Marked], place: int, low: int
 
 
 def _declared(paragraph: Paragraph, spans: list[Marked], place: int, left: Found) -> bool:
-    """Say whether a whole sentence stands right behind its cue: She declared “We won!”"""
+    """Say whether a whole sentence stands right behind its cue: She declared “We won!”."""
     text, first = paragraph.text, paragraph.text[spans[0].start]
     adjacent = left.cue is not None and left.cue[1] == place
     return adjacent and first.isupper() and text[spans[-1].end - 1] in ".!?\u2026"

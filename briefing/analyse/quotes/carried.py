@@ -7,7 +7,10 @@ from dataclasses import dataclass, replace
 
 from briefing.analyse.quotes.clauses import how_of, intro
 from briefing.analyse.quotes.marks import Marked
-from briefing.analyse.quotes.phrases import Paragraph, subject
+from briefing.analyse.quotes.paragraph import Paragraph
+from briefing.analyse.quotes.phrases import (
+    subject,
+)
 from briefing.analyse.quotes.tokens import QUOTE, Token, tokenise
 from briefing.model import Quote
 
@@ -27,6 +30,8 @@ class State:
     """The quotation that the paragraph before left open, to go on in the next."""
     sentence: tuple[int, int] | None = None
     """The last sentence of the paragraph before."""
+    spoken: bool = False
+    """True when that paragraph holds a quotation with a speaker."""
 
 
 def after(
@@ -45,6 +50,7 @@ def after(
         last=spoken[-1] if spoken else state.last,
         open=direct[-1] if direct and unclosed else None,
         sentence=(max(start, bounds[1] - FAR), bounds[1]),
+        spoken=bool(direct),
     )
 
 

@@ -11,9 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefing.analyse.quotes.cues import Cue, cue_at
+from briefing.analyse.quotes.paragraph import Paragraph, Part
 from briefing.analyse.quotes.phrases import (
-    Paragraph,
-    Part,
     head_names,
     is_nominal,
     phrase_after,
@@ -86,7 +85,9 @@ def tag(paragraph: Paragraph, quote: int) -> Found | None:
 def _asks(paragraph: Paragraph, quote: int) -> bool:
     """Say whether a quotation ends as a question or exclamation, which its tag follows."""
     token = paragraph.tokens[quote]
-    return paragraph.text[token.start : token.end].rstrip("\"\u201c\u201d\u2019'\u00bb")[-1:] in "?!"
+    return (
+        paragraph.text[token.start : token.end].rstrip("\"\u201c\u201d\u2019'\u00bb")[-1:] in "?!"
+    )
 
 
 def _is_loose(paragraph: Paragraph, index: int) -> bool:
@@ -161,9 +162,10 @@ def _subject_first(paragraph: Paragraph, index: int, high: int) -> Found | None:
         token = tokens[place]
         if token.key == ",":
             comma = True
-        if not comma and (token.key in lexicon.thats or token.key in lexicon.subordinators):
-            if token.key not in lexicon.relatives and token.key not in lexicon.determiners:
-                return None
+        joins = token.key in lexicon.thats or token.key in lexicon.subordinators
+        other = token.key in lexicon.relatives or token.key in lexicon.determiners
+        if joins and not comma and not other:
+            return None
         cue = cue_at(paragraph, place, high)
         if cue is None or cue.participle:
             continue
@@ -184,6 +186,11 @@ def _first_phrase(paragraph: Paragraph, index: int, cue: int) -> Part | None:
             return None
         return phrase_before(paragraph, index, cue)
     low, end = phrase_from(paragraph, index, cue)
+    apposed = paragraph.name_from(end + 1) if end + 1 < cue else end + 1
+    if paragraph.tokens[end].key == "," and apposed > end + 1:
+        named = any(True for _ in head_names(paragraph, (low, end)))
+        if not named and paragraph.tokens[apposed].key == ",":
+            return end + 1, apposed
     return (low, end) if end > low else None
 
 
@@ -219,11 +226,11 @@ def intro(paragraph: Paragraph, low: int, quote: int) -> Found | None:
     nearest = max((i + 1 for i in range(low, quote) if tokens[i].key == QUOTE), default=low)
     for place in range(quote - 1, nearest - 1, -1):
         cue = cue_at(paragraph, place, quote)
-        if cue is not None:
+        if cue is not None and (lexicon.family != "tr" or cue.after >= quote - 1):
             found = _introduced(paragraph, cue, low, quote)
             if found is not None:
                 return found
-    phrase = according(paragraph, nearest, quote, quote) or _postposed(paragraph, low, quote)
+    phrase = according(paragraph, nearest, quote, quote) or postposed(paragraph, low, quote)
     if phrase is not None:
         return phrase
     last = tokens[quote - 1].key if quote > low else ""
@@ -255,9 +262,12 @@ def _introduced(paragraph: Paragraph, cue: Cue, low: int, quote: int) -> Found |
     if text is not None:
         return Found(text, part, "named", 0.85, quote)
     speaker = before
-    if behind is not None and is_nominal(paragraph, behind[0]):
-        if before is None or _verb_second(paragraph, before, behind, low, quote):
-            speaker = behind
+    if (
+        behind is not None
+        and is_nominal(paragraph, behind[0])
+        and (before is None or _verb_second(paragraph, before, behind, low, quote))
+    ):
+        speaker = behind
     if speaker is None:
         return None
     near = quote - cue.after <= 8
@@ -317,7 +327,7 @@ def _participle_subject(paragraph: Paragraph, cue: Cue, low: int) -> Part | None
     return subject(paragraph, low, cue.index, later=True)
 
 
-def _postposed(paragraph: Paragraph, low: int, high: int) -> Found | None:
+def postposed(paragraph: Paragraph, low: int, high: int) -> Found | None:
     """Find a speaker before a word that means "according to": "Bakana göre"."""
     lexicon = paragraph.lexicon
     if not lexicon.according_after:
@@ -334,7 +344,7 @@ def _postposed(paragraph: Paragraph, low: int, high: int) -> Found | None:
 
 def _by_colon(paragraph: Paragraph, low: int, quote: int, confidence: float) -> Found | None:
     """Return the speaker of a sentence that a colon or a noun like "words" ends."""
-    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    tokens, _lexicon = paragraph.tokens, paragraph.lexicon
     end = quote - 1 if tokens[quote - 1].key == ":" else quote
     start = max((i + 1 for i in range(low, end) if tokens[i].key == "\u2014"), default=low)
     if start > low and start < end and is_nominal(paragraph, start) and end - start <= 6:
@@ -356,6 +366,5 @@ def _is_person(paragraph: Paragraph, part: Part) -> bool:
 
 def how_of(paragraph: Paragraph, speaker: Part) -> str:
     """Return `pronoun` or `named`."""
-    first = paragraph.tokens[speaker[0]].key
-    alone = speaker[1] - speaker[0] == 1
-    return "pronoun" if alone and first in paragraph.lexicon.pronouns else "named"
+    keys = [token.key for token in paragraph.tokens[speaker[0] : speaker[1]]]
+    return "pronoun" if paragraph.lexicon.is_pronoun(keys) else "named"

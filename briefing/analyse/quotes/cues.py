@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing.analyse.quotes.phrases import Paragraph
+from briefing.analyse.quotes.paragraph import Paragraph
 from briefing.analyse.quotes.tokens import BOUNDARY, QUOTE
 
 
@@ -50,7 +50,8 @@ def _phrase(paragraph: Paragraph, index: int, high: int) -> Cue | None:
         after = index + len(first)
         if later and not _found_later(paragraph, later, after, high):
             continue
-        return Cue(index, after, participle=first[-1] in lexicon.participles, phrase=True)
+        participle = first[0] in lexicon.particles or first[-1] in lexicon.participles
+        return Cue(index, after, participle=participle, phrase=True)
     return None
 
 

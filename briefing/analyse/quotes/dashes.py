@@ -44,12 +44,16 @@ def dashed(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[Marked, .
             if spans:
                 spans.append(_span(text, left, end))
             break
-        spans.append(_span(text, left, clause.start() + (1 if clause.group()[0] in ",!?\u2026." else 0)))
+        spans.append(
+            _span(text, left, clause.start() + (1 if clause.group()[0] in ",!?\u2026." else 0))
+        )
         following = _DASH.search(text, clause.end(), end)
         if following is None:
             break
         left = following.end()
-    return tuple(span for span in spans if span.start < span.end and span.end - span.start <= LONGEST)
+    return tuple(
+        span for span in spans if span.start < span.end and span.end - span.start <= LONGEST
+    )
 
 
 def _span(text: str, left: int, right: int) -> Marked:

@@ -40,6 +40,8 @@ class Place:
     """True when a noun like "film" or "motto" stands before them."""
     ended: bool
     """True when a full stop stands inside or right behind the marks."""
+    follows: bool = False
+    """True when a quotation with a speaker stands before them in the paragraph."""
 
 
 def kind_of(text: str, place: Place, code: str) -> str:
@@ -50,15 +52,17 @@ def kind_of(text: str, place: Place, code: str) -> str:
         return "scare"
     if place.introduced or (place.cued and not place.fragment):
         return "quotation"
-    if place.titled and len(words) <= LONGEST_TITLE or _is_title(text, content, code):
+    if (place.titled and len(words) <= LONGEST_TITLE) or _is_title(text, content, code):
         return "title"
     final = text[-1] in _FINAL
     least = SCARE.get(code, 4)
     if place.fragment and len(words) < (WHOLE if final and place.cued else least):
         return "scare"
-    if not place.cued and (len(words) < UNATTRIBUTED or not (place.ended or place.fragment)):
-        return "scare"
-    return "quotation"
+    if place.cued:
+        return "quotation"
+    least = WHOLE if place.follows and final and not place.fragment else UNATTRIBUTED
+    told = place.ended or place.fragment
+    return "quotation" if len(words) >= least and told else "scare"
 
 
 def _is_title(text: str, content: list[str], code: str) -> bool:

@@ -11,10 +11,11 @@ from briefing import language
 _WORD = re.compile(r"[^\W_]+(?:[-.'\u2019\u00b7/][^\W_]+)*|\$?\d[\d.,]*\d")
 _FRENCH = re.compile(
     r"(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu)['\u2019](?=\w)"
-    r"|-?(?:t-)?(?<=-)(?:ils?|elles?|on|je|nous|vous)(?![\w-])"
-    r"|[^\W_]+(?:(?:-(?!(?:t-)?(?:ils?|elles?|on|je|nous|vous)(?![\w-]))|[.\u2019'])[^\W_]+)*"
+    r"|(?<=-)(?:ils?|elles?|on|je|nous|vous)(?![\w-])"
+    r"|(?!t-(?:ils?|elles?|on)(?![\w-]))[^\W_]+(?:(?:-(?!(?:t-)?(?:ils?|elles?|on|je|nous|vous)(?![\w-]))|[.\u2019'])[^\W_]+)*",
+    re.IGNORECASE,
 )
-_SIGN = r"[^\w\s'\u2019]"
+_SIGN = r"[^\w\s'\u2019-]|(?<!\w)-|-(?!\w)"
 _TURKISH = str.maketrans({"\u0130": "i", "I": "\u0131"})
 
 
@@ -82,6 +83,8 @@ class Lexicon:
     """Pronouns that stand for nobody: "heißt es in dem Brief"."""
     quoting: frozenset[str]
     """Cues whose object is the speaker: "quoted him as saying"."""
+    particles: frozenset[str]
+    """Particles that make a verb a participle."""
     moods: frozenset[str]
     """Verb forms of reported speech."""
     title_nouns: frozenset[str]
@@ -107,6 +110,11 @@ class Lexicon:
             for match in _with_signs(family).finditer(text, start, end)
         ]
 
+    def is_pronoun(self, keys: list[str]) -> bool:
+        """Say whether the words of a speaker are a pronoun, with its article or without."""
+        articles = all(key in self.determiners for key in keys[:-1])
+        return bool(keys) and keys[-1] in self.pronouns and articles
+
     def is_adverb(self, key: str) -> bool:
         """Say whether a word is an adverb or a word of time."""
         return key in self.adverbs or (
@@ -120,7 +128,7 @@ def _pattern(family: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=16)
 def _with_signs(family: str) -> re.Pattern[str]:
-    return re.compile(rf"{_pattern(family).pattern}|{_SIGN}")
+    return re.compile(rf"{_pattern(family).pattern}|{_SIGN}", _pattern(family).flags)
 
 
 @lru_cache(maxsize=100_000)
@@ -130,7 +138,7 @@ def _key(word: str, family: str) -> str:
     key = word.casefold().replace("\u2019", "'")
     if family == "hbs":
         key = language.to_latin(key)
-    return key.removeprefix("-t-").removeprefix("t-").lstrip("-") if family == "fr" else key
+    return key
 
 
 @lru_cache(maxsize=16)
@@ -186,6 +194,7 @@ def lexicon(code: str) -> Lexicon:
         thats=words("thats"),
         impersonal=words("impersonals"),
         quoting=words("cue_quoting"),
+        particles=words("participle_particles"),
         moods=words("reported_moods"),
         title_nouns=words("title_nouns"),
     )

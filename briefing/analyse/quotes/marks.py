@@ -103,7 +103,7 @@ class Marks:
 
 
 def outward(text: str) -> bool:
-    """Say whether a text's guillemets point outward (\u00abso\u00bb), not inward (\u00bbso\u00ab)."""
+    """Say whether a text's guillemets point outward, as in French, not inward."""
     starts = [text[at] for at in _angles(text)]
     return starts.count("\u00ab") >= starts.count("\u00bb")
 
@@ -140,7 +140,9 @@ def marked(text: str, start: int, end: int, *, outward: bool = True) -> Marks:
             if not stack:
                 stray.append(mark)
             continue
-        same = next((i for i, open_mark in enumerate(stack) if open_mark.family == mark.family), None)
+        same = next(
+            (i for i, open_mark in enumerate(stack) if open_mark.family == mark.family), None
+        )
         if same is not None and mark.family not in nested:
             if same == 0:
                 _add_unclosed(spans, text, stack[0], mark.start, inner)
@@ -159,7 +161,9 @@ def _mark(text: str, at: int, after: int, start: int, end: int, outward: bool) -
     left = text[at - 1] if at > start else " "
     right = text[after] if after < end else " "
     opens = left in _BEFORE or left in "\u201c\u201e\u00ab\u00bb\"'\u2018\u201a"
-    closes = right.isspace() or right in _AFTER or right in "\u201d\u201c\u00bb\u00ab\"'\u2019\u2018"
+    closes = (
+        right.isspace() or right in _AFTER or right in "\u201d\u201c\u00bb\u00ab\"'\u2019\u2018"
+    )
     if sign in ("\u201e", ",,", "\u201f", "``"):
         return Mark(at, after, family, True, False)
     if sign in "\u00ab\u00bb\u2039\u203a":
@@ -173,7 +177,7 @@ def _mark(text: str, at: int, after: int, start: int, end: int, outward: bool) -
         can_open = opens and right.isalnum()
         return Mark(at, after, family, can_open, not can_open)
     loose = left.isspace() and right.isspace()
-    can_close = not left.isspace() and not right.isalnum() or loose
+    can_close = (not left.isspace() and not right.isalnum()) or loose
     can_open = (opens and not right.isspace()) or loose or (left in ",:" and right.isalnum())
     return Mark(at, after, family, can_open, can_close or not can_open)
 
@@ -226,9 +230,7 @@ def _add_unclosed(
 ) -> None:
     left, right = _inside(text, opening.end, end)
     if left < right:
-        spans.append(
-            Marked(left, right, opening.start, right, closed=False, inner=tuple(inner))
-        )
+        spans.append(Marked(left, right, opening.start, right, closed=False, inner=tuple(inner)))
 
 
 def _inside(text: str, left: int, right: int) -> tuple[int, int]:

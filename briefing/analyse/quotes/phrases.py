@@ -6,15 +6,11 @@ where it holds a person's name that is no part of a prepositional phrase, the na
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from briefing.analyse.quotes.lexicon import Lexicon
-from briefing.analyse.quotes.tokens import BOUNDARY, QUOTE, Token
-
-Part = tuple[int, int]
-"""A stretch of tokens: the index of the first, and after the last."""
+from briefing.analyse.quotes.paragraph import Paragraph, Part
+from briefing.analyse.quotes.tokens import BOUNDARY, QUOTE
 
 LONGEST = 14
 """Words of a speaker as written."""
@@ -23,49 +19,6 @@ EARLY = 9
 """Words of a clause among which its subject stands."""
 
 _BREAKS = frozenset(",;:()\u2014[]") | {QUOTE, BOUNDARY}
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """The tokens of a paragraph with all that reading them needs."""
-
-    text: str
-    """The source's text."""
-    tokens: list[Token]
-    """Its tokens, every quotation one of them."""
-    lexicon: Lexicon
-    """The word lists of its language."""
-    starts: list[int]
-    """Where the names of people start in the document, in order."""
-    ends: list[int]
-    """Where they end."""
-
-    def name_from(self, index: int) -> int:
-        """Return the index after the name that starts at a token, or the index itself."""
-        token = self.tokens[index]
-        place = bisect_left(self.starts, token.start)
-        if place == len(self.starts) or self.starts[place] >= token.end:
-            return index
-        after = index + 1
-        while after < len(self.tokens) and self.tokens[after].start < self.ends[place]:
-            after += 1
-        return after
-
-    def written(self, part: Part) -> tuple[int, int]:
-        """Return the offsets of a stretch of tokens."""
-        return self.tokens[part[0]].start, self.tokens[part[1] - 1].end
-
-    def capital(self, index: int) -> bool:
-        """Say whether a token is a word with a capital."""
-        token = self.tokens[index]
-        return token.word and self.text[token.start].isupper()
-
-    def possessive(self, index: int) -> bool:
-        """Say whether a token is a possessive form ("Vučić's", "Sanders'")."""
-        token = self.tokens[index]
-        if token.key.endswith("'s"):
-            return True
-        return self.text[token.end : token.end + 1] in ("'", "\u2019") and token.key.endswith("s")
 
 
 def head_names(paragraph: Paragraph, part: Part) -> Iterator[Part]:
@@ -136,6 +89,8 @@ def phrase_from(paragraph: Paragraph, index: int, high: int) -> Part:
             continue
         if not token.word or (end > index and _ends_phrase(paragraph, end)):
             break
+        if end > index and end + 1 < high and _is_finite(paragraph, end):
+            break
         end += 1
     while end > index + 1 and (not tokens[end - 1].word or tokens[end - 1].key in _joins(lexicon)):
         end -= 1
@@ -147,8 +102,26 @@ def _verb_like(paragraph: Paragraph, index: int) -> bool:
     token, lexicon = paragraph.tokens[index], paragraph.lexicon
     if not token.word or paragraph.capital(index) or paragraph.possessive(index - 1):
         return False
-    nouns = lexicon.roles | lexicon.bodies | lexicon.documents | lexicon.inner | lexicon.conjunctions
+    nouns = (
+        lexicon.roles | lexicon.bodies | lexicon.documents | lexicon.inner | lexicon.conjunctions
+    )
     return token.key not in nouns
+
+
+def _is_finite(paragraph: Paragraph, index: int) -> bool:
+    """Say whether a word in small letters behind one with a capital is a verb.
+
+    It is when an article, a preposition or, in Slavic languages, an auxiliary follows it.
+    """
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    if paragraph.capital(index) or not paragraph.capital(index - 1):
+        return False
+    following = tokens[index + 1].key
+    if following in lexicon.determiners and following not in lexicon.inner:
+        return lexicon.family in ("en", "fr", "de", "sq", "el")
+    if following in lexicon.prepositions and following not in lexicon.inner:
+        return True
+    return lexicon.family in ("hbs", "mk") and following in lexicon.auxiliaries
 
 
 def _joins(lexicon: Lexicon) -> frozenset[str]:
@@ -161,7 +134,7 @@ def _ends_phrase(paragraph: Paragraph, index: int) -> bool:
         return False
     if key in lexicon.conjunctions:
         return index + 1 >= len(paragraph.tokens) or not is_nominal(paragraph, index + 1)
-    if key in lexicon.determiners and key not in lexicon.relatives:
+    if key in lexicon.determiners and key not in lexicon.thats:
         return False
     if key in lexicon.prepositions or key in lexicon.subordinators or key in lexicon.relatives:
         return True
@@ -214,10 +187,12 @@ def is_fronted(paragraph: Paragraph, part: Part) -> bool:
 def is_participle(paragraph: Paragraph, index: int) -> bool:
     """Say whether a word opens a participle clause: "Speaking", "Asked"."""
     token, lexicon = paragraph.tokens[index], paragraph.lexicon
+    if token.key in lexicon.particles:
+        return True
     if not lexicon.participle_endings or len(token.key) < 5:
         return token.key in lexicon.participles
-    following = index + 1 < len(paragraph.tokens) and paragraph.tokens[index + 1]
-    lower = bool(following) and following.word and not paragraph.capital(index + 1)
+    follows = index + 1 < len(paragraph.tokens) and paragraph.tokens[index + 1].word
+    lower = bool(follows) and not paragraph.capital(index + 1)
     return token.key.endswith(lexicon.participle_endings) and (
         lower or not paragraph.capital(index)
     )
@@ -389,7 +364,7 @@ def phrase_after(paragraph: Paragraph, index: int, high: int) -> Part | None:
     if index >= high or not tokens[index].word:
         return None
     key = tokens[index].key
-    if key in lexicon.thats or key in lexicon.subordinators and key not in lexicon.determiners:
+    if key in lexicon.thats or (key in lexicon.subordinators and key not in lexicon.determiners):
         return None
     if key not in lexicon.prepositions:
         open_noun = tokens[index].word and key not in lexicon.conjunctions

@@ -14,7 +14,7 @@ from briefing.analyse.quotes.lexicon import Lexicon
 from briefing.analyse.quotes.marks import Marked, Marks
 
 _COMMA = re.compile(r"[,?!\u2026]\s")
-_OPENING = re.compile("[\"\u201c\u201e\u00ab\u00bb]")
+_OPENING = re.compile('["\u201c\u201e\u00ab\u00bb]')
 
 NEAR = 3
 """Words behind a comma among which the cue of a quotation without closing mark stands."""
@@ -53,9 +53,7 @@ def _goes_on(text: str, span: Marked, end: int) -> bool:
     return after[:1] == text[span.outer_start] and bool(_OPENING.match(after))
 
 
-def _cut(
-    text: str, span: Marked, start: int, sentences: list[int], lexicon: Lexicon
-) -> Marked:
+def _cut(text: str, span: Marked, start: int, sentences: list[int], lexicon: Lexicon) -> Marked:
     """End a quotation without closing mark at its cue, else with its sentence or paragraph."""
     number = bisect_right(sentences, span.start)
     sentence = min(sentences[number], span.end) if number < len(sentences) else span.end

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 
-from briefing.analyse.quotes.clauses import according, how_of
+from briefing.analyse.quotes.clauses import according, how_of, postposed
 from briefing.analyse.quotes.cues import Cue, cue_at
 from briefing.analyse.quotes.lexicon import Lexicon
+from briefing.analyse.quotes.paragraph import Paragraph, Part
 from briefing.analyse.quotes.phrases import (
-    Paragraph,
-    Part,
     is_nominal,
     phrase_after,
     phrase_before,
@@ -39,22 +37,34 @@ def reported(
     text = document.source.text
     for number, left in enumerate(sentences):
         right = sentences[number + 1] if number + 1 < len(sentences) else end
-        quoted = [q for q in quotes if q.start < right and left < q.end]
-        if any(q.end - q.start > LONG and q.direct for q in quoted):
+        quoted = [q for q in quotes if q.direct and q.start < right and left < q.end]
+        if any(q.end - q.start > LONG for q in quoted):
             continue
         words = lexicon.tokens(text, left, right)
         if not any(
-            key in lexicon.cues or key in lexicon.phrase_heads or key in lexicon.according_heads
+            key in lexicon.cues
+            or key in lexicon.phrase_heads
+            or key in lexicon.according_heads
+            or key in lexicon.according_after
             for key, _, _ in words
         ):
             continue
         tokens = tokenise(text, left, right, (), [], lexicon)
         paragraph = Paragraph(text, tokens, lexicon, starts, ends)
-        yield from _statement(document, paragraph)
+        for statement in _statement(document, paragraph):
+            if not any(_same_speech(statement, quote) for quote in quoted):
+                yield statement
+
+
+def _same_speech(statement: Quote, quote: Quote) -> bool:
+    """Say whether a statement is a quotation again: mostly its words, or all before it."""
+    shared = min(statement.end, quote.end) - max(statement.start, quote.start)
+    mostly = shared > 0.5 * (statement.end - statement.start)
+    return mostly or (quote.cue_span == statement.cue_span and quote.end >= statement.end - 3)
 
 
 def _statement(document: Document, paragraph: Paragraph) -> Iterator[Quote]:
-    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    tokens, _lexicon = paragraph.tokens, paragraph.lexicon
     high = len(tokens)
     for place in range(high):
         cue = cue_at(paragraph, place, high)
@@ -67,9 +77,10 @@ def _statement(document: Document, paragraph: Paragraph) -> Iterator[Quote]:
         if speaker is not None:
             yield _quote(document, paragraph, content, speaker, (cue.index, cue.after))
             return
-    found = according(paragraph, 0, high, high)
+    found = according(paragraph, 0, high, high) or postposed(paragraph, 0, high)
     if found is not None and found.speaker is not None and found.cue is not None:
-        content = _rest(paragraph, found.cue[0], found.speaker[1])
+        low, after = sorted((found.speaker, found.cue))
+        content = _rest(paragraph, low[0], after[1])
         if content is not None:
             yield _quote(document, paragraph, content, found.speaker, found.cue)
 
@@ -86,10 +97,13 @@ def _content(paragraph: Paragraph, cue: Cue) -> Part | None:
             break
     if lexicon.family == "tr":
         return _verb_final(paragraph, cue, high)
-    if tokens[cue.index].key not in lexicon.core or cue.after >= high:
+    core = tokens[cue.index].key in lexicon.core or (cue.phrase and lexicon.family == "de")
+    if not core or cue.after >= high:
         return _before_tag(paragraph, cue, high)
     if lexicon.family == "de":
-        comma = next((i for i in range(cue.after, min(cue.after + 10, high)) if tokens[i].key == ","), None)
+        comma = next(
+            (i for i in range(cue.after, min(cue.after + 10, high)) if tokens[i].key == ","), None
+        )
         return _long(paragraph, (comma + 1, high)) if comma is not None else None
     if is_nominal(paragraph, cue.after) and not lexicon.is_adverb(tokens[cue.after].key):
         return _long(paragraph, (cue.after, high))
@@ -109,11 +123,15 @@ def _long(paragraph: Paragraph, part: Part) -> Part | None:
 
 
 def _before_tag(paragraph: Paragraph, cue: Cue, high: int) -> Part | None:
-    """Return the statement before a tag at the sentence's end: "The bridge is safe, he said." """
+    """Return the statement before a tag at the sentence's end: "The bridge is safe, he said."."""
     tokens = paragraph.tokens
     lexicon = paragraph.lexicon
     key = tokens[cue.index].key
-    if high - cue.after > 6 or key in lexicon.ambiguous or (lexicon.core and key not in lexicon.core):
+    if (
+        high - cue.after > 6
+        or key in lexicon.ambiguous
+        or (lexicon.core and key not in lexicon.core)
+    ):
         return None
     if tokens[0].key in lexicon.subordinators or cue.phrase:
         return None
@@ -128,7 +146,7 @@ def _before_tag(paragraph: Paragraph, cue: Cue, high: int) -> Part | None:
 
 
 def _verb_final(paragraph: Paragraph, cue: Cue, high: int) -> Part | None:
-    """Return what stands between subject and verb: "Bakan, ... olacağını söyledi." """
+    """Return what stands between subject and verb: "Bakan, ... olacağını söyledi."."""
     if cue.after < high - 1:
         return None
     tokens = paragraph.tokens

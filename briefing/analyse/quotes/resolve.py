@@ -61,7 +61,7 @@ def _person(
     if named is not None:
         return named, start
     if _is_pronoun(quote.speaker, words):
-        key = words.key(quote.speaker)
+        key = words.tokens(quote.speaker, 0, len(quote.speaker))[-1][0]
         gender = pairs("pronouns", words.family).get(key, "")
         if key in language.word_list("plurals", words.family):
             return None, start
@@ -71,18 +71,21 @@ def _person(
     return _by_role(quote.speaker, start, memory, words), start
 
 
-def _head(
-    text: str, span: tuple[int, int], inside: list[Mention], words: Lexicon
-) -> Person | None:
+def _head(text: str, span: tuple[int, int], inside: list[Mention], words: Lexicon) -> Person | None:
     """Return the person whom a noun phrase names: its head, no part of "X's lawyer"."""
     for start, end, person in reversed(inside):
         behind = text[end : span[1]]
-        if behind[:2] in ("'s", "\u2019s") or (behind[:1] in ("'", "\u2019") and text[end - 1] == "s"):
+        if behind[:2] in ("'s", "\u2019s") or (
+            behind[:1] in ("'", "\u2019") and text[end - 1] == "s"
+        ):
             continue
         following = words.tokens(text, end, span[1])
-        if following and following[0][0] in words.roles | words.bodies | words.documents:
-            if not behind.lstrip().startswith(("(", ",")):
-                continue
+        if following and person.organisation:
+            continue
+        nouns = words.roles | words.bodies | words.documents
+        apart = behind.lstrip().startswith(("(", ","))
+        if following and following[0][0] in nouns and not apart:
+            continue
         before = words.tokens(text, span[0], start)
         if person.organisation:
             if any(key in words.roles for key, _, _ in before):
@@ -94,7 +97,7 @@ def _head(
 
 
 def _is_pronoun(written: str, words: Lexicon) -> bool:
-    return words.key(written) in words.pronouns
+    return words.is_pronoun([key for key, _, _ in words.tokens(written, 0, len(written))])
 
 
 def _verb_gender(cue: str, code: str) -> str:
@@ -119,6 +122,8 @@ def _by_role(written: str, at: int, memory: Antecedents, words: Lexicon) -> Pers
 
 def _plain(written: str, words: Lexicon) -> str:
     """Return a speaker as written without an article in front."""
+    if words.family == "tr":
+        written = written.replace("\u2019", "'").partition("'")[0]
     first, _, rest = written.partition(" ")
     if rest and words.key(first) in language.word_list("articles", words.family):
         return rest

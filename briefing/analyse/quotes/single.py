@@ -20,7 +20,7 @@ LONGEST = 1_500
 """Code points between two single marks at most: most of them are apostrophes."""
 
 _OPENING = "'\u2018\u201a\u201b"
-_BEFORE = " \t\n\r\u00a0\u202f([{\u2014\u2013-/\"\u201c\u201e\u00ab"
+_BEFORE = ' \t\n\r\u00a0\u202f([{\u2014\u2013-/"\u201c\u201e\u00ab'
 
 
 def with_single(
