@@ -44,7 +44,7 @@ def test_bodies() -> None:
         ("en", "He said so yesterday.", "2024-10-12", ["2024-10-11"]),
         ("en", "He said so yesterday.", "", []),
         ("en", "She arrived on Thursday.", "2024-10-12", ["2024-10-10"]),
-        ("en", "She will arrive on Thursday.", "2024-10-12", []),
+        ("en", "She will arrive on Thursday.", "2024-10-12", ["2024-10-17"]),
         ("en", "They may march on the 4 Min Read offices.", "2024-10-12", []),
         ("en", "It began on March 3, 2021 and ended in 2023.", "", ["2021-03-03", "2023"]),
         ("de", "Am 12.10.2024 kam er an.", "", ["2024-10-12"]),

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from briefing.analyse.dates.grammar import Expression, expressions
-from briefing.analyse.dates.resolve import resolve
-from briefing.analyse.dates.tense import tense
+from briefing.analyse.dates.expression import Expression
+from briefing.analyse.dates.grammar import expressions
+from briefing.analyse.dates.resolution import resolve
+from briefing.analyse.dates.tenses import tense
 from briefing.analyse.scan import quoted
 from briefing.model import When
 

@@ -42,9 +42,9 @@ def is_year(cut: Scan, index: int, words: Vocabulary) -> bool:
     after = cut.keys[index + 1] if index + 1 < len(cut.keys) else ""
     if left.rstrip().endswith(_CURRENCY) or right[:2].strip().startswith(("%", *_CURRENCY)):
         return False
-    if left.endswith(("-", ".", ",")) and not left[:-1].strip() and left[:1] == left[-1:]:
-        if not (before in _PREFIXES or as_year(before) or not index):
-            return False
+    joined = bool(index) and left in ("-", ".", ",")
+    if joined and before not in _PREFIXES and not as_year(before):
+        return False
     if right[:1] == "-" and right == "-" and after[:1].isalpha():
         return not (words.family == "en" or words.has("decades", after))
     if right in ("'", "\u2019") and words.has("decades", after):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from briefing.analyse.dates.grammar import Expression
-from briefing.analyse.dates.tense import FUTURE, PAST, UNKNOWN
+from briefing.analyse.dates.expression import MONTHS, Expression
+from briefing.analyse.dates.tenses import FUTURE, PAST, UNKNOWN
 
 NEAR = 120
 """Days within which a day without a year or tense is the one nearest to the publication."""
@@ -15,8 +15,6 @@ FARTHEST = 183
 
 NEAR_SWAP = 45
 """Days within which one reading of 10/12/2024 must lie, and the other not."""
-
-MONTHS = 12
 
 
 def resolve(expression: Expression, base: date, tense: str) -> str:
@@ -94,7 +92,7 @@ def _weekday(expression: Expression, base: date, tense: str) -> str:
 def _month(month: int, base: date, tense: str) -> str:
     """Return a month without a year: the nearest one on the side that the tense shows."""
     distance = (month - base.month + MONTHS // 2) % MONTHS - MONTHS // 2
-    if tense == UNKNOWN or (distance > 0) != (tense == FUTURE) and distance:
+    if tense == UNKNOWN or (distance and (distance > 0) != (tense == FUTURE)):
         return ""
     months = base.year * MONTHS + base.month - 1 + distance
     return f"{months // MONTHS:04d}-{months % MONTHS + 1:02d}"
