@@ -202,8 +202,8 @@ def test_other_scripts(alphabet: str) -> None:
 def test_more_pages_when_asked() -> None:
     """With two pages more statements are kept than with one."""
     style = find_style(TEMPLATES)
-    one = print_page(crowded(60), style)
-    two = print_page(crowded(60), style, pages=2)
+    one = print_page(crowded(36), style)
+    two = print_page(crowded(36), style, pages=2)
     assert len(PdfReader(io.BytesIO(two.pdf)).pages) == 2
     assert len(shown_on(two.brief)) > len(shown_on(one.brief))
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
+from functools import lru_cache
 
 from briefing.analyse.people import lists
 from briefing.analyse.people.forms import name_key, stems
@@ -21,13 +22,11 @@ def gender_of(group: list[Name], votes: Counter[str]) -> str:
         told = role_gender(mention.role, mention.language)
         if told:
             return told
-    given = lists.first_names()
     full = max(group, key=lambda name: len(name.words))
     if len(full.words) > 1:
         for word in full.words[:-1]:
-            told = given.get(word.casefold(), "") or lists.first_name_keys_gender(word)
-            if told:
-                return told
+            if lists.given_gender(word):
+                return lists.given_gender(word)
     if votes:
         (best, count), *rest = votes.most_common()
         if count > 2 * sum(other for _, other in rest):
@@ -50,27 +49,38 @@ def role_gender(role: str, code: str) -> str:
 def pronoun_votes(documents: tuple[Document, ...], groups: list[list[Name]]) -> list[Counter[str]]:
     """Count for each person the gendered pronouns that follow a mention before any other name."""
     votes: list[Counter[str]] = [Counter() for _ in groups]
+    spans: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
+    for number, group in enumerate(groups):
+        for name in group:
+            spans[name.source_id].append((name.start, name.end, number))
     for document in documents:
         known = lists.pairs("possessives", document.language)
-        if not known:
-            continue
-        pattern = re.compile(
-            r"(?<!\w)(?:" + "|".join(sorted(map(re.escape, known))) + r")(?!\w)", re.I
-        )
-        spans = sorted(
-            (name.start, name.end, number)
-            for number, group in enumerate(groups)
-            for name in group
-            if name.source_id == document.source.id
-        )
-        starts = [start for start, _, _ in spans]
-        for match in pattern.finditer(document.source.text):
-            index = bisect_right(starts, match.start()) - 1
-            if index < 0 or match.start() - spans[index][1] > NEAR:
-                continue
-            if index and spans[index][2] != spans[index - 1][2]:
-                near = match.start() - spans[index - 1][1] <= NEAR
-                if near:
-                    continue
-            votes[spans[index][2]][known[match.group().casefold()]] += 1
+        named = sorted(spans[document.source.id])
+        if known and named:
+            _count(document.source.text, known, named, votes)
     return votes
+
+
+def _count(
+    text: str,
+    known: dict[str, str],
+    named: list[tuple[int, int, int]],
+    votes: list[Counter[str]],
+) -> None:
+    """Add the pronouns of a text to the votes of the people named before them."""
+    starts = [start for start, _, _ in named]
+    for match in _pattern(tuple(sorted(known))).finditer(text):
+        index = bisect_right(starts, match.start()) - 1
+        if index < 0 or match.start() - named[index][1] > NEAR:
+            continue
+        other = index and named[index][2] != named[index - 1][2]
+        if other and match.start() - named[index - 1][1] <= NEAR:
+            continue
+        gender = known.get(match.group().casefold())
+        if gender:
+            votes[named[index][2]][gender] += 1
+
+
+@lru_cache(maxsize=32)
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, words)) + r")(?!\w)", re.IGNORECASE)

@@ -9,31 +9,33 @@ from briefing.analyse.people.forms import part_of, same_word, stems
 from briefing.analyse.people.names import Name
 
 Key = tuple[str, ...]
+"""The folded words of a name."""
+
+NAMESAKES = 40
+"""People of one surname that are told apart."""
 
 
 def group_names(mentions: list[Name]) -> list[list[Name]]:
     """Return the mentions grouped by person, in order of first mention.
 
     A single word counts only as part of a fuller name, after a title, or beside a verb
-    of speech.
+    of speech.  A form that several people share belongs to the one whom its article
+    names in full most often.
     """
-    codes = _case_languages(mentions)
+    codes: dict[Key, str] = {}
+    for mention in mentions:
+        codes.setdefault(mention.key, mention.language)
     full = _full_names(mentions, codes)
-    introduced = _introduced(mentions, full, codes)
+    given = _by_first_name(full)
+    fits = {key: _candidates(key, code, full, given) for key, code in codes.items()}
+    introduced = _introduced(mentions, fits)
     groups: dict[Key, list[Name]] = {}
     for mention in mentions:
-        owner = _owner(mention, full, introduced, codes)
-        if owner is not None:
-            groups.setdefault(owner, []).append(mention)
+        owners = fits[mention.key]
+        if owners:
+            ranks = [(-introduced[mention.source_id, key], n) for n, key in enumerate(owners)]
+            groups.setdefault(owners[min(ranks)[1]], []).append(mention)
     return list(groups.values())
-
-
-def _case_languages(mentions: list[Name]) -> dict[Key, str]:
-    """Return for each key a language in which it is written, one with case endings first."""
-    found: dict[Key, str] = {}
-    for mention in mentions:
-        found.setdefault(mention.key, mention.language)
-    return found
 
 
 def _full_names(mentions: list[Name], codes: dict[Key, str]) -> dict[str, list[Key]]:
@@ -48,11 +50,11 @@ def _full_names(mentions: list[Name], codes: dict[Key, str]) -> dict[str, list[K
         if key not in evident:
             continue
         code = codes[key]
-        known = [other for stem in sorted(stems(key[-1], code)) for other in full[stem]]
-        if any(_fits(key, other, code) for other in known):
-            continue
-        for stem in sorted(stems(key[-1], code)):
-            full[stem].append(key)
+        bearers = sorted(stems(key[-1], code))
+        known = [other for stem in bearers for other in full[stem][:NAMESAKES]]
+        if not any(_fits(key, other, code) for other in known):
+            for stem in bearers:
+                full[stem].append(key)
     return full
 
 
@@ -77,55 +79,38 @@ def _fits(short: Key, long: Key, code: str) -> bool:
     return same_word(short[-1], long[-1], code) and part_of(short, long, code)
 
 
-def _introduced(
-    mentions: list[Name], full: dict[str, list[Key]], codes: dict[Key, str]
-) -> dict[tuple[str, Key], int]:
+def _introduced(mentions: list[Name], fits: dict[Key, list[Key]]) -> Counter[tuple[str, Key]]:
     """Count for each source how often it names a person by more than the surname."""
-    counts: dict[tuple[str, Key], int] = Counter()
-    for mention in mentions:
-        if len(mention.key) > 1:
-            for owner in _candidates(mention, full, codes):
-                counts[mention.source_id, owner] += 1
-    return counts
+    return Counter(
+        (mention.source_id, owner)
+        for mention in mentions
+        if len(mention.key) > 1
+        for owner in fits[mention.key]
+    )
 
 
-def _candidates(mention: Name, full: dict[str, list[Key]], codes: dict[Key, str]) -> list[Key]:
-    code = codes[mention.key]
+def _candidates(
+    key: Key, code: str, full: dict[str, list[Key]], given: dict[str, list[Key]]
+) -> list[Key]:
+    """Return the fullest forms of the people whom a form can name.
+
+    A first name alone counts when one person only bears it.
+    """
     found: dict[Key, None] = {}
-    for stem in sorted(stems(mention.key[-1], code)):
-        for other in full.get(stem, ()):
-            if _fits(mention.key, other, code):
+    for stem in sorted(stems(key[-1], code)):
+        for other in full.get(stem, [])[:NAMESAKES]:
+            if _fits(key, other, code):
                 found[other] = None
-    if not found and len(mention.key) == 1:
-        first = (
-            [
-                other
-                for keys in full.values()
-                for other in keys
-                if len(other) > 1 and other[0] == mention.key[0]
-            ]
-            if mention.key[0] in lists.first_name_keys()
-            else []
-        )
-        if len(set(first)) == 1:
-            found[first[0]] = None
+    if not found and len(key) == 1 and len(given.get(key[0], ())) == 1:
+        return given[key[0]]
     return list(found)
 
 
-def _owner(
-    mention: Name,
-    full: dict[str, list[Key]],
-    introduced: dict[tuple[str, Key], int],
-    codes: dict[Key, str],
-) -> Key | None:
-    """Return the fullest form of the person whom a mention names, or None."""
-    fits = _candidates(mention, full, codes)
-    if len(fits) < 2:
-        return fits[0] if fits else None
-    return max(
-        fits,
-        key=lambda key: (
-            introduced.get((mention.source_id, key), 0),
-            -fits.index(key),
-        ),
-    )
+def _by_first_name(full: dict[str, list[Key]]) -> dict[str, list[Key]]:
+    """Return the people by their common first names."""
+    found: dict[str, dict[Key, None]] = defaultdict(dict)
+    for keys in full.values():
+        for key in keys:
+            if len(key) > 1 and key[0] in lists.first_name_keys():
+                found[key[0]][key] = None
+    return {first: list(keys) for first, keys in found.items()}

@@ -46,11 +46,6 @@ def longest_role(code: str) -> int:
     return max(len(role) for role in roles(code))
 
 
-def is_role(word: str, code: str) -> bool:
-    """Say whether a lower-case word is a title by itself."""
-    return is_title((word,), code)
-
-
 @lru_cache(maxsize=50_000)
 def is_title(words: tuple[str, ...], code: str) -> bool:
     """Say whether lower-case words are a title, or a compound that ends in one ("vw-chef")."""
@@ -65,6 +60,12 @@ def is_title(words: tuple[str, ...], code: str) -> bool:
     if compounds and words[0].endswith(compounds):
         return True
     return bool(endings(code)) and bool(stems(name_key(words[0]), code) & _role_stems(code))
+
+
+@lru_cache(maxsize=32)
+def title_ends(code: str) -> frozenset[str]:
+    """Return the last words of the titles."""
+    return frozenset(role[-1] for role in roles(code))
 
 
 @lru_cache(maxsize=32)
@@ -83,6 +84,13 @@ def openers(code: str) -> frozenset[str]:
     for name in names:
         found |= frozenset(w.partition("|")[0] for w in language.word_list(name, code))
     return found
+
+
+@lru_cache(maxsize=32)
+def not_titles(code: str) -> frozenset[str]:
+    """Return the words that show that an apposition is a clause, no title."""
+    small = language.word_list("determiners", code) | language.word_list("prepositions", code)
+    return openers(code) - small - frozenset(language.word_list("conjunctions", code))
 
 
 @lru_cache(maxsize=32)
@@ -149,9 +157,14 @@ def first_name_keys() -> frozenset[str]:
     return frozenset(_given())
 
 
-def first_name_keys_gender(word: str) -> str:
+def is_given(word: str) -> bool:
+    """Say whether a word is a common first name or an initial."""
+    return name_key(word) in _given() or (len(word) == 2 and word[1] == ".")
+
+
+def given_gender(word: str) -> str:
     """Return the gender that a first name tells in any spelling, or empty."""
-    return _given().get(name_key(word), "")
+    return first_names().get(word.casefold(), "") or _given().get(name_key(word), "")
 
 
 @lru_cache(maxsize=32)

@@ -1,0 +1,198 @@
+"""Find the title that stands before or after a name: "predsednik Srbije", "the mayor of X"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from briefing import language
+from briefing.analyse.people import lists
+from briefing.analyse.people.forms import name_key
+
+Words = list[tuple[str, int, int]]
+"""Words as written with their (start, end) in the sentence."""
+
+WINDOW = 80
+"""Code points before a name in which its title starts."""
+
+LONGEST_AFTER = 10
+"""Words of an apposition that holds a title at most."""
+
+_BEFORE = re.compile(r"[^\s,;:()\"\u201c\u201d\u00ab\u00bb\u201e]+")
+_BREAK = re.compile(r"[,;:()\"\u201c\u201d\u00ab\u00bb\u201e]")
+_APPOSED = re.compile(r",\s+$")
+_APPOSITION = re.compile(r"\s*,\s+([^,.;:()\"\u201c\u201d\u00ab\u00bb\u201e]{3,80}?)(?=[,.;)])")
+
+
+def split_title(words: Words, text: str, code: str) -> tuple[Words, str]:
+    """Split the last title off the front of a run of capitalised words.
+
+    A title in small letters may stand before the run, and end inside it ("ministrja e
+    Mbrojtjes", "υπουργός Ενέργειας").
+    """
+    cut = _titles_inside(words, code)
+    start = words[0][1]
+    if cut:
+        role = " ".join(text[start : words[cut - 1][2]].split())
+        return words[cut:], f"{_modifier_before(text, start, code)} {role}".strip()
+    across = _title_across(words, text, code)
+    if across:
+        return words[1:], across
+    governed = leading_places(words, code) or _before_given(words)
+    role = title_before(text, start, code, within=0 < governed < len(words))
+    if role and 0 < governed < len(words):
+        rest = " ".join(text[start : words[governed - 1][2]].split())
+        return words[governed:], f"{role} {rest}" if role[-1].isalnum() else f"{role}{rest}"
+    return words, role
+
+
+def _titles_inside(words: Words, code: str) -> int:
+    """Return the index after the last title among the words of a run."""
+    folded = [word.casefold() for word, _, _ in words]
+    cut = 0
+    for position in range(len(words)):
+        for size in range(min(lists.longest_role(code), len(words) - position), 0, -1):
+            if lists.is_title(tuple(folded[position : position + size]), code):
+                cut = max(cut, position + size)
+                break
+    return cut
+
+
+def _modifier_before(text: str, start: int, code: str) -> str:
+    """Return the word in small letters before a title that belongs to it: "former"."""
+    word = _word_before(text, start)
+    return word if word.casefold() in language.word_list("role_modifiers", code) else ""
+
+
+def _word_before(text: str, start: int) -> str:
+    """Return the word right before a place, or nothing when a sign stands between."""
+    if start == 0 or not text[start - 1].isspace():
+        return ""
+    return text[max(0, start - 40) : start].rpartition("\n")[2].split(" ")[-2:][0].strip()
+
+
+def _title_across(words: Words, text: str, code: str) -> str:
+    """Return the title that begins in small letters and ends in a run's first word."""
+    folded = words[0][0].casefold()
+    if len(words) < 2 or folded not in lists.title_ends(code):
+        return ""
+    start, end = words[0][1:]
+    window = text[max(0, start - 60) : end]
+    before = [(match.group(), match.start()) for match in _BEFORE.finditer(window)]
+    for size in range(min(lists.longest_role(code), len(before)), 1, -1):
+        if tuple(word.casefold() for word, _ in before[-size:]) in lists.roles(code):
+            return " ".join(window[before[-size][1] :].split())
+    return ""
+
+
+def _before_given(words: Words) -> int:
+    """Return how many words stand before a common first name: "Mbrojtjes Drita Hoxha"."""
+    if len(words) < 3 or lists.is_given(words[0][0]):
+        return 0
+    inside = range(1, len(words) - 1)
+    return next((position for position in inside if lists.is_given(words[position][0])), 0)
+
+
+def leading_places(words: Words, code: str) -> int:
+    """Return how many words at the front of a run are places: "Srbije Petar Savić"."""
+    places = lists.places(code)
+    count = 0
+    while count < len(words) and name_key(words[count][0]) in places:
+        if count + 1 < len(words) and lists.is_given(words[count][0]):
+            break
+        count += 1
+    return count
+
+
+def title_before(text: str, start: int, code: str, *, within: bool = False) -> str:
+    """Return the title in small letters before a name, with the words that belong to it.
+
+    Between title and name only what the title governs may stand: "predsednik Srbije",
+    "kryetari i bashkisë"; with `within` that goes on in the words behind `start`.
+    """
+    window = text[max(0, start - WINDOW) : start]
+    if not within and not _may_be_title(window, code):
+        return ""
+    if not window[-1:].isspace() and not (within and window[-1:] in "'\u2019"):
+        return ""
+    apposed = _APPOSED.search(window)
+    if apposed is not None:
+        window = window[: apposed.start()] + " "
+    window = window[max((m.end() for m in _BREAK.finditer(window)), default=0) :]
+    words = [(match.group(), match.start()) for match in _BEFORE.finditer(window)]
+    for skip in range(min(4, len(words))):
+        last = len(words) - skip
+        if skip and not _is_governed(words[last:], code, within):
+            continue
+        for size in range(min(lists.longest_role(code), last), 0, -1):
+            first = last - size
+            if lists.is_title(tuple(word.casefold() for word, _ in words[first:last]), code):
+                if apposed is not None and not _is_determined(words[:first], code):
+                    return ""
+                while first and lists.belongs_to_role(words[first - 1][0], code):
+                    first -= 1
+                return " ".join(window[words[first][1] :].split())
+    return ""
+
+
+def _may_be_title(window: str, code: str) -> bool:
+    """Say quickly whether the word before a name can end a title with what it governs."""
+    words = window[-40:].split()
+    return bool(words) and window[-1].isspace() and _can_end_title(words[-1], code)
+
+
+@lru_cache(maxsize=50_000)
+def _can_end_title(word: str, code: str) -> bool:
+    bare = word.strip(",").casefold()
+    if not bare or _BREAK.search(bare):
+        return False
+    if bare in lists.title_ends(code) or lists.is_title((bare,), code):
+        return True
+    if name_key(bare) in lists.places(code):
+        return True
+    if code in ("en", "de") or not bare.isalpha():
+        return False
+    return bare not in lists.openers(code) and bare not in lists.cues(code)
+
+
+def _is_determined(words: list[tuple[str, int]], code: str) -> bool:
+    """Say whether an article stands before a title: "the mayor, Ana Lee, said"."""
+    determiners = language.word_list("determiners", code)
+    return any(word.casefold() in determiners for word, _ in words[-2:])
+
+
+def _is_governed(words: list[tuple[str, int]], code: str, within: bool) -> bool:
+    """Say whether the words after a title belong to it: "of Serbia", "i bashkisë"."""
+    small = language.word_list("inner_prepositions", code) | language.word_list("determiners", code)
+    places = lists.places(code)
+    folded = [word.casefold().replace("\u2019", "'") for word, _ in words]
+    if all(word in small or name_key(word) in places for word in folded):
+        return within or name_key(folded[-1]) in places
+    if within or code == "en" or folded[-1] in small:
+        return False
+    closed = (lists.openers(code) | language.word_list("auxiliaries", code)) - small
+    if any(word in closed or word in lists.cues(code) for word in folded):
+        return False
+    genitive = language.family(code) == "hbs" and len(words) <= 2
+    return genitive or folded[0] in small
+
+
+def title_after(text: str, end: int, code: str) -> str:
+    """Return the title in an apposition: "Ana Marku, the bank's chief economist, said"."""
+    if text[end : end + 1] != ",":
+        return ""
+    match = _APPOSITION.match(text, end)
+    words = match.group(1).split() if match else []
+    if not 0 < len(words) <= LONGEST_AFTER:
+        return ""
+    folded = [word.casefold() for word in words]
+    determiners = language.word_list("determiners", code)
+    if folded[0] in language.word_list("relatives", code) - determiners:
+        return ""
+    sizes = range(1, lists.longest_role(code) + 1)
+    heads = range(min(6, len(words)))
+    if not any(lists.is_title(tuple(folded[i : i + n]), code) for n in sizes for i in heads):
+        return ""
+    if any(word in lists.cues(code) or word in lists.not_titles(code) for word in folded):
+        return ""
+    return " ".join(words[1:] if folded[0] in determiners and len(words) > 1 else words)
