@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 
-from briefing.analyse.quotes.clauses import how_of, intro
+from briefing.analyse.quotes.found import how_of
+from briefing.analyse.quotes.intros import intro
 from briefing.analyse.quotes.marks import Marked
 from briefing.analyse.quotes.paragraph import Paragraph
-from briefing.analyse.quotes.phrases import (
+from briefing.analyse.quotes.subjects import (
     subject,
 )
 from briefing.analyse.quotes.tokens import QUOTE, Token, tokenise

@@ -25,11 +25,10 @@ class Cue:
 def cue_at(paragraph: Paragraph, index: int, high: int) -> Cue | None:
     """Return the cue that starts at a token, or None."""
     tokens, lexicon = paragraph.tokens, paragraph.lexicon
-    token = tokens[index]
-    if not token.word:
+    key = tokens[index].key
+    if key not in lexicon.triggers:
         return None
-    key = token.key
-    if key in lexicon.phrase_heads:
+    if key in lexicon.phrases:
         found = _phrase(paragraph, index, high)
         if found is not None:
             return found
@@ -44,7 +43,7 @@ def _phrase(paragraph: Paragraph, index: int, high: int) -> Cue | None:
     tokens, lexicon = paragraph.tokens, paragraph.lexicon
     if not _is_verb(paragraph, index):
         return None
-    for first, later in lexicon.phrases:
+    for first, later in lexicon.phrases[tokens[index].key]:
         if tuple(token.key for token in tokens[index : index + len(first)]) != first:
             continue
         after = index + len(first)

@@ -16,7 +16,12 @@ _FRENCH = re.compile(
     re.IGNORECASE,
 )
 _SIGN = r"[^\w\s'\u2019-]|(?<!\w)-|-(?!\w)"
+_LETTERS = re.compile(r"[^\W\d_]+")
 _TURKISH = str.maketrans({"\u0130": "i", "I": "\u0131"})
+
+
+Words = tuple[str, ...]
+"""The keys of words that stand together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +36,9 @@ class Lexicon:
     """Verbs that introduce speech."""
     participles: frozenset[str]
     """Participles that do: their subject is that of the sentence."""
-    phrases: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
-    """Cues of several words: what stands first, and what stands later ("gab ... bekannt")."""
-    phrase_heads: frozenset[str]
-    """The first words of the phrases."""
+    phrases: dict[str, tuple[tuple[Words, Words], ...]]
+    """Cues of several words by the first: the words that stand together, and those that
+    stand later in the clause ("gab ... bekannt")."""
     ambiguous: frozenset[str]
     """Cues that are also nouns: they need a subject right before them."""
     transitive: frozenset[str]
@@ -49,10 +53,8 @@ class Lexicon:
     """Nouns of organisations and groups that speak."""
     roles: frozenset[str]
     """Words of titles."""
-    according: tuple[tuple[str, ...], ...]
-    """Phrases before the speaker of a statement, the longest first."""
-    according_heads: frozenset[str]
-    """The first words of those phrases."""
+    according: dict[str, tuple[Words, ...]]
+    """Phrases before the speaker of a statement by their first word, the longest first."""
     according_after: frozenset[str]
     """Words after the speaker of a statement."""
     prepositions: frozenset[str]
@@ -89,6 +91,16 @@ class Lexicon:
     """Verb forms of reported speech."""
     title_nouns: frozenset[str]
     """Nouns before a title or name in quotation marks."""
+    triggers: frozenset[str]
+    """Words one of which every sentence that reports speech holds."""
+    speakers: frozenset[str]
+    """Nouns of titles, organisations and texts."""
+    modified: frozenset[str]
+    """Words behind a name that belong to its noun phrase: "the Weber government"."""
+    joins: frozenset[str]
+    """Words that no noun phrase ends with."""
+    closed: frozenset[str]
+    """Words that no noun phrase starts with."""
 
     def key(self, word: str) -> str:
         """Return a word as it stands in the lists."""
@@ -109,6 +121,13 @@ class Lexicon:
             (_key(match.group(), family), match.start(), match.end())
             for match in _with_signs(family).finditer(text, start, end)
         ]
+
+    def triggered(self, text: str) -> bool:
+        """Say quickly whether a sentence can report speech."""
+        lower = (text.translate(_TURKISH) if self.family == "tr" else text).casefold()
+        if self.family == "hbs":
+            lower = language.to_latin(lower)
+        return not self.triggers.isdisjoint(_LETTERS.findall(lower))
 
     def is_pronoun(self, keys: list[str]) -> bool:
         """Say whether the words of a speaker are a pronoun, with its article or without."""
@@ -160,33 +179,44 @@ def lexicon(code: str) -> Lexicon:
         return tuple(sorted(rows, key=lambda row: (-len(row), row)))
 
     pairs = (line.partition("...") for line in language.entries("cue_phrases", source))
-    phrases = tuple(sorted((sequence(first), sequence(later)) for first, _, later in pairs))
+    phrases: dict[str, list[tuple[Words, Words]]] = {}
+    for first, later in sorted((sequence(first), sequence(later)) for first, _, later in pairs):
+        phrases.setdefault(first[0], []).append((first, later))
+    according: dict[str, list[Words]] = {}
+    for row in sequences("according"):
+        according.setdefault(row[0], []).append(row)
+    cues, participles = words("cues"), words("cue_participles")
+    prepositions, inner = words("prepositions"), words("inner_prepositions")
+    determiners, conjunctions = words("determiners"), words("conjunctions")
+    subordinators, documents, bodies = words("subordinators"), words("documents"), words("bodies")
+    titles = frozenset(word for row in sequences("roles") for word in row)
+    roles = titles - prepositions - determiners - conjunctions
+    after = words("according_after")
+    speakers = roles | bodies | documents
     return Lexicon(
         code=code,
         family=family,
-        cues=words("cues"),
-        participles=words("cue_participles"),
-        phrases=phrases,
-        phrase_heads=frozenset(first[0] for first, _ in phrases),
+        cues=cues,
+        participles=participles,
+        phrases={head: tuple(rows) for head, rows in phrases.items()},
         ambiguous=words("cue_ambiguous"),
         transitive=words("cue_transitive"),
         core=words("cue_core"),
         nouns=words("cue_nouns"),
-        documents=words("documents"),
-        bodies=words("bodies"),
-        roles=frozenset(word for row in sequences("roles") for word in row),
-        according=sequences("according"),
-        according_heads=frozenset(row[0] for row in sequences("according")),
-        according_after=words("according_after"),
-        prepositions=words("prepositions"),
-        inner=words("inner_prepositions"),
-        subordinators=words("subordinators"),
-        conjunctions=words("conjunctions"),
+        documents=documents,
+        bodies=bodies,
+        roles=roles,
+        according={head: tuple(rows) for head, rows in according.items()},
+        according_after=after,
+        prepositions=prepositions,
+        inner=inner,
+        subordinators=subordinators,
+        conjunctions=conjunctions,
         auxiliaries=words("auxiliaries"),
         adverbs=words("adverbs") | language.word_list("calendar", source),
         adverb_endings=language.entries("adverb_endings", source),
         participle_endings=language.entries("participle_endings", source),
-        determiners=words("determiners"),
+        determiners=determiners,
         relatives=words("relatives"),
         pronouns=frozenset(
             _key(line.partition("|")[0], family) for line in language.entries("pronouns", source)
@@ -197,4 +227,9 @@ def lexicon(code: str) -> Lexicon:
         particles=words("participle_particles"),
         moods=words("reported_moods"),
         title_nouns=words("title_nouns"),
+        triggers=cues | participles | after | frozenset(phrases) | frozenset(according),
+        speakers=speakers,
+        modified=speakers | inner | conjunctions,
+        joins=conjunctions | inner | determiners,
+        closed=prepositions | subordinators | conjunctions,
     )

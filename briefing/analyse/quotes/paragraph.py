@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.analyse.quotes.lexicon import Lexicon
-from briefing.analyse.quotes.tokens import Token
+from briefing.analyse.quotes.tokens import BOUNDARY, QUOTE, Token
 
 Part = tuple[int, int]
 """A stretch of tokens: the index of the first, and after the last."""
+
+BREAKS = frozenset(",;:()\u2014[]") | {QUOTE, BOUNDARY}
+"""The keys of the tokens that end a part of a clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +57,67 @@ class Paragraph:
         if token.key.endswith("'s"):
             return True
         return self.text[token.end : token.end + 1] in ("'", "\u2019") and token.key.endswith("s")
+
+    def sentence_start(self, index: int) -> int:
+        """Return the index of the first token of the sentence that holds a token."""
+        while index and self.tokens[index - 1].key != BOUNDARY:
+            index -= 1
+        return index
+
+    def parts(self, low: int, high: int) -> list[Part]:
+        """Return the stretches between commas, dashes and brackets that hold words."""
+        found = []
+        left = low
+        for index in range(low, high + 1):
+            if index == high or self.tokens[index].key in BREAKS:
+                if any(token.word for token in self.tokens[left:index]):
+                    found.append((left, index))
+                left = index + 1
+        return found
+
+    def is_nominal(self, index: int) -> bool:
+        """Say whether a token can open a noun phrase."""
+        token, lexicon = self.tokens[index], self.lexicon
+        if not token.word:
+            return False
+        if token.key in lexicon.pronouns or self.name_from(index) > index:
+            return True
+        if token.key in lexicon.closed or lexicon.is_adverb(token.key):
+            return False
+        opens = token.key in lexicon.determiners or token.key in lexicon.speakers
+        return opens or self.capital(index) or token.key[0].isdigit()
+
+    def is_pronoun(self, part: Part) -> bool:
+        """Say whether a stretch is a pronoun, with its article or without."""
+        return self.lexicon.is_pronoun([token.key for token in self.tokens[part[0] : part[1]]])
+
+    def head_names(self, part: Part) -> Iterator[Part]:
+        """Yield the names in a stretch that are no possessive and follow no preposition."""
+        index, high = part
+        while index < high:
+            after = self.name_from(index)
+            if after == index:
+                index += 1
+                continue
+            before = self.title_start(index, part[0])
+            lead = self.tokens[before - 1].key if before > part[0] else ""
+            while lead in self.lexicon.determiners and before - 1 > part[0]:
+                before -= 1
+                lead = self.tokens[before - 1].key
+            if not self.possessive(after - 1) and lead not in self.lexicon.prepositions:
+                yield index, min(after, high)
+            index = after
+
+    def has_head_name(self, part: Part) -> bool:
+        """Say whether a stretch holds a name that can be the speaker."""
+        return next(self.head_names(part), None) is not None
+
+    def title_start(self, index: int, low: int) -> int:
+        """Return where the title before a name starts: words with capitals, and titles."""
+        while index > low:
+            token = self.tokens[index - 1]
+            titled = token.key == "." or token.key in self.lexicon.roles or self.capital(index - 1)
+            if not titled or token.key in self.lexicon.prepositions:
+                break
+            index -= 1
+        return index

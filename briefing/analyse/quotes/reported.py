@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from briefing.analyse.quotes.clauses import according, how_of, postposed
 from briefing.analyse.quotes.cues import Cue, cue_at
-from briefing.analyse.quotes.lexicon import Lexicon
+from briefing.analyse.quotes.found import according, how_of, postposed
 from briefing.analyse.quotes.paragraph import Paragraph, Part
-from briefing.analyse.quotes.phrases import (
-    is_nominal,
-    phrase_after,
-    phrase_before,
-    subject,
-)
+from briefing.analyse.quotes.phrases import phrase_after
+from briefing.analyse.quotes.subjects import phrase_before, subject
 from briefing.analyse.quotes.tokens import tokenise
 from briefing.model import Document, Quote
 
@@ -26,32 +22,25 @@ LONG = 30
 
 def reported(
     document: Document,
-    lexicon: Lexicon,
-    starts: list[int],
-    ends: list[int],
+    paragraph: Paragraph,
     quotes: list[Quote],
     sentences: list[int],
     end: int,
 ) -> Iterator[Quote]:
-    """Yield the reported statements of a paragraph, from sentences without a long quotation."""
-    text = document.source.text
+    """Yield the reported statements of a paragraph, from sentences without a long quotation.
+
+    `sentences` are the starts of its sentences, `end` is its own end.
+    """
+    text, lexicon = paragraph.text, paragraph.lexicon
     for number, left in enumerate(sentences):
         right = sentences[number + 1] if number + 1 < len(sentences) else end
         quoted = [q for q in quotes if q.direct and q.start < right and left < q.end]
         if any(q.end - q.start > LONG for q in quoted):
             continue
-        words = lexicon.tokens(text, left, right)
-        if not any(
-            key in lexicon.cues
-            or key in lexicon.phrase_heads
-            or key in lexicon.according_heads
-            or key in lexicon.according_after
-            for key, _, _ in words
-        ):
+        if not lexicon.triggered(text[left:right]):
             continue
-        tokens = tokenise(text, left, right, (), [], lexicon)
-        paragraph = Paragraph(text, tokens, lexicon, starts, ends)
-        for statement in _statement(document, paragraph):
+        sentence = replace(paragraph, tokens=tokenise(text, left, right, (), [], lexicon))
+        for statement in _statement(document, sentence):
             if not any(_same_speech(statement, quote) for quote in quoted):
                 yield statement
 
@@ -64,8 +53,7 @@ def _same_speech(statement: Quote, quote: Quote) -> bool:
 
 
 def _statement(document: Document, paragraph: Paragraph) -> Iterator[Quote]:
-    tokens, _lexicon = paragraph.tokens, paragraph.lexicon
-    high = len(tokens)
+    high = len(paragraph.tokens)
     for place in range(high):
         cue = cue_at(paragraph, place, high)
         if cue is None:
@@ -105,7 +93,7 @@ def _content(paragraph: Paragraph, cue: Cue) -> Part | None:
             (i for i in range(cue.after, min(cue.after + 10, high)) if tokens[i].key == ","), None
         )
         return _long(paragraph, (comma + 1, high)) if comma is not None else None
-    if is_nominal(paragraph, cue.after) and not lexicon.is_adverb(tokens[cue.after].key):
+    if paragraph.is_nominal(cue.after) and not lexicon.is_adverb(tokens[cue.after].key):
         return _long(paragraph, (cue.after, high))
     return _before_tag(paragraph, cue, high)
 
@@ -140,7 +128,7 @@ def _before_tag(paragraph: Paragraph, cue: Cue, high: int) -> Part | None:
         comma -= 1
     if comma < WORDS or cue.index - comma > 6:
         return None
-    if comma == cue.index and not (cue.after < high and is_nominal(paragraph, cue.after)):
+    if comma == cue.index and not (cue.after < high and paragraph.is_nominal(cue.after)):
         return None
     return _long(paragraph, (0, comma - 1))
 
@@ -169,7 +157,7 @@ def _speaker(paragraph: Paragraph, cue: Cue, content: Part) -> Part | None:
     if before is not None:
         return before
     behind = phrase_after(paragraph, cue.after, content[0])
-    return behind if behind is not None and is_nominal(paragraph, behind[0]) else None
+    return behind if behind is not None and paragraph.is_nominal(behind[0]) else None
 
 
 def _rest(paragraph: Paragraph, low: int, high: int) -> Part | None:

@@ -1,0 +1,197 @@
+"""Turn the quoted spans of a paragraph into quotations: pieces joined, cues chosen, kinds named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from briefing.analyse.quotes.cues import cue_at
+from briefing.analyse.quotes.found import Found
+from briefing.analyse.quotes.intros import intro
+from briefing.analyse.quotes.kinds import Place, kind_of
+from briefing.analyse.quotes.marks import Marked
+from briefing.analyse.quotes.paragraph import Paragraph
+from briefing.analyse.quotes.subjects import subject
+from briefing.analyse.quotes.tags import tag
+from briefing.analyse.quotes.tokens import BOUNDARY, QUOTE
+
+FINAL = frozenset(".!?\u2026")
+"""The signs that end a sentence."""
+
+_PAUSES = frozenset(",?!\u2014\u2013-\u2026")
+
+GAP = 14
+"""Words between the speaker and the second piece of a quotation at most."""
+
+PIECE = 4
+"""Words of the second piece of a quotation, or of a sentence inside a sentence, at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A quotation on its way: its pieces and what was found beside it."""
+
+    spans: tuple[Marked, ...]
+    """Its pieces."""
+    found: Found | None
+    """Speaker and cue."""
+    kind: str
+    """What kind of quoted words it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The pieces of one quotation in their paragraph."""
+
+    paragraph: Paragraph
+    """The paragraph."""
+    spans: tuple[Marked, ...]
+    """The pieces."""
+    place: int
+    """Index of the first piece's token."""
+    low: int
+    """Index of the first token of its sentence."""
+
+    @property
+    def before(self) -> str:
+        """The key of the token before it in its sentence, or nothing."""
+        return self.paragraph.tokens[self.place - 1].key if self.place > self.low else ""
+
+    @property
+    def last(self) -> str:
+        """The last sign inside the marks."""
+        return self.paragraph.text[self.spans[-1].end - 1]
+
+    @property
+    def fragment(self) -> bool:
+        """True when the words are part of the sentence around them, no sentence of their own."""
+        before, lexicon = self.before, self.paragraph.lexicon
+        if not before or self.spans[0].dash or before in (":", "\u2014"):
+            return False
+        if before in lexicon.prepositions or before in lexicon.determiners:
+            return True
+        words = self.paragraph.text[self.spans[0].start : self.spans[0].end].split()
+        part = words[0].lstrip("[('\u2018")[:1].islower() or len(words) <= PIECE
+        if before == ",":
+            listed = self.place - 2 >= self.low
+            return part and listed and self.paragraph.tokens[self.place - 2].key == QUOTE
+        return part or self.last.isalnum()
+
+
+def drafts(paragraph: Paragraph, spans: tuple[Marked, ...], spoken: bool) -> Iterator[Draft]:
+    """Yield the quotations of a paragraph, the pieces that one cue joins together.
+
+    `spoken`: a quotation with a speaker stands in the paragraph before.
+    """
+    places = [i for i, token in enumerate(paragraph.tokens) if token.key == QUOTE]
+    tags = [_tag(paragraph, place) for place in places]
+    for number in range(len(places) - 2, -1, -1):
+        if tags[number] is None and places[number + 1] == places[number] + 1:
+            tags[number] = tags[number + 1]
+    number = 0
+    last: Found | None = None
+    while number < len(spans):
+        after = number + 1
+        while after < len(spans) and tags[after] is None and tags[after - 1] is not None:
+            single = _group(paragraph, spans[after - 1 : after], places[after - 1])
+            if not _is_joined(single, tags[after - 1], spans[after], places[after]):
+                break
+            after += 1
+        group = _group(paragraph, spans[number:after], places[number])
+        draft = _draft(group, tags[number], last, spoken)
+        last = draft.found or last
+        yield draft
+        number = after
+
+
+def _group(paragraph: Paragraph, spans: tuple[Marked, ...], place: int) -> Group:
+    return Group(paragraph, spans, place, paragraph.sentence_start(place))
+
+
+def _tag(paragraph: Paragraph, place: int) -> Found | None:
+    """Return speaker and cue behind a quotation.
+
+    A cue without subject of its own takes that of the sentence: "Bakan, "..." dedi."
+    """
+    found = tag(paragraph, place)
+    if found is None or found.speaker is not None:
+        return found
+    low = paragraph.sentence_start(place)
+    speaker = subject(paragraph, low, place) if low < place else None
+    if speaker is None:
+        return found
+    return replace(found, speaker=speaker, how="named", confidence=0.8)
+
+
+def _is_joined(group: Group, found: Found | None, following: Marked, place: int) -> bool:
+    """Say whether one cue joins a quoted span and the next: "A," X said, "b"."""
+    paragraph = group.paragraph
+    if found is None or found.cue is None or group.fragment:
+        return False
+    pause = group.last in _PAUSES or group.spans[0].dash
+    if not pause and paragraph.tokens[group.place + 1].key != ",":
+        return False
+    rest = paragraph.tokens[found.after : place]
+    if not rest or rest[-1].word or sum(token.word for token in rest) > GAP:
+        return False
+    if any(t.key in (";", QUOTE) for t in rest) or any(t.key == BOUNDARY for t in rest[:-1]):
+        return False
+    if any(cue_at(paragraph, index, place) for index in range(found.after, place)):
+        return False
+    text = paragraph.text[following.start : following.end]
+    return len(text.split()) >= PIECE or text[-1] in FINAL or text[-1] == ","
+
+
+def _draft(group: Group, right: Found | None, last: Found | None, spoken: bool) -> Draft:
+    """Choose between the cue before a quotation and the one behind it, and name its kind."""
+    paragraph, fragment = group.paragraph, group.fragment
+    left = intro(paragraph, group.low, group.place) if group.before else None
+    if fragment and right is not None and _crosses(group, right):
+        right = None
+    found = _choice(group, fragment, left, right)
+    if found is None and fragment and last is not None and _is_coordinate(group):
+        found = replace(last, cue=None, how="continued", confidence=0.8)
+    text = paragraph.text
+    end = group.spans[-1].outer_end
+    place = Place(
+        fragment=fragment,
+        cued=found is not None,
+        introduced=found is left is not None and _is_introduced(group, left),
+        titled=group.before in paragraph.lexicon.title_nouns,
+        ended=group.last in FINAL | {","} or text[end : end + 1] in FINAL | {","},
+        follows=last is not None or spoken,
+    )
+    quoted = " ".join(text[span.start : span.end] for span in group.spans)
+    return Draft(group.spans, found, kind_of(quoted, place, paragraph.lexicon.code))
+
+
+def _crosses(group: Group, right: Found) -> bool:
+    """Say whether a sentence ends between a quotation and the cue behind it."""
+    behind = group.paragraph.tokens[group.place + 1 : right.after]
+    return any(token.key == BOUNDARY for token in behind)
+
+
+def _is_coordinate(group: Group) -> bool:
+    """Say whether an earlier quotation of the sentence has the same cue: “a” and “b”."""
+    return any(token.key == QUOTE for token in group.paragraph.tokens[group.low : group.place])
+
+
+def _is_introduced(group: Group, left: Found) -> bool:
+    """Say whether a comma or colon, or the cue before a whole sentence, opens a quotation."""
+    if group.before in (",", ":"):
+        return True
+    whole = group.paragraph.text[group.spans[0].start].isupper() and group.last in FINAL
+    return whole and left.cue is not None and left.cue[1] == group.place
+
+
+def _choice(group: Group, fragment: bool, left: Found | None, right: Found | None) -> Found | None:
+    """Choose between the cue before a quotation and the one behind it."""
+    if left is None or right is None:
+        return left or right
+    if len(group.spans) > 1:
+        return right
+    if fragment or right.speaker is None or group.before == ":":
+        return left
+    if group.last == ",":
+        return right
+    return left if group.before == "," and left.cue else right

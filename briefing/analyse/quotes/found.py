@@ -1,0 +1,98 @@
+"""A speaker and a cue as found beside a quotation; "according to X"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.analyse.quotes.cues import Cue
+from briefing.analyse.quotes.paragraph import Paragraph, Part
+from briefing.analyse.quotes.phrases import phrase_from
+
+LONGEST_BEFORE = 8
+"""Words of a speaker before a word that means "according to"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A speaker as written, the cue and how they were found."""
+
+    speaker: Part | None
+    """The speaker's tokens; None when the cue has no subject of its own."""
+    cue: Part | None
+    """The cue's tokens; None for a colon alone."""
+    how: str
+    """`named`, `pronoun`, `participle` or `continued`."""
+    confidence: float
+    """From 0 to 1."""
+    after: int = 0
+    """Index of the token behind speaker and cue."""
+
+
+def how_of(paragraph: Paragraph, speaker: Part) -> str:
+    """Return `pronoun` or `named`."""
+    return "pronoun" if paragraph.is_pronoun(speaker) else "named"
+
+
+def according(paragraph: Paragraph, low: int, reach: int, high: int) -> Found | None:
+    """Find "according to X" that starts between the tokens `low` and `reach`."""
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    for place in range(low, reach):
+        for words in lexicon.according.get(tokens[place].key, ()):
+            after = place + len(words)
+            if after >= high or tuple(t.key for t in tokens[place:after]) != words:
+                continue
+            if not tokens[after].word or tokens[after].key in lexicon.cues:
+                continue
+            speaker = phrase_from(paragraph, after, high)
+            if _can_say(paragraph, speaker):
+                return Found(speaker, (place, after), how_of(paragraph, speaker), 0.9, speaker[1])
+    return None
+
+
+def _can_say(paragraph: Paragraph, speaker: Part) -> bool:
+    """Say whether a phrase names somebody: "nach dem Spiel" does not."""
+    lexicon = paragraph.lexicon
+    return any(
+        paragraph.tokens[index].key in lexicon.speakers
+        or paragraph.tokens[index].key in lexicon.pronouns
+        or paragraph.capital(index)
+        for index in range(*speaker)
+    )
+
+
+def postposed(paragraph: Paragraph, low: int, high: int) -> Found | None:
+    """Find a speaker before a word that means "according to": "Bakana göre"."""
+    lexicon = paragraph.lexicon
+    if not lexicon.according_after:
+        return None
+    for place in range(low + 1, high):
+        if paragraph.tokens[place].key in lexicon.according_after:
+            name = next(paragraph.head_names((low, place)), None)
+            start = low if name is None else name[0]
+            if paragraph.is_nominal(start) and place - start <= LONGEST_BEFORE:
+                return Found((start, place), (place, place + 1), "named", 0.85, place + 1)
+    return None
+
+
+def text_speaks(
+    paragraph: Paragraph, cue: Cue, before: Part | None, low: int, high: int
+) -> Part | None:
+    """Return the text that speaks beside an impersonal verb: "In dem Brief heißt es:"."""
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    behind = cue.after
+    impersonal = behind < high and tokens[behind].key in lexicon.impersonal
+    if before is not None and not (impersonal or tokens[before[0]].key in lexicon.impersonal):
+        return None
+    if before is None and not impersonal and tokens[cue.index].key not in lexicon.ambiguous:
+        return None
+    for place in (*range(behind, high), *range(low, cue.index)):
+        if tokens[place].key not in lexicon.documents:
+            continue
+        start = place
+        while start > low and tokens[start - 1].key not in lexicon.prepositions:
+            if not tokens[start - 1].word or tokens[start - 1].key in lexicon.impersonal:
+                break
+            start -= 1
+        limit = high if place > cue.index else cue.index
+        return start, max(place + 1, phrase_from(paragraph, place, limit)[1])
+    return None

@@ -1,0 +1,104 @@
+"""Find speaker and cue before a quotation: X said: "..."; X praised Y, adding, "..."."""
+
+from __future__ import annotations
+
+from briefing.analyse.quotes.cues import Cue, cue_at
+from briefing.analyse.quotes.found import Found, according, how_of, postposed, text_speaks
+from briefing.analyse.quotes.paragraph import Paragraph, Part
+from briefing.analyse.quotes.phrases import phrase_after
+from briefing.analyse.quotes.subjects import phrase_before, subject
+from briefing.analyse.quotes.tokens import QUOTE
+
+NEAR = 8
+"""Tokens between cue and quotation within which the cue is sure."""
+
+LABEL = 6
+"""Words of a speaker between a dash and a colon: "Heatwave - Ana Lee:"."""
+
+
+def intro(paragraph: Paragraph, low: int, quote: int) -> Found | None:
+    """Find speaker and cue in `tokens[low:quote]`, the words of a sentence before a quotation."""
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    nearest = max((i + 1 for i in range(low, quote) if tokens[i].key == QUOTE), default=low)
+    for place in range(quote - 1, nearest - 1, -1):
+        cue = cue_at(paragraph, place, quote)
+        # Turkish verbs stand last: one before a quotation introduces it only right before it.
+        if cue is not None and (lexicon.family != "tr" or cue.after >= quote - 1):
+            found = _introduced(paragraph, cue, low, quote)
+            if found is not None:
+                return found
+    found = according(paragraph, nearest, quote, quote) or postposed(paragraph, low, quote)
+    if found is not None:
+        return found
+    if quote > low and tokens[quote - 1].key == ":":
+        return _by_colon(paragraph, low, quote - 1, 0.75)
+    if any(token.key in lexicon.nouns for token in tokens[max(nearest, quote - 3) : quote]):
+        return _by_colon(paragraph, low, quote, 0.6)
+    return None
+
+
+def _introduced(paragraph: Paragraph, cue: Cue, low: int, quote: int) -> Found | None:
+    """Return the speaker of a cue before a quotation."""
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    part, key = (cue.index, cue.after), tokens[cue.index].key
+    if cue.participle:
+        speaker = _participle_subject(paragraph, cue, low)
+        return Found(speaker, part, "participle", 0.85, quote) if speaker else None
+    before = phrase_before(paragraph, low, cue.index)
+    behind = None if key in lexicon.transitive else phrase_after(paragraph, cue.after, quote)
+    if key in lexicon.quoting and behind is not None:
+        return Found(behind, part, how_of(paragraph, behind), 0.85, quote)
+    text = text_speaks(paragraph, cue, before, low, quote)
+    if text is not None:
+        return Found(text, part, "named", 0.85, quote)
+    speaker = before
+    if behind is not None and paragraph.is_nominal(behind[0]):
+        inverted = before is None or _is_inverted(paragraph, before, behind, low, quote)
+        speaker = behind if inverted else before
+    if speaker is None:
+        return None
+    sure = 0.95 if quote - cue.after <= NEAR else 0.75
+    return Found(speaker, part, how_of(paragraph, speaker), sure, quote)
+
+
+def _is_inverted(paragraph: Paragraph, before: Part, behind: Part, low: int, quote: int) -> bool:
+    """Say whether the subject stands behind the verb: "In Bonn erklärte er:"."""
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    if lexicon.family == "en":
+        return False
+    pronoun_before = tokens[before[0]].key in lexicon.pronouns
+    pronoun_behind = tokens[behind[0]].key in lexicon.pronouns
+    if pronoun_behind or (tokens[quote - 1].key == ":" and behind[1] == quote - 1):
+        return not pronoun_before and (pronoun_behind or paragraph.has_head_name(behind))
+    first = tokens[low].key
+    fronted = first in lexicon.prepositions or lexicon.is_adverb(first)
+    return fronted and before[0] - low <= 5 and lexicon.family == "de"
+
+
+def _participle_subject(paragraph: Paragraph, cue: Cue, low: int) -> Part | None:
+    """Return who does what a participle says: the sentence's subject, or a text before it."""
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    before = cue.index - 1
+    if before >= low and tokens[before].key in lexicon.documents:
+        start = before
+        while start > low and tokens[start - 1].word:
+            if tokens[start].key in lexicon.determiners:
+                break
+            start -= 1
+        return start, before + 1
+    return subject(paragraph, low, cue.index, later=True)
+
+
+def _by_colon(paragraph: Paragraph, low: int, end: int, confidence: float) -> Found | None:
+    """Return the speaker of a sentence that a colon or a noun like "words" ends."""
+    tokens = paragraph.tokens
+    start = max((i + 1 for i in range(low, end) if tokens[i].key == "\u2014"), default=low)
+    if low < start < end and paragraph.is_nominal(start) and end - start <= LABEL:
+        return Found((start, end), None, "named", confidence, end)
+    speaker = subject(paragraph, low, end)
+    if speaker is None or not (paragraph.is_pronoun(speaker) or paragraph.has_head_name(speaker)):
+        named = next((i for i in range(start, end) if paragraph.name_from(i) >= end), None)
+        speaker = (named, end) if named is not None else speaker
+    if speaker is None:
+        return None
+    return Found(speaker, None, how_of(paragraph, speaker), confidence, end)

@@ -1,0 +1,185 @@
+"""Find the subject of a clause: before a verb of speech, of a sentence, of an apposition."""
+
+from __future__ import annotations
+
+from briefing.analyse.quotes.paragraph import BREAKS, Paragraph, Part
+from briefing.analyse.quotes.phrases import LONGEST, is_between, phrase_from
+from briefing.analyse.quotes.tokens import BOUNDARY, QUOTE
+
+EARLY = 9
+"""Words of a clause among which its subject stands."""
+
+BARE = 4
+"""Words of a speaker without article or capital at most: "two senior officials"."""
+
+
+def subject(paragraph: Paragraph, low: int, high: int, *, later: bool = False) -> Part | None:
+    """Return the subject of a clause or sentence: the main one's, not a fronted phrase's.
+
+    With `later` a later part that a conjunction or subordinator opens with its own subject
+    ("..., when protesters interrupted her") wins: what looks for a subject stands behind it.
+    """
+    parts = paragraph.parts(low, high)
+    if len(parts) > 1 and _is_label(paragraph, parts[0]):
+        parts = parts[1:]
+    main: Part | None = None
+    weak: Part | None = None
+    for number, part in enumerate(parts):
+        bare = _without_openers(paragraph, part)
+        opened = bare[0] > part[0]
+        if bare[0] == bare[1]:
+            continue
+        if _is_fronted(paragraph, part) and (number == 0 or not opened or main is None):
+            weak = weak or next(paragraph.head_names(part), None)
+            continue
+        found = _early(paragraph, bare)
+        reported = paragraph.tokens[part[0]].key in paragraph.lexicon.thats
+        own = later and opened and not reported and found is not None and found[0] == bare[0]
+        if found is not None and (main is None or own):
+            main = found
+    return main or weak
+
+
+def _is_label(paragraph: Paragraph, part: Part) -> bool:
+    """Say whether a sentence's first part is a label: "Economy: The party wants ..."."""
+    colon = part[1] < len(paragraph.tokens) and paragraph.tokens[part[1]].key == ":"
+    return colon and part[1] - part[0] <= 3
+
+
+def _early(paragraph: Paragraph, part: Part) -> Part | None:
+    """Return the subject at the front of a stretch: a pronoun, a name, or a noun phrase."""
+    low, high = part
+    first = paragraph.tokens[low].key
+    if first in paragraph.lexicon.pronouns:
+        return low, low + 1
+    name = next(paragraph.head_names((low, min(high, low + EARLY))), None)
+    if not paragraph.is_nominal(low):
+        return name
+    whole = phrase_from(paragraph, low, high)
+    if name is None or name[0] < whole[1] or first in paragraph.lexicon.determiners:
+        return whole
+    return name
+
+
+def _without_openers(paragraph: Paragraph, part: Part) -> Part:
+    """Cut conjunctions, subordinators and adverbs off the front of a stretch."""
+    low, high = part
+    lexicon = paragraph.lexicon
+    while low < high:
+        key = paragraph.tokens[low].key
+        if paragraph.name_from(low) > low or key in lexicon.pronouns:
+            break
+        opener = key in lexicon.subordinators or key in lexicon.conjunctions or key in lexicon.thats
+        if paragraph.tokens[low].word and not opener and not lexicon.is_adverb(key):
+            break
+        low += 1
+    return low, high
+
+
+def _is_fronted(paragraph: Paragraph, part: Part) -> bool:
+    """Say whether a stretch is a fronted phrase or clause: "In Berlin", "Speaking to ..."."""
+    lexicon = paragraph.lexicon
+    first = paragraph.tokens[part[0]].key
+    if paragraph.name_from(part[0]) > part[0] or first in lexicon.pronouns:
+        return False
+    if first in lexicon.prepositions or first in lexicon.subordinators:
+        return True
+    return _is_participle(paragraph, part[0])
+
+
+def _is_participle(paragraph: Paragraph, index: int) -> bool:
+    """Say whether a word opens a participle clause: "Speaking", "Asked"."""
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    key = tokens[index].key
+    if key in lexicon.particles:
+        return True
+    if not lexicon.participle_endings or len(key) < 5:
+        return key in lexicon.participles
+    followed = index + 1 < len(tokens) and tokens[index + 1].word
+    small = followed and not paragraph.capital(index + 1)
+    return key.endswith(lexicon.participle_endings) and (small or not paragraph.capital(index))
+
+
+def phrase_before(paragraph: Paragraph, low: int, index: int) -> Part | None:
+    """Return the subject that stands before a verb of speech at `index`, or None.
+
+    Passed over are auxiliaries and adverbs; a conjunction right before the verb leads back
+    to the subject of the sentence, a relative pronoun to the noun before it, and a comma
+    over an apposition to its head.
+    """
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    end = index
+    while end > low and tokens[end - 1].word and is_between(paragraph, end - 1):
+        end -= 1
+    if end == low:
+        return None
+    last = tokens[end - 1].key
+    if last in lexicon.pronouns:
+        return end - 1, end
+    if last in lexicon.conjunctions and end - 1 > low:
+        return subject(paragraph, low, end - 1)
+    if last in lexicon.relatives and end - 2 > low and tokens[end - 2].key == ",":
+        return phrase_before(paragraph, low, end - 2)
+    if last in lexicon.relatives and last not in lexicon.determiners:
+        return phrase_before(paragraph, low, end - 1)
+    if last in (",", ")", "\u2014"):
+        return _apposed(paragraph, low, end)
+    left = end
+    while left > low and tokens[left - 1].key not in BREAKS:
+        left -= 1
+    part = _without_openers(paragraph, (left, end))
+    return _tail(paragraph, part) if part[0] < part[1] else None
+
+
+def _tail(paragraph: Paragraph, part: Part) -> Part | None:
+    """Return the subject in a stretch that ends right before the verb."""
+    low, high = part
+    lexicon = paragraph.lexicon
+    *_, last = [None, *paragraph.head_names(part)]
+    ending = last if last is not None and last[1] == high else None
+    if _is_fronted(paragraph, part):
+        return ending or _determined(paragraph, part)
+    verbs = [
+        index
+        for index in range(low + 1, high)
+        if paragraph.tokens[index].key in lexicon.thats
+        or (paragraph.tokens[index].key in lexicon.cues and not paragraph.capital(index))
+    ]
+    if verbs and ending is None and verbs[-1] + 1 < high:
+        return _tail(paragraph, (verbs[-1] + 1, high))
+    if verbs or high - low > LONGEST:
+        return ending
+    if paragraph.is_nominal(low) or (ending is None and high - low <= BARE):
+        return part
+    return ending
+
+
+def _determined(paragraph: Paragraph, part: Part) -> Part | None:
+    """Return the noun phrase behind a fronted one: "In Berlin the minister said"."""
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    for index in range(part[0] + 1, part[1]):
+        opens = tokens[index].key in lexicon.determiners
+        if opens and tokens[index - 1].key not in lexicon.prepositions:
+            return index, part[1]
+    return None
+
+
+def _apposed(paragraph: Paragraph, low: int, end: int) -> Part | None:
+    """Return the head of the apposition that closes before `end`: "X, a minister, said"."""
+    left = end
+    while left > low and paragraph.tokens[left - 1].key not in (BOUNDARY, QUOTE, ";", ":"):
+        left -= 1
+    fallback: Part | None = None
+    for part in paragraph.parts(left, end):
+        bare = _without_openers(paragraph, part)
+        if bare[0] == bare[1] or _is_fronted(paragraph, part) or _is_fronted(paragraph, bare):
+            continue
+        if paragraph.tokens[bare[0]].key in paragraph.lexicon.pronouns:
+            return bare[0], bare[0] + 1
+        name = next(paragraph.head_names(bare), None)
+        if name is not None:
+            whole = phrase_from(paragraph, *bare)
+            return whole if whole[0] <= name[0] and name[1] <= whole[1] else name
+        if fallback is None and paragraph.is_nominal(bare[0]):
+            fallback = phrase_from(paragraph, *bare)
+    return fallback

@@ -1,0 +1,171 @@
+"""Find speaker and cue behind a quotation: "...", said X; "...", X, a lawyer, said.
+
+The patterns are those of news prose (Pouliquen, Steinberger & Best 2007, Automatic
+detection of quotations in multilingual news; Krestel, Bergler & Witte 2008).
+"""
+
+from __future__ import annotations
+
+from briefing.analyse.quotes.cues import Cue, cue_at
+from briefing.analyse.quotes.found import Found, according, how_of, text_speaks
+from briefing.analyse.quotes.paragraph import Paragraph, Part
+from briefing.analyse.quotes.phrases import phrase_after, phrase_from
+from briefing.analyse.quotes.subjects import phrase_before
+from briefing.analyse.quotes.tokens import BOUNDARY, QUOTE
+
+REACH = 32
+"""Tokens behind a quotation among which its cue stands."""
+
+TAG_SENTENCE = 7
+"""Words after the cue in a sentence that is nothing but a tag: "X said on Monday."."""
+
+SUBJECT = 6
+"""Words of a subject without article, or before the cue of a tag that follows a question."""
+
+INSET = 3
+"""Words of a quotation inside an apposition: "X, with “Y” pins, said"."""
+
+_CLOSING = "\"\u201c\u201d\u2019'\u00bb\u00ab"
+
+
+def tag(paragraph: Paragraph, quote: int) -> Found | None:
+    """Find speaker and cue in the clause behind the quotation at token `quote`."""
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    index = quote + 1
+    while index < len(tokens) and tokens[index].key in (",", "\u2014", ".", ")"):
+        index += 1
+    own_sentence = index < len(tokens) and tokens[index].key == BOUNDARY
+    index += own_sentence
+    high = _clause_end(paragraph, index)
+    if index >= high or tokens[index].key in lexicon.conjunctions:
+        return None
+    if own_sentence and not _is_tag(paragraph, index, high, _asks(paragraph, quote)):
+        return None
+    found = according(paragraph, index, min(high, index + 4), high)
+    if found is not None:
+        return found
+    while index + 1 < high and _is_loose(paragraph, index):
+        index += 1
+    while True:
+        cue = cue_at(paragraph, index, high)
+        if cue is not None and not cue.participle:
+            return _inverted(paragraph, cue, high)
+        if index + 1 >= high or not _is_auxiliary(paragraph, index):
+            return _subject_first(paragraph, index, high)
+        index += 1
+
+
+def _clause_end(paragraph: Paragraph, index: int) -> int:
+    """Return where the clause behind a quotation ends."""
+    tokens = paragraph.tokens
+    end = index
+    while end < len(tokens) and end - index < REACH:
+        if tokens[end].key in (BOUNDARY, ";", ":"):
+            break
+        if tokens[end].key == QUOTE and end > index and not _is_inset(paragraph, index, end):
+            break
+        end += 1
+    return end
+
+
+def _is_inset(paragraph: Paragraph, index: int, quote: int) -> bool:
+    """Say whether a short quotation stands inside an apposition."""
+    token = paragraph.tokens[quote]
+    if len(paragraph.text[token.start : token.end].split()) > INSET:
+        return False
+    before = paragraph.tokens[index:quote]
+    return before[-1].word and any(token.key == "," for token in before)
+
+
+def _asks(paragraph: Paragraph, quote: int) -> bool:
+    """Say whether a quotation ends as a question or exclamation, which its tag follows."""
+    end = paragraph.tokens[quote].end
+    return paragraph.text[max(0, end - 4) : end].rstrip(_CLOSING)[-1:] in ("?", "!")
+
+
+def _is_tag(paragraph: Paragraph, index: int, high: int, asks: bool) -> bool:
+    """Say whether a sentence behind a full stop is a mere tag: "“We won.” Weber said."."""
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    if high < len(tokens) and tokens[high].key in (":", QUOTE):
+        return False
+    cue = next((c for i in range(index, high) if (c := cue_at(paragraph, i, high))), None)
+    if cue is None or cue.participle:
+        return False
+    behind = [token.key for token in tokens[cue.after : high] if token.key != "."]
+    if not behind:
+        return True
+    if cue.index == index:
+        return len(behind) <= TAG_SENTENCE
+    first = behind[0]
+    if asks and first not in lexicon.thats and first not in lexicon.pronouns:
+        return cue.index - index <= SUBJECT
+    loose = first in lexicon.prepositions or lexicon.is_adverb(first) or first == ","
+    return loose and len(behind) <= TAG_SENTENCE
+
+
+def _is_loose(paragraph: Paragraph, index: int) -> bool:
+    """Say whether a word is an adverb before the tag: "so charakterisierte ihn X"."""
+    key = paragraph.tokens[index].key
+    named = paragraph.name_from(index) > index or key in paragraph.lexicon.pronouns
+    return paragraph.lexicon.is_adverb(key) and not named and not paragraph.capital(index)
+
+
+def _is_auxiliary(paragraph: Paragraph, index: int) -> bool:
+    """Say whether an auxiliary opens the tag: "a déclaré X", "habe er gesagt"."""
+    key, lexicon = paragraph.tokens[index].key, paragraph.lexicon
+    return lexicon.code != "en" and key in lexicon.auxiliaries and key not in lexicon.pronouns
+
+
+def _inverted(paragraph: Paragraph, cue: Cue, high: int) -> Found | None:
+    """Return the speaker behind a cue that opens the clause: "said X"."""
+    part = (cue.index, cue.after)
+    if paragraph.tokens[cue.index].key in paragraph.lexicon.transitive:
+        return None
+    text = text_speaks(paragraph, cue, None, cue.index, high)
+    if text is not None:
+        return Found(text, part, "named", 0.9, text[1])
+    speaker = phrase_after(paragraph, cue.after, high)
+    if speaker is None:
+        return Found(None, part, "pronoun", 0.4, cue.after)
+    return Found(speaker, part, how_of(paragraph, speaker), 0.95, speaker[1])
+
+
+def _subject_first(paragraph: Paragraph, index: int, high: int) -> Found | None:
+    """Return the speaker before the cue: "X said", "X, a lawyer, said"."""
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    comma = False
+    for place in range(index + 1, high):
+        key = tokens[place].key
+        comma = comma or key == ","
+        joins = key in lexicon.thats or key in lexicon.subordinators
+        if joins and not comma and key not in lexicon.relatives and key not in lexicon.determiners:
+            return None
+        cue = cue_at(paragraph, place, high)
+        if cue is None or cue.participle:
+            continue
+        speaker = _first_phrase(paragraph, index, place)
+        if speaker is None:
+            return None
+        return Found(speaker, (cue.index, cue.after), how_of(paragraph, speaker), 0.95, cue.after)
+    return None
+
+
+def _first_phrase(paragraph: Paragraph, index: int, cue: int) -> Part | None:
+    """Return the noun phrase at the front of a clause whose verb stands at `cue`.
+
+    "the mayor, Ana Lee, said" gives the name.
+    """
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    if not paragraph.is_nominal(index):
+        opener = tokens[index].key
+        lone = tokens[index].word and cue - index <= SUBJECT
+        if not lone or opener in lexicon.prepositions or opener in lexicon.subordinators:
+            return None
+        return phrase_before(paragraph, index, cue)
+    whole = phrase_from(paragraph, index, cue)
+    name = whole[1] + 1
+    if tokens[whole[1]].key == "," and name < cue and not paragraph.has_head_name(whole):
+        after = paragraph.name_from(name)
+        if after > name and tokens[after].key == ",":
+            return name, after
+    return whole
