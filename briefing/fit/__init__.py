@@ -69,10 +69,10 @@ def fit(units: tuple[Unit, ...], measure: Measure, *, pages: int = 1) -> Fitted:
     length = max(1, sum(unit.length for unit in units))
     setting = Setting(_clamped(FIRST * math.sqrt(LENGTH / length)))
     first = search.lay(everything, setting, endless=True)
-    limit = _limit(first, pages)
+    limit, saved = _limit(first, pages)
     if limit is not None:
         setting = replace(setting, sources=limit)
-        first = search.lay(everything, setting, endless=True)
+        first = replace(first, lowest=first.lowest - saved)
     found = search.modelled(model(units, first), first, setting) or search.bisected(setting)
     if found is None:
         raise RenderError(
@@ -82,14 +82,16 @@ def fit(units: tuple[Unit, ...], measure: Measure, *, pages: int = 1) -> Fitted:
     return Fitted(*found, search.layouts)
 
 
-def _limit(first: Measured, pages: int) -> int | None:
-    """Return how many sources may be listed, or None when all have room."""
+def _limit(first: Measured, pages: int) -> tuple[int | None, float]:
+    """Return how many sources may be listed, None when all have room, and the height saved."""
     span = sources_box(first.boxes)
     room = LISTED * first.room * pages
     if span is None or span[1] - span[0] <= room:
-        return None
+        return None, 0.0
+    height = span[1] - span[0]
     count = sum(id_.startswith("source-") for id_ in first.boxes)
-    return max(1, int(count * room / (span[1] - span[0])))
+    limit = max(1, int(count * room / height))
+    return limit, height * (1 - limit / count)
 
 
 def _clamped(size: float) -> float:
