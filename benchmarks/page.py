@@ -1,5 +1,7 @@
 """Measure the page: time against WeasyPrint alone, layouts, memory, and many made-up briefs.
 
+One argument says what is measured, a second how often:
+
 python benchmarks/page.py time          make --format pdf against weasyprint on its HTML
 python benchmarks/page.py memory [N]    resident memory over N renders
 python benchmarks/page.py briefs [N]    N made-up briefs, each on one page with nothing cut
