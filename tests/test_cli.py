@@ -140,11 +140,19 @@ def test_full_disk_leaves_earlier_output_untouched(
 
 def test_ctrl_c_is_one_line(desk: Path) -> None:
     """Ctrl-C ends with code 130, one line and no output folder."""
-    command = [sys.executable, "-m", "briefing", "make", "-"]
+    code = (
+        "import sys\nfrom briefing.cli import main\n"
+        "print('ready', flush=True)\nsys.exit(main(['make', '-']))"
+    )
     with subprocess.Popen(
-        command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, stdout=subprocess.PIPE
+        [sys.executable, "-c", code],
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        stdout=subprocess.PIPE,
     ) as process:
-        time.sleep(1.0)
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"ready\n"
+        time.sleep(0.2)
         process.send_signal(signal.SIGINT)
         _, message = process.communicate(timeout=20)
     assert process.returncode == 130
