@@ -378,3 +378,21 @@ def test_the_environment_is_left_as_it_was(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setenv("FONTCONFIG_FILE", "/elsewhere/fonts.conf")
     render(sample.brief(), "pdf", TEMPLATES)
     assert os.environ["FONTCONFIG_FILE"] == "/elsewhere/fonts.conf"
+
+
+def test_a_home_that_cannot_be_written(tmp_path: Path) -> None:
+    """Where fontconfig cannot keep its cache the page is the same, and standard error is silent."""
+    (tmp_path / "cache").write_text("a file where a folder is wanted", "utf-8")
+    code = (
+        "import sys, sample; from briefing.render import render; "
+        "sys.stdout.buffer.write(render(sample.brief(), 'pdf', sample.ROOT / 'templates'))"
+    )
+    paths = os.pathsep.join([str(sample.ROOT), str(sample.ROOT / "tests")])
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        check=True,
+        env=os.environ | {"XDG_CACHE_HOME": str(tmp_path / "cache"), "PYTHONPATH": paths},
+    )
+    assert done.stderr == b""
+    assert done.stdout == page()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import os
+import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -103,16 +104,37 @@ def attachments(files: Iterable[Any]) -> list[Any]:
 
 @contextmanager
 def private_fonts() -> Iterator[None]:
-    """Let fontconfig see the shipped fonts and no other."""
-    before = os.environ.get("FONTCONFIG_FILE")
-    os.environ["FONTCONFIG_FILE"] = str(FONTS / "fonts.conf")
+    """Let fontconfig see the shipped fonts and no other, and keep its cache where it may write."""
+    wanted = {"FONTCONFIG_FILE": str(FONTS / "fonts.conf")} | _cache()
+    before = {name: os.environ.get(name) for name in wanted}
+    os.environ.update(wanted)
     try:
         yield
     finally:
-        if before is None:
-            del os.environ["FONTCONFIG_FILE"]
-        else:
-            os.environ["FONTCONFIG_FILE"] = before
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
+
+
+def _cache() -> dict[str, str]:
+    """Return where fontconfig's cache goes when the user's own folder cannot be written.
+
+    Fontconfig would complain on standard error, beside the program's own messages.
+    """
+    try:
+        folder = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "fontconfig"
+        folder.mkdir(parents=True, exist_ok=True)
+        writable = os.access(folder, os.W_OK)
+    except (OSError, RuntimeError):
+        writable = False
+    return {} if writable else {"XDG_CACHE_HOME": _scratch().name}
+
+
+@lru_cache(maxsize=1)
+def _scratch() -> tempfile.TemporaryDirectory[str]:
+    return tempfile.TemporaryDirectory(prefix="briefing-")
 
 
 @contextmanager

@@ -60,7 +60,7 @@ def packaged() -> Path:
 
 def user_folder() -> Path:
     """Return the folder of the user's own styles."""
-    base = os.environ.get("XDG_CONFIG_HOME") or str(Path.home() / ".config")
+    base = os.environ.get("XDG_CONFIG_HOME") or os.environ.get("HOME", "/") + "/.config"
     return Path(base) / "briefing" / "templates"
 
 
