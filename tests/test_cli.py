@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
+from conftest import Launch
 
 from briefing.cli import main
 
@@ -138,26 +139,21 @@ def test_full_disk_leaves_earlier_output_untouched(
     assert {file.name: file.read_bytes() for file in (desk / "out").iterdir()} == before
 
 
-def test_ctrl_c_is_one_line(desk: Path) -> None:
+def test_ctrl_c_is_one_line(desk: Path, launch: Launch) -> None:
     """Ctrl-C ends with code 130, one line and no output folder."""
     code = (
-        "import sys\nfrom briefing.cli import main\n"
+        "import signal, sys\nfrom briefing.cli import main\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "print('ready', flush=True)\nsys.exit(main(['make', '-']))"
     )
-    with subprocess.Popen(
-        [sys.executable, "-c", code],
-        stdin=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-    ) as process:
-        assert process.stdout is not None
-        assert process.stdout.readline() == b"ready\n"
-        time.sleep(0.2)
-        process.send_signal(signal.SIGINT)
-        _, message = process.communicate(timeout=20)
+    process = launch("-c", code)
+    assert process.stdout is not None
+    assert process.stdout.readline() == "ready\n"
+    time.sleep(0.2)
+    process.send_signal(signal.SIGINT)
+    _, message = process.communicate(timeout=20)
     assert process.returncode == 130
-    assert message.decode().strip().count("\n") == 0
-    assert "Traceback" not in message.decode()
+    assert message == "briefing: interrupted; nothing was written\n"
     assert not (desk / "out").exists()
 
 

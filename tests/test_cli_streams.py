@@ -6,16 +6,18 @@ import io
 import json
 import os
 import signal
-import subprocess
 import sys
 import time
 import urllib.request
 from pathlib import Path
 
 import pytest
+from conftest import Launch
 
 from briefing.cli import main, progress
 from briefing.cli.shown import line, lines
+
+BRIEFING = ("-m", "briefing")
 
 STORY = (
     "The ministers of Tarvia and Morland signed a railway treaty in the port of Selm on Monday. "
@@ -32,44 +34,46 @@ def story(folder: Path) -> Path:
     return path
 
 
-def _briefing(*arguments: str, **options: object) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "briefing", *arguments]
-    return subprocess.Popen(command, stderr=subprocess.PIPE, text=True, **options)  # type: ignore[call-overload, no-any-return]
-
-
-def test_a_reader_that_leaves_is_no_error(story: Path) -> None:
+def test_a_reader_that_leaves_is_no_error(story: Path, launch: Launch) -> None:
     """`briefing clean ... | head -0` says nothing on stderr."""
     read_end, write_end = os.pipe()
     os.close(read_end)
-    with _briefing("clean", "story.txt", stdout=write_end) as process:
-        os.close(write_end)
-        assert process.communicate()[1] == ""
+    process = launch(*BRIEFING, "clean", "story.txt", stdout=write_end)
+    os.close(write_end)
+    assert process.communicate(timeout=20)[1] == ""
 
 
-def test_a_full_device_is_one_line(story: Path) -> None:
+def test_a_full_device_is_one_line(story: Path, launch: Launch) -> None:
     """Standard output that takes nothing gives one line and exit code 1."""
-    with open("/dev/full", "w") as full, _briefing("clean", "story.txt", stdout=full) as process:  # noqa: PTH123
-        message = process.communicate()[1]
+    with Path("/dev/full").open("w") as full:
+        process = launch(*BRIEFING, "clean", "story.txt", stdout=full)
+        message = process.communicate(timeout=20)[1]
     assert process.returncode == 1
     assert message.count("\n") == 1
     assert "No space left on device" in message
 
 
-def test_a_narrow_terminal_gets_escapes(story: Path) -> None:
+def test_a_narrow_terminal_gets_escapes(story: Path, launch: Launch) -> None:
     """Letters that the stream's encoding lacks are escaped, and nothing fails."""
     environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
-    with _briefing("clean", "story.txt", stdout=subprocess.PIPE, env=environment) as process:
-        shown, message = process.communicate()
+    process = launch(*BRIEFING, "clean", "story.txt", env=environment)
+    shown, message = process.communicate(timeout=20)
     assert (process.returncode, message) == (0, "")
     assert "Ana \\u010ca\\u010di\\u0107" in shown
 
 
-def test_a_termination_leaves_nothing(story: Path) -> None:
+def test_a_termination_leaves_nothing(story: Path, launch: Launch) -> None:
     """SIGTERM, as a timer sends it, ends the run at once with its code and no files."""
-    with _briefing("make", "-", stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
-        time.sleep(0.7)
-        process.send_signal(signal.SIGTERM)
-        message = process.communicate(timeout=20)[1]
+    code = (
+        "import sys\nfrom briefing.cli import run\nsys.argv = ['briefing', 'make', '-']\n"
+        "print('ready', flush=True)\nrun()"
+    )
+    process = launch("-c", code)
+    assert process.stdout is not None
+    assert process.stdout.readline() == "ready\n"
+    time.sleep(0.2)
+    process.terminate()
+    message = process.communicate(timeout=20)[1]
     assert process.returncode == 128 + signal.SIGTERM
     assert message == ""
     assert not Path("out").exists()
@@ -156,18 +160,16 @@ def test_quick_work_shows_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     assert sys.stderr.getvalue() == ""  # type: ignore[attr-defined]
 
 
-def test_the_preview_serves_a_brief_until_interrupted(story: Path) -> None:
+def test_the_preview_serves_a_brief_until_interrupted(story: Path, launch: Launch) -> None:
     """`templates preview` prints its address, serves the record's page, and ends on Ctrl-C."""
     assert main(["make", "story.txt", "--format", "json", "--title", "Ore"]) == 0
-    with _briefing(
-        "templates", "preview", "--brief", "out/ore.json", stdout=subprocess.PIPE
-    ) as process:
-        assert process.stdout is not None
-        address = process.stdout.readline().strip()
-        with urllib.request.urlopen(f"{address}page", timeout=20) as answer:
-            page = answer.read().decode("utf-8")
-        process.send_signal(signal.SIGINT)
-        message = process.communicate(timeout=20)[1]
+    process = launch(*BRIEFING, "templates", "preview", "--brief", "out/ore.json")
+    assert process.stdout is not None
+    address = process.stdout.readline().strip()
+    with urllib.request.urlopen(f"{address}page", timeout=20) as answer:
+        page = answer.read().decode("utf-8")
+    process.send_signal(signal.SIGINT)
+    message = process.communicate(timeout=20)[1]
     assert "railway treaty" in page
     assert "Traceback" not in message
     assert process.returncode in (0, 130)
