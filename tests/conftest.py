@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import ipaddress
 import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -34,3 +37,37 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return an empty working folder."""
     monkeypatch.chdir(tmp_path)
     return tmp_path
+
+
+HEARING = (
+    "import os, signal, sys\nsignal.signal(signal.SIGINT, signal.SIG_DFL)\n"
+    "os.execv(sys.executable, [sys.executable, *sys.argv[1:]])"
+)
+"""Turns Ctrl-C on, and becomes the Python that was asked for."""
+
+Launch = Callable[..., "subprocess.Popen[str]"]
+
+
+@pytest.fixture
+def launch() -> Iterator[Launch]:
+    """Return a function that starts Python with some arguments, its streams piped as text.
+
+    Ctrl-C is in force there even where the tests run in the background, whose children
+    ignore it; what still runs after the test is ended.
+    """
+    started: list[subprocess.Popen[str]] = []
+
+    def start(*arguments: str, **options: Any) -> subprocess.Popen[str]:
+        pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
+        process = subprocess.Popen(
+            [sys.executable, "-c", HEARING, *arguments],
+            text=True,
+            **{**pipes, **options},
+        )
+        started.append(process)
+        return process
+
+    yield start
+    for process in started:
+        process.kill()
+        process.communicate()

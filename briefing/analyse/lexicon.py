@@ -22,6 +22,8 @@ from briefing.language import fold
 _PIECE = re.compile(r"@|\*?\w+[*~+]?")
 _JOINT = re.compile(r"[\s.\-\u2010-\u2015'\u2019\u00a0]*")
 
+_SIGNS = frozenset("*~+@")
+
 LONGEST_WORD = 40
 """Letters of a word that are looked at: no word of a language is longer."""
 
@@ -41,6 +43,8 @@ class Entry:
     """What the list says of it."""
     anchor: int
     """Index of the word by which it is found: the first that is no `@`."""
+    written: tuple[str, ...]
+    """For each word its form with accents, in lower case, or empty when it bears a sign."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +60,23 @@ class Match:
 
 
 class Lexicon:
-    """The phrases of one or several lists, by the form of their first word."""
+    """The phrases of one or several lists, by the form of their first word.
+
+    With `accents` a phrase matches only words with the accents it has: German "k\u00f6nnte"
+    and not "konnte".
+    """
 
     def __init__(
         self,
         rows: Iterable[tuple[str, str]],
         endings: Iterable[str] = (),
         numbers: Container[str] = (),
+        *,
+        accents: bool = False,
     ) -> None:
         self._endings = frozenset(fold(ending) for ending in endings)
         self._numbers = numbers
+        self._accents = accents
         self._exact: dict[str, list[Entry]] = {}
         self._stems: dict[str, list[Entry]] = {}
         self._suffixes: dict[str, list[Entry]] = {}
@@ -142,6 +153,8 @@ class Lexicon:
                 return False
             if offset != entry.anchor and not self._fits(scan.keys[here], piece):
                 return False
+            if self._accents and entry.written[offset] not in ("", scan.words[here].casefold()):
+                return False
         return True
 
     def all(self, scan: Scan) -> list[Match]:
@@ -169,6 +182,7 @@ def _entry(phrase: str, value: str) -> Entry | None:
         tuple(_shape(piece) for piece in written),
         value,
         anchor,
+        tuple("" if set(piece) & _SIGNS else piece.casefold() for piece in written),
     )
 
 

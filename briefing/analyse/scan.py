@@ -21,6 +21,8 @@ _CLOSERS = {
     "\u00bb": "\u00ab\u00bb",
 }
 
+_STOPS = (",", ".", "!", "?", "\u2026")
+
 SHORT_QUOTE = 3
 """Words in quotation marks up to which they belong to the sentence ("a "huge" number")."""
 
@@ -94,7 +96,7 @@ def quoted(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def _long(text: str) -> bool:
-    return len(text.split(maxsplit=SHORT_QUOTE)) > SHORT_QUOTE
+    return text.endswith(_STOPS) or len(text.split(maxsplit=SHORT_QUOTE)) > SHORT_QUOTE
 
 
 @lru_cache(maxsize=100_000)

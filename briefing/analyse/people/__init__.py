@@ -15,7 +15,7 @@ from briefing.analyse.people.bodies import named_by_noun
 from briefing.analyse.people.gender import gender_of, pronoun_votes
 from briefing.analyse.people.groups import group_names
 from briefing.analyse.people.lists import pairs
-from briefing.analyse.people.names import Name, names
+from briefing.analyse.people.names import Name, last_words, names
 from briefing.model import Document, Person, Span
 
 __all__ = ["find_people", "pairs"]
@@ -23,7 +23,9 @@ __all__ = ["find_people", "pairs"]
 
 def find_people(documents: tuple[Document, ...]) -> tuple[Person, ...]:
     """Return every person of the documents, most mentioned first, ties by first mention."""
-    mentions = [name for document in documents for name in names(document)]
+    german = any(document.language == "de" for document in documents)
+    surnames = last_words(documents) if german else frozenset()
+    mentions = [name for document in documents for name in names(document, surnames)]
     persons = group_names([name for name in mentions if not name.body])
     speaking = {name.key for name in mentions if name.body and name.speaks}
     speaking |= named_by_noun(documents, [name for name in mentions if name.body])

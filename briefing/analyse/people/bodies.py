@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterator
 
 from briefing import language
 from briefing.analyse.people import lists
@@ -10,37 +12,34 @@ from briefing.analyse.people.forms import name_key
 from briefing.analyse.people.names import Name
 from briefing.model import Document
 
-_WORDS = re.compile(r"(?<!\w)([^\W\d_]{3,})(?=\s+([^\W\d_]+)(?:\s+([^\W\d_]+))?)")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def named_by_noun(documents: tuple[Document, ...], bodies: list[Name]) -> set[tuple[str, ...]]:
     """Return the keys of the organisations whose noun stands beside a verb of speech."""
+    own: dict[str, list[Name]] = defaultdict(list)
+    for name in bodies:
+        own[name.source_id].append(name)
     found: set[tuple[str, ...]] = set()
     for document in documents:
-        own = [name for name in bodies if name.source_id == document.source.id]
-        nouns = {key for name in own for key in name.key if key in lists.bodies(name.language)}
-        if not nouns:
-            continue
-        spoken = {
-            noun
-            for sentence in document.sentences
-            for noun in _speaking(sentence.text, nouns, document.language)
-        }
-        found |= {name.key for name in own if spoken.intersection(name.key)}
+        named = own[document.source.id]
+        keys = {key for name in named for key in name.key}
+        nouns = {noun for noun in lists.body_nouns(document.language) if name_key(noun) in keys}
+        if nouns:
+            spoken = {name_key(noun) for noun in _speaking(document, nouns)}
+            found |= {name.key for name in named if spoken.intersection(name.key)}
     return found
 
 
-def _speaking(text: str, nouns: set[str], code: str) -> set[str]:
-    """Return which of some nouns a verb of speech follows in a sentence."""
-    cues = lists.cues(code)
-    latin = language.family(code) == "hbs"
-    found = set()
-    for match in _WORDS.finditer(text):
-        key = name_key(match.group(1))
-        if key not in nouns:
+def _speaking(document: Document, nouns: set[str]) -> Iterator[str]:
+    """Yield those of some nouns behind which, or one word on, a verb of speech stands."""
+    cues = lists.cues(document.language)
+    latin = language.family(document.language) == "hbs"
+    for sentence in document.sentences:
+        lower = sentence.text.casefold()
+        words = _WORD.findall(language.to_latin(lower) if latin else lower)
+        if nouns.isdisjoint(words) or cues.isdisjoint(words):
             continue
-        for word in match.groups()[1:]:
-            lower = (word or "").casefold()
-            if (language.to_latin(lower) if latin else lower) in cues:
-                found.add(key)
-    return found
+        for index, word in enumerate(words):
+            if word in nouns and not cues.isdisjoint(words[index + 1 : index + 3]):
+                yield word

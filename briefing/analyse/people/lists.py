@@ -62,6 +62,24 @@ def is_title(words: tuple[str, ...], code: str) -> bool:
     return bool(endings(code)) and bool(stems(name_key(words[0]), code) & _role_stems(code))
 
 
+@lru_cache(maxsize=50_000)
+def opens_title(word: str, code: str) -> bool:
+    """Say whether a lower-case word is the first of a title."""
+    return word in _title_starts(code) or is_title((word,), code)
+
+
+@lru_cache(maxsize=32)
+def _title_starts(code: str) -> frozenset[str]:
+    return frozenset(role[0] for role in roles(code))
+
+
+@lru_cache(maxsize=50_000)
+def is_opener(word: str, code: str) -> bool:
+    """Say whether a word as written is a function word, and no title."""
+    lower = word.casefold()
+    return lower in openers(code) and not is_title((lower,), code)
+
+
 @lru_cache(maxsize=32)
 def title_ends(code: str) -> frozenset[str]:
     """Return the last words of the titles."""
@@ -121,10 +139,15 @@ def calendar(code: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=32)
+def body_nouns(code: str) -> frozenset[str]:
+    """Return the nouns of organisations in lower case."""
+    return language.word_list("bodies", code) | language.word_list("bodies", "en")
+
+
+@lru_cache(maxsize=32)
 def bodies(code: str) -> frozenset[str]:
     """Return the folded nouns of organisations."""
-    both = language.word_list("bodies", code) | language.word_list("bodies", "en")
-    return frozenset(name_key(word) for word in both)
+    return frozenset(name_key(word) for word in body_nouns(code))
 
 
 @lru_cache(maxsize=32)

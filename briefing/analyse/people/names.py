@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from briefing import language
 from briefing.analyse.people import lists
-from briefing.analyse.people.forms import name_key
+from briefing.analyse.people.forms import name_key, stems
 from briefing.analyse.people.titles import Words, leading_places, split_title, title_after
 from briefing.model import Document, Sentence
 
@@ -55,21 +55,51 @@ class Name:
     """True for the name of an organisation."""
 
 
-def names(document: Document) -> Iterator[Name]:
-    """Yield the mentions of names in a document's sentences, in order."""
+def last_words(documents: tuple[Document, ...]) -> frozenset[str]:
+    """Return the folded last words of all runs of several capitalised words.
+
+    German writes every noun with a capital: a single one can name a person only when it
+    ends a longer name somewhere.
+    """
+    found = set()
+    for document in documents:
+        for sentence in document.sentences:
+            for match in _RUN.finditer(sentence.text):
+                run = match.group()
+                if " " in run or "\n" in run:
+                    found.add(name_key(_bare(run.split()[-1], document.language)))
+    return frozenset(found)
+
+
+def names(document: Document, surnames: frozenset[str] = frozenset()) -> Iterator[Name]:
+    """Yield the mentions of names in a document's sentences, in order.
+
+    In German a single word counts only when it is one of `surnames` in some case form.
+    """
     code = document.language
-    small: set[str] = set()
+    written: set[str] = set()
     for sentence in document.sentences:
-        small.update(word for word in sentence.text.split() if word.islower())
+        written.update(sentence.text.split())
     for sentence in document.sentences:
         runs = list(_RUN.finditer(sentence.text))
         if code != "de" and _is_headline(sentence.text, runs):
             continue
         for number, match in enumerate(runs):
+            run = match.group()
+            if lists.is_opener(run, code) or (code == "de" and _is_noun(run, surnames)):
+                continue
             opens = number == 0 and not any(c.isalnum() for c in sentence.text[: match.start()])
-            found = _name(sentence, match, code, small if opens else frozenset())
+            found = _name(sentence, match, code, written if opens else frozenset())
             if found is not None:
                 yield found
+
+
+def _is_noun(run: str, surnames: frozenset[str]) -> bool:
+    """Say whether a single German word is a noun that ends no name."""
+    if " " in run or "\n" in run or run.isupper():
+        return False
+    key = name_key(_bare(run, "de"))
+    return key not in lists.bodies("de") and surnames.isdisjoint(stems(key, "de"))
 
 
 def _is_headline(text: str, runs: list[re.Match[str]]) -> bool:
@@ -78,16 +108,15 @@ def _is_headline(text: str, runs: list[re.Match[str]]) -> bool:
 
 
 def _name(
-    sentence: Sentence, match: re.Match[str], code: str, small: set[str] | frozenset[str]
+    sentence: Sentence, match: re.Match[str], code: str, written: set[str] | frozenset[str]
 ) -> Name | None:
     """Return the name in a run of capitalised words, or None.
 
-    `small` are the words that the document also writes in small letters, for a run at a
-    sentence's start.
+    `written` are the document's words as written, for a run at a sentence's start.
     """
     text = sentence.text
     words: Words = [(m.group(), *m.span()) for m in _WORD.finditer(text, *match.span())]
-    words = _without_openers(words, code, small)
+    words = _without_openers(words, code, written)
     if not words:
         return None
     words, role = split_title(words, text, code)
@@ -96,13 +125,13 @@ def _name(
         words = _without_places(_behind_link(words), code)
     if not 0 < len(words) <= LONGEST:
         return None
-    written = tuple(_bare(word, code) for word, _, _ in words)
-    core = [word for word in written if word not in PARTICLES]
-    if not all(written) or (not body and not _personal(core, code)):
+    bare = tuple(_bare(word, code) for word, _, _ in words)
+    core = [word for word in bare if word not in PARTICLES]
+    if not all(bare) or (not body and not _personal(core, code)):
         return None
-    end = words[-1][1] + len(written[-1])
+    end = words[-1][1] + len(bare[-1])
     return Name(
-        words=written,
+        words=bare,
         key=tuple(name_key(word) for word in core),
         start=sentence.start + words[0][1],
         end=sentence.start + end,
@@ -114,7 +143,7 @@ def _name(
     )
 
 
-def _without_openers(words: Words, code: str, small: set[str] | frozenset[str]) -> Words:
+def _without_openers(words: Words, code: str, written: set[str] | frozenset[str]) -> Words:
     """Cut function words off the front: "The", "On Monday".
 
     At a sentence's start that goes for any word that the document also writes small.
@@ -127,7 +156,7 @@ def _without_openers(words: Words, code: str, small: set[str] | frozenset[str]) 
         following = words[cut + 1][0] if cut + 2 < len(words) else ""
         if lower in PARTICLES and following in PARTICLES:
             break
-        common = cut == 0 and word.lower() in small and not lists.is_given(word)
+        common = cut == 0 and word.lower() in written and not lists.is_given(word)
         if not (common or lower in opening) or lists.is_title((lower,), code):
             break
         cut += 1

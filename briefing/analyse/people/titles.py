@@ -51,6 +51,8 @@ def _titles_inside(words: Words, code: str) -> int:
     folded = [word.casefold() for word, _, _ in words]
     cut = 0
     for position in range(len(words)):
+        if not lists.opens_title(folded[position], code):
+            continue
         for size in range(min(lists.longest_role(code), len(words) - position), 0, -1):
             if lists.is_title(tuple(folded[position : position + size]), code):
                 cut = max(cut, position + size)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
+
 from briefing.analyse.people import find_people
 from briefing.analyse.quotes.attribute import attribute
 from briefing.analyse.quotes.resolve import resolve
@@ -25,7 +27,7 @@ def find(
             places.setdefault(span.source_id, []).append((span.start, span.end, person))
     found: list[Quote] = []
     for document in documents:
-        mentions = sorted(places[document.source.id], key=lambda mention: mention[:2])
+        mentions = sorted(places[document.source.id], key=itemgetter(0, 1))
         named = [(start, end) for start, end, person in mentions if not person.organisation]
         found.extend(resolve(document, attribute(document, named), mentions))
     return tuple(found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import deque
 from dataclasses import dataclass, replace
 
 from briefing.analyse.quotes.found import how_of
@@ -68,28 +69,38 @@ def carry(
     `told` are the reported statements of the paragraph.
     """
     found: list[Quote] = []
+    before: Quote | None = None
+    waiting = deque(told)
     for quote in quotes:
+        while waiting and waiting[0].start < quote.start:
+            before = _later(before, waiting.popleft())
         if quote.kind == "quotation" and quote.speaker_span is None and not quote.cue_span:
-            earlier = [*told, *found]
-            quote = _carried(paragraph, quote, earlier, state, bounds, sentences)
+            quote = _carried(paragraph, quote, before, state, bounds, sentences)
+        before = _later(before, quote) if quote.speaker_span else before
         found.append(quote)
     return found
+
+
+def _later(one: Quote | None, other: Quote) -> Quote:
+    return other if one is None or other.start >= one.start else one
 
 
 def _carried(
     paragraph: Paragraph,
     quote: Quote,
-    earlier: list[Quote],
+    before: Quote | None,
     state: State,
     bounds: tuple[int, int],
     sentences: list[int],
 ) -> Quote:
-    """Attribute one quotation: inside its sentence, by the one before, by the paragraph before."""
+    """Attribute one quotation: inside its sentence, by the one before, by the paragraph before.
+
+    `before` is the last statement with a speaker that stands before it in the paragraph.
+    """
     number = bisect_right(sentences, quote.start) - 1
     opens = sentences[number] if number >= 0 else bounds[0]
     if paragraph.text[opens : quote.start].strip(_SIGNS):
-        return _inside(paragraph, quote, earlier, state, opens, sentences[max(0, number - 1)])
-    before = _latest(earlier, quote.start)
+        return _inside(paragraph, quote, before, state, opens, sentences[max(0, number - 1)])
     if number > 0:
         if before is not None and before.end >= sentences[number - 1] - 1:
             return _continued(quote, before, 0.85)
@@ -114,13 +125,12 @@ def _carried(
 def _inside(
     paragraph: Paragraph,
     quote: Quote,
-    earlier: list[Quote],
+    before: Quote | None,
     state: State,
     opens: int,
     sentence_before: int,
 ) -> Quote:
     """Attribute quoted words inside a sentence that names no speech."""
-    before = _latest(earlier, quote.start)
     if before is not None and before.end > opens:
         return _continued(quote, before, 0.75)
     sentence = _sentence(paragraph, opens, quote.start)
@@ -132,14 +142,9 @@ def _inside(
     return _subject(sentence, quote, 0.5) or quote
 
 
-def _latest(statements: list[Quote], at: int) -> Quote | None:
-    """Return the last statement with a speaker before a place."""
-    spoken = [s for s in statements if s.speaker_span and s.start < at]
-    return max(spoken, key=lambda s: s.start, default=None)
-
-
 def _sentence(paragraph: Paragraph, start: int, end: int) -> Paragraph:
     """Return the tokens of a sentence before the quotation."""
+    start = max(start, end - FAR)
     tokens = tokenise(paragraph.text, start, end, (), [], paragraph.lexicon)
     return replace(paragraph, tokens=tokens)
 

@@ -92,6 +92,8 @@ class Lexicon:
     title_nouns: frozenset[str]
     """Nouns before a title or name in quotation marks."""
     triggers: frozenset[str]
+    """The first words of cues."""
+    signs: frozenset[str]
     """Words one of which every sentence that reports speech holds."""
     speakers: frozenset[str]
     """Nouns of titles, organisations and texts."""
@@ -127,7 +129,7 @@ class Lexicon:
         lower = (text.translate(_TURKISH) if self.family == "tr" else text).casefold()
         if self.family == "hbs":
             lower = language.to_latin(lower)
-        return not self.triggers.isdisjoint(_LETTERS.findall(lower))
+        return not self.signs.isdisjoint(_LETTERS.findall(lower))
 
     def is_pronoun(self, keys: list[str]) -> bool:
         """Say whether the words of a speaker are a pronoun, with its article or without."""
@@ -193,6 +195,7 @@ def lexicon(code: str) -> Lexicon:
     roles = titles - prepositions - determiners - conjunctions
     after = words("according_after")
     speakers = roles | bodies | documents
+    longer = [*sequences("according"), *(row for rows in phrases.values() for row, _ in rows)]
     return Lexicon(
         code=code,
         family=family,
@@ -227,7 +230,12 @@ def lexicon(code: str) -> Lexicon:
         particles=words("participle_particles"),
         moods=words("reported_moods"),
         title_nouns=words("title_nouns"),
-        triggers=cues | participles | after | frozenset(phrases) | frozenset(according),
+        triggers=cues | participles | frozenset(phrases),
+        signs=frozenset(
+            part
+            for word in cues | participles | after | {max(row, key=len) for row in longer}
+            for part in _LETTERS.findall(word)
+        ),
         speakers=speakers,
         modified=speakers | inner | conjunctions,
         joins=conjunctions | inner | determiners,

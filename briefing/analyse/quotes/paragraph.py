@@ -15,6 +15,9 @@ Part = tuple[int, int]
 BREAKS = frozenset(",;:()\u2014[]") | {QUOTE, BOUNDARY}
 """The keys of the tokens that end a part of a clause."""
 
+LONGEST_SENTENCE = 250
+"""Tokens before a quotation among which its speaker is looked for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
@@ -59,8 +62,12 @@ class Paragraph:
         return self.text[token.end : token.end + 1] in ("'", "\u2019") and token.key.endswith("s")
 
     def sentence_start(self, index: int) -> int:
-        """Return the index of the first token of the sentence that holds a token."""
-        while index and self.tokens[index - 1].key != BOUNDARY:
+        """Return the index of the first token of the sentence that holds a token.
+
+        Of a sentence that never ends the last `LONGEST_SENTENCE` tokens count.
+        """
+        low = max(0, index - LONGEST_SENTENCE)
+        while index > low and self.tokens[index - 1].key != BOUNDARY:
             index -= 1
         return index
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -32,9 +33,11 @@ def reported(
     `sentences` are the starts of its sentences, `end` is its own end.
     """
     text, lexicon = paragraph.text, paragraph.lexicon
+    starts, ends = [quote.start for quote in quotes], [quote.end for quote in quotes]
     for number, left in enumerate(sentences):
         right = sentences[number + 1] if number + 1 < len(sentences) else end
-        quoted = [q for q in quotes if q.direct and q.start < right and left < q.end]
+        first, after = bisect_right(ends, left), bisect_left(starts, right)
+        quoted = [quote for quote in quotes[first:after] if quote.direct]
         if any(q.end - q.start > LONG for q in quoted):
             continue
         if not lexicon.triggered(text[left:right]):

@@ -30,12 +30,11 @@ def with_single(
     singles = list(_singles(text, start, end, doubles, code))
     if not singles:
         return doubles
-    kept = [
-        double
-        for double in doubles
-        if not any(s.outer_start < double.outer_start < s.outer_end for s in singles)
-    ]
-    return tuple(sorted([*kept, *singles], key=lambda span: span.outer_start))
+    kept: list[Marked] = []
+    for span in sorted([*doubles, *singles], key=lambda span: span.outer_start):
+        if not kept or span.outer_start >= kept[-1].outer_end:
+            kept.append(span)
+    return tuple(kept)
 
 
 def _singles(
