@@ -6,11 +6,16 @@ import re
 from functools import lru_cache
 
 from briefing import language
+from briefing.model import FRAGMENT, HALF, INSIDE, POINTER, PRONOUN, UNFINISHED
 
 SHORTEST = 5
 """Words below which a sentence is a fragment."""
 
 _START = re.compile("^[\"\u201c\u201e\u00ab\u2018'(\\[\u2014\u2013-]*\\s*")
+_SPOKEN = re.compile(
+    '^["\u201c\u201e\u00ab].*[,.!?]["\u201c\u201d\u00bb]\\s+\\w+\\s+\\w', re.DOTALL
+)
+"""A quotation with its attribution: the speaker's pronouns are the reader's to understand."""
 _END = re.compile(r"[.!?\u2026;\u037e][\"\u201d\u201c\u2019\u00bb)\]']*$")
 
 
@@ -30,29 +35,31 @@ def dependent(text: str, code: str) -> str:
     body = _START.sub("", plain)
     words = language.words(body)
     if len(words) < SHORTEST:
-        return "a fragment"
+        return FRAGMENT
     if not _END.search(plain):
-        return "no end of sentence"
+        return UNFINISHED
     if plain.count('"') % 2 or plain.count("\u201c") > plain.count("\u201d") + plain.count(
         "\u201e"
     ):
-        return "half of a quotation"
+        return HALF
     if body[:1].islower():
-        return "starts inside a sentence"
+        return INSIDE
     low = tuple(word.casefold() for word in words[:5])
     if language.family(code) == "hbs":
         low = tuple(language.to_latin(word) for word in low)
     for name, reason in (
-        ("pronoun", "opens with a pronoun"),
+        ("pronoun", PRONOUN),
         ("connective", "opens with a connective"),
     ):
+        if name == "pronoun" and _SPOKEN.match(plain):
+            continue
         for opener in _openers(name, code):
             if low[: len(opener)] == opener:
                 return f'{reason} ("{" ".join(words[: len(opener)])}")'
     inside = plain.casefold()
     for phrase in sorted(language.word_list("dependent_inside", code)):
         if f" {phrase} " in inside or f" {phrase}," in inside:
-            return f'points back ("{phrase}")'
+            return f'{POINTER} ("{phrase}")'
     if plain.endswith("?"):
         return "a question"
     return ""

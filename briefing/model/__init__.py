@@ -8,6 +8,12 @@ position (`source_id` and `index`), never text.
 from __future__ import annotations
 
 from briefing.model.analysis import (
+    FRAGMENT,
+    HALF,
+    INSIDE,
+    POINTER,
+    PRONOUN,
+    UNFINISHED,
     Analysis,
     Citation,
     Difference,
@@ -49,9 +55,15 @@ from briefing.model.text import (
 )
 
 __all__ = [
+    "FRAGMENT",
+    "HALF",
+    "INSIDE",
     "KEPT_LABELS",
     "KINDS",
     "LABELS",
+    "POINTER",
+    "PRONOUN",
+    "UNFINISHED",
     "Analysis",
     "Block",
     "Brief",
