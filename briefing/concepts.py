@@ -55,14 +55,13 @@ def concepts(analysis: Analysis) -> Concepts:
     best: list[dict[int, float]] = []
     factors: list[float] = []
     documents = []
-    crowd: float = max(1.0, len(set(analysis.origins)) / FEW) ** CROWD
-    floor = FLOOR / crowd
-    for position, rows in enumerate(analysis.statements):
-        origin = analysis.origins[position]
-        code = analysis.documents[position].language
+    texts = len(set(analysis.origins))
+    for document, rows in enumerate(analysis.statements):
+        origin = analysis.origins[document]
+        code = analysis.documents[document].language
         sentences = []
         for index, statement in enumerate(rows):
-            early = floor + (1 - floor) * math.exp(-index * crowd / DECAY)
+            early = place_weight(index, texts)
             found = set()
             for term in terms(statement.sentence.text, code):
                 number = numbers.setdefault(term, len(numbers))
@@ -80,6 +79,13 @@ def concepts(analysis: Analysis) -> Concepts:
         for number, (texts, factor) in enumerate(zip(best, factors, strict=True))
     ]
     return Concepts(tuple(documents), tuple(weights), tuple(len(texts) for texts in best))
+
+
+def place_weight(index: int, texts: int) -> float:
+    """Return what a concept in sentence `index` of one of `texts` independent texts weighs."""
+    crowd: float = max(1.0, texts / FEW) ** CROWD
+    floor = FLOOR / crowd
+    return floor + (1 - floor) * math.exp(-index * crowd / DECAY)
 
 
 def terms(text: str, code: str) -> list[tuple[str, ...]]:

@@ -66,7 +66,7 @@ def key_developments(run: View) -> list[Candidate]:
             1.3 if opens else _actor_factor(run, statement),
             0.25 + 0.5 * run.salience.get(place, 0.0),
             1 + 0.4 * _witness_share(run, place),
-            _stands(statement),
+            stands(statement),
         )
         value = math.prod(factors) - _length_penalty(statement)
         found.append(_sentence(run, "key_developments", place, value, _news_rule(run, place)))
@@ -91,7 +91,7 @@ def regional_context(run: View) -> list[Candidate]:
             1 + 0.4 * _witness_share(run, place),
             1.0 if codes & run.actors else 0.8,
             1.4 if place in run.differing else 1.0,
-            _stands(statement),
+            stands(statement),
         )
         value = math.prod(factors) - _length_penalty(statement)
         rule = "sets the story among other countries" if others else "tells earlier events"
@@ -115,7 +115,7 @@ def open_questions(run: View) -> list[Candidate]:
         weight = weights.get(statement.certainty)
         if weight is None or statement.quoted > 0.6:
             continue
-        value = weight * (0.6 + 0.4 * run.salience.get(place, 0.0)) * _stands(
+        value = weight * (0.6 + 0.4 * run.salience.get(place, 0.0)) * stands(
             statement
         ) - _length_penalty(statement)
         rule = {
@@ -159,7 +159,7 @@ def _actor_factor(run: View, statement: Statement) -> float:
     return 1.0 if codes or statement.people else 0.75
 
 
-def _stands(statement: Statement) -> float:
+def stands(statement: Statement) -> float:
     """Return a factor below 1 for a statement that needs its context."""
     return 0.35 if statement.dependent else 1.0
 
