@@ -16,6 +16,9 @@ _SPOKEN = re.compile(
     '^["\u201c\u201e\u00ab].*[,.!?]["\u201c\u201d\u00bb]\\s+\\w+\\s+\\w', re.DOTALL
 )
 """A quotation with its attribution: the speaker's pronouns are the reader's to understand."""
+_QUOTED = re.compile(
+    '"[^"]*"|\u201c[^\u201d]*\u201d|\u201e[^\u201c\u201d]*[\u201c\u201d]|\u00ab[^\u00bb]*\u00bb'
+)
 _END = re.compile(r"[.!?\u2026;\u037e][\"\u201d\u201c\u2019\u00bb)\]']*$")
 
 
@@ -29,7 +32,8 @@ def dependent(text: str, code: str) -> str:
     """Return why a sentence needs its neighbours, or an empty string.
 
     Looked for: an opening pronoun without its noun, a pointer ("this", "the latter"), an
-    opening connective, a fragment, a missing end mark, unbalanced quotation marks.
+    opening connective, a fragment, a missing end mark, unbalanced quotation marks, a writer
+    who says "I" without being named.
     """
     plain = " ".join(text.split())
     body = _START.sub("", plain)
@@ -56,6 +60,10 @@ def dependent(text: str, code: str) -> str:
         for opener in _openers(name, code):
             if low[: len(opener)] == opener:
                 return f'{reason} ("{" ".join(words[: len(opener)])}")'
+    own = language.word_list("dependent_person", code)
+    for word in language.words(_QUOTED.sub(" ", plain)):
+        if word.casefold().replace("\u2019", "'") in own:
+            return f'speaks in the first person ("{word}")'
     inside = plain.casefold()
     for phrase in sorted(language.word_list("dependent_inside", code)):
         if f" {phrase} " in inside or f" {phrase}," in inside:

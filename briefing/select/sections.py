@@ -36,16 +36,17 @@ def bottom_line(run: View) -> list[Candidate]:
         statement = run.statement(place)
         if statement.dependent or statement.certainty in ("open", "question"):
             continue
-        firm = 0.15 if statement.certainty in ("planned", "stated", "attributed") else 0.0
-        lead = 0.25 if place[1] == 0 else 0.1 if place[1] == 1 else 0.0
+        firm = statement.certainty in ("planned", "stated", "attributed")
+        lead = 0.12 if place[1] == 0 else 0.05 if place[1] == 1 else 0.0
         value = (
-            0.35 * run.salience.get(place, 0.0)
-            + 0.25 * _witness_share(run, place)
+            0.25 * run.salience.get(place, 0.0)
+            + 0.4 * run.coverage[place]
+            + 0.12 * _witness_share(run, place)
             + lead
-            + firm
-            - 0.3 * statement.background
-            - 0.5 * statement.quoted
-            - _length_penalty(statement)
+            + 0.08 * firm
+            - 0.15 * statement.background
+            - 0.25 * statement.quoted
+            - 0.5 * _length_penalty(statement)
         )
         found.append(
             _sentence(run, "bottom_line", place, value, "the statement with the highest support")
@@ -64,7 +65,7 @@ def key_developments(run: View) -> list[Candidate]:
         factors = (
             1.0 if opens else 1 - statement.background,
             1.3 if opens else _actor_factor(run, statement),
-            0.25 + 0.5 * run.salience.get(place, 0.0),
+            0.1 + 0.6 * run.salience.get(place, 0.0) + 0.3 * run.coverage[place],
             1 + 0.4 * _witness_share(run, place),
             stands(statement),
         )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from dataclasses import dataclass, field
 
+from briefing.concepts import Concepts, concepts
 from briefing.model import Analysis, Candidate, Difference, Position, Rating, Statement
 
 
@@ -16,6 +18,10 @@ class View:
     """The run's analysis."""
     salience: dict[Position, float]
     """The ranker's score of each sentence, scaled to 0 to 1."""
+    concepts: Concepts
+    """The weighted concepts of each sentence."""
+    coverage: dict[Position, float]
+    """How much of what the sources share each sentence tells as a whole, 0 to 1."""
     support: dict[Position, tuple[Position, ...]]
     """For each sentence those of other sources that tell the same fact."""
     witnesses: dict[Position, int]
@@ -60,7 +66,34 @@ def view(analysis: Analysis, ratings: tuple[Rating, ...]) -> View:
         place: len({analysis.origins[place[0]], *(analysis.origins[d] for d, _ in others)})
         for place, others in frozen.items()
     }
-    return View(analysis, salience, frozen, witnesses, _actors(analysis), _differing(analysis))
+    return View(
+        analysis,
+        salience,
+        concepts(analysis),
+        _coverage(analysis),
+        frozen,
+        witnesses,
+        _actors(analysis),
+        _differing(analysis),
+    )
+
+
+def _coverage(analysis: Analysis) -> dict[Position, float]:
+    """Return the weight of each sentence's content words: how many sources use them, how often."""
+    uses: Counter[str] = Counter()
+    texts: Counter[str] = Counter()
+    for rows in analysis.statements:
+        tokens = [token for statement in rows for token in statement.tokens]
+        uses.update(tokens)
+        texts.update(dict.fromkeys(tokens, 1))
+    weights = {token: texts[token] * math.log1p(count) for token, count in uses.items()}
+    sums = {
+        (d, s): math.fsum(weights[token] for token in dict.fromkeys(statement.tokens))
+        for d, rows in enumerate(analysis.statements)
+        for s, statement in enumerate(rows)
+    }
+    most = max(sums.values(), default=0.0) or 1.0
+    return {place: value / most for place, value in sums.items()}
 
 
 def _actors(analysis: Analysis) -> frozenset[str]:
