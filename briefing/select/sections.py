@@ -34,13 +34,16 @@ def bottom_line(run: View) -> list[Candidate]:
     found = []
     for place in run.places():
         statement = run.statement(place)
+        if place[0] not in run.main:
+            continue
         if statement.dependent or statement.certainty in ("open", "question"):
             continue
         firm = statement.certainty in ("planned", "stated", "attributed")
-        lead = 0.12 if place[1] == 0 else 0.05 if place[1] == 1 else 0.0
+        lead = 0.2 if place[1] == 0 else 0.08 if place[1] == 1 else 0.0
         value = (
             0.25 * run.salience.get(place, 0.0)
             + 0.4 * run.coverage[place]
+            + 0.15 * run.headline[place]
             + 0.12 * _witness_share(run, place)
             + lead
             + 0.08 * firm
@@ -65,7 +68,7 @@ def key_developments(run: View) -> list[Candidate]:
         factors = (
             1.0 if opens else 1 - statement.background,
             1.3 if opens else _actor_factor(run, statement),
-            0.1 + 0.6 * run.salience.get(place, 0.0) + 0.3 * run.coverage[place],
+            0.1 + 0.7 * run.salience.get(place, 0.0) + 0.5 * run.coverage[place],
             1 + 0.4 * _witness_share(run, place),
             stands(statement),
         )
