@@ -83,6 +83,18 @@ class Lexicon:
     """Words that open a reported clause."""
     impersonal: frozenset[str]
     """Pronouns that stand for nobody: "heißt es in dem Brief"."""
+    passives: frozenset[str]
+    """Auxiliaries that make a verb passive."""
+    agents: frozenset[str]
+    """Prepositions before who does what a passive verb says."""
+    infinitives: frozenset[str]
+    """Particles before an infinitive."""
+    cue_endings: tuple[str, ...]
+    """Endings of verbs that tell speech where nothing else than a tag can stand."""
+    things: frozenset[str]
+    """Pronouns that stand for a thing as a rule."""
+    origins: frozenset[str]
+    """Prepositions before whom words come from: "more from the report:"."""
     quoting: frozenset[str]
     """Cues whose object is the speaker: "quoted him as saying"."""
     particles: frozenset[str]
@@ -184,6 +196,8 @@ def lexicon(code: str) -> Lexicon:
     phrases: dict[str, list[tuple[Words, Words]]] = {}
     for first, later in sorted((sequence(first), sequence(later)) for first, _, later in pairs):
         phrases.setdefault(first[0], []).append((first, later))
+    for rows in phrases.values():
+        rows.sort(key=lambda row: -len(row[0]))
     according: dict[str, list[Words]] = {}
     for row in sequences("according"):
         according.setdefault(row[0], []).append(row)
@@ -226,6 +240,12 @@ def lexicon(code: str) -> Lexicon:
         ),
         thats=words("thats"),
         impersonal=words("impersonals"),
+        passives=words("passives"),
+        agents=words("agents"),
+        infinitives=words("infinitives"),
+        cue_endings=language.entries("cue_endings", source),
+        things=words("things"),
+        origins=words("origins"),
         quoting=words("cue_quoting"),
         particles=words("participle_particles"),
         moods=words("reported_moods"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import replace
 
@@ -11,6 +12,8 @@ from briefing.analyse.people.lists import pairs
 from briefing.analyse.quotes.antecedent import Antecedents
 from briefing.analyse.quotes.lexicon import Lexicon, lexicon
 from briefing.model import Document, Person, Quote
+
+_POSSESSIVE = re.compile("(?<=\\w)['\u2019]s$|(?<=s)['\u2019]$")
 
 Mention = tuple[int, int, Person]
 """Where a person is named in the document, and who it is."""
@@ -51,7 +54,7 @@ def _person(
 ) -> tuple[Person | None, int]:
     """Return who speaks, and where in the text that is said."""
     if quote.speaker_span is None:
-        if quote.cue_span is None:
+        if quote.cue_span is None or quote.how == "unattributed":
             return None, quote.start
         gender = _verb_gender(words.key(quote.cue), document.language)
         return memory.find(quote.cue_span[0], gender), quote.cue_span[0]
@@ -124,6 +127,7 @@ def _plain(written: str, words: Lexicon) -> str:
     """Return a speaker as written without an article in front."""
     if words.family == "tr":
         written = written.replace("\u2019", "'").partition("'")[0]
+    written = _POSSESSIVE.sub("", written)
     first, _, rest = written.partition(" ")
     if rest and words.key(first) in language.word_list("articles", words.family):
         return rest
