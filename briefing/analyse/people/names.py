@@ -139,6 +139,8 @@ def _name(
         return None
     bare = tuple(_bare(word, code) for word, _, _ in words)
     core = [word for word in bare if word not in PARTICLES]
+    if len(core) > 1 and core[0].casefold() in PARTICLES and bare[1] in PARTICLES:
+        core = core[1:]
     if not all(bare) or (not body and not _personal(core, code)):
         return None
     end = words[-1][1] + len(bare[-1])
@@ -183,7 +185,7 @@ def _behind_link(words: Words, titled: bool, code: str) -> Words:
     """
     for position in range(len(words) - 2, 0, -1):
         word, before = words[position][0], words[position - 1][0]
-        joins = lists.is_given(before) or before in PARTICLES
+        joins = lists.is_given(before) or before.casefold() in PARTICLES
         personal = titled or (position > 1 and lists.is_given(words[0][0]))
         if word == "of" and personal and name_key(words[-1][0]) in lists.territories(code):
             return words[:position]

@@ -46,6 +46,13 @@ def split_title(words: Words, text: str, code: str) -> tuple[Words, str]:
     if role and 0 < governed < len(words):
         rest = " ".join(text[start : words[governed - 1][2]].split())
         return words[governed:], f"{role} {rest}" if role[-1].isalnum() else f"{role}{rest}"
+    if (
+        code == "de"
+        and not role
+        and 0 < governed < len(words) - 1
+        and lists.is_given(words[governed][0])
+    ):
+        return words[governed:], ""
     return words, role
 
 

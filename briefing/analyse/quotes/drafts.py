@@ -67,6 +67,11 @@ class Group:
         return (self.paragraph.text[max(start, end - 6) : end].rstrip(CLOSING) or CLOSING)[-1]
 
     @property
+    def words(self) -> list[str]:
+        """The words of the first piece."""
+        return self.paragraph.text[self.spans[0].start : self.spans[0].end].split()
+
+    @property
     def fragment(self) -> bool:
         """True when the words are part of the sentence around them, no sentence of their own."""
         before, lexicon = self.before, self.paragraph.lexicon
@@ -74,7 +79,7 @@ class Group:
             return False
         if before in lexicon.prepositions or before in lexicon.determiners:
             return True
-        words = self.paragraph.text[self.spans[0].start : self.spans[0].end].split()
+        words = self.words
         part = words[0].lstrip("[('\u2018")[:1].islower() or len(words) <= PIECE
         if before == ",":
             listed = self.place - 2 >= self.low
@@ -184,7 +189,10 @@ def _is_coordinate(group: Group) -> bool:
 
 def _is_introduced(group: Group, left: Found) -> bool:
     """Say whether a comma or colon, or the cue before a whole sentence, opens a quotation."""
-    if group.before in (",", ":"):
+    if group.before == ",":
+        near = left.cue is not None and left.cue[1] == group.place - 1
+        return near or len(group.words) >= PIECE or group.last in FINAL
+    if group.before == ":":
         return True
     whole = group.paragraph.text[group.spans[0].start].isupper() and group.last in FINAL
     return whole and left.cue is not None and left.cue[1] == group.place

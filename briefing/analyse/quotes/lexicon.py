@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing import language
+from briefing.analyse.people.lists import territories
 
 _WORD = re.compile(r"[^\W_]+(?:[-.'\u2019\u00b7/][^\W_]+)*|\$?\d[\d.,]*\d")
 _FRENCH = re.compile(
@@ -55,6 +56,8 @@ class Lexicon:
     """Words of titles."""
     according: dict[str, tuple[Words, ...]]
     """Phrases before the speaker of a statement by their first word, the longest first."""
+    according_weak: frozenset[str]
+    """Those of them that have other meanings."""
     according_after: frozenset[str]
     """Words after the speaker of a statement."""
     prepositions: frozenset[str]
@@ -95,6 +98,12 @@ class Lexicon:
     """Pronouns that stand for a thing as a rule."""
     origins: frozenset[str]
     """Prepositions before whom words come from: "more from the report:"."""
+    places: frozenset[str]
+    """Folded names of countries and states."""
+    body_pronouns: frozenset[str]
+    """Pronouns that stand for an organisation or a text that speaks."""
+    object_articles: frozenset[str]
+    """Articles that open no genitive: the noun phrase before them has ended."""
     quoting: frozenset[str]
     """Cues whose object is the speaker: "quoted him as saying"."""
     particles: frozenset[str]
@@ -224,6 +233,7 @@ def lexicon(code: str) -> Lexicon:
         bodies=bodies,
         roles=roles,
         according={head: tuple(rows) for head, rows in according.items()},
+        according_weak=words("according_weak"),
         according_after=after,
         prepositions=prepositions,
         inner=inner,
@@ -246,6 +256,9 @@ def lexicon(code: str) -> Lexicon:
         cue_endings=language.entries("cue_endings", source),
         things=words("things"),
         origins=words("origins"),
+        places=territories(source),
+        body_pronouns=words("body_pronouns"),
+        object_articles=words("object_articles"),
         quoting=words("cue_quoting"),
         particles=words("participle_particles"),
         moods=words("reported_moods"),

@@ -66,8 +66,11 @@ def _person(
     if _is_pronoun(quote.speaker, words):
         key = words.tokens(quote.speaker, 0, len(quote.speaker))[-1][0]
         gender = pairs("pronouns", words.family).get(key, "")
-        if key in language.word_list("plurals", words.family):
+        plural = key in language.word_list("plurals", words.family)
+        if plural and not (gender and _is_singular(quote.cue, words)):
             return None, start
+        if key in words.body_pronouns:
+            return memory.body(start), start
         return memory.find(start, gender), start
     if inside:
         return None, start
@@ -101,6 +104,11 @@ def _head(text: str, span: tuple[int, int], inside: list[Mention], words: Lexico
 
 def _is_pronoun(written: str, words: Lexicon) -> bool:
     return words.is_pronoun([key for key, _, _ in words.tokens(written, 0, len(written))])
+
+
+def _is_singular(cue: str, words: Lexicon) -> bool:
+    """Say whether a German verb beside "sie" is one of a single woman: "sagte", no "sagten"."""
+    return words.family == "de" and bool(cue) and not words.key(cue.split()[0]).endswith("n")
 
 
 def _verb_gender(cue: str, code: str) -> str:
