@@ -57,6 +57,8 @@ class Quote:
     """From 0 to 1."""
     notable: float = 0.0
     """From 0 to 1: how much it deserves a place on the page."""
+    repaired: str = ""
+    """`closing` or `opening` when that mark is missing and its place was guessed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from briefing import language
 from briefing.analyse.people import lists
 from briefing.analyse.people.forms import name_key, stems
-from briefing.analyse.people.titles import Words, leading_places, split_title, title_after
+from briefing.analyse.people.titles import Words, calm, leading_places, split_title, title_after
 from briefing.model import Document, Sentence
 
 _UPPER = "".join(
@@ -20,6 +20,7 @@ _PARTICLE = r"(?:v[ao]n(?:\s+de[rn])?|de(?:\s+la)?|d[aiu]|del|della|dos|bin|ibn|
 _RUN = re.compile(
     rf"(?<!\w)(?:V[ao]n\s+de[rn]\s+)?{_CAPITALISED}(?:\s+(?:{_PARTICLE})?{_CAPITALISED}){{0,11}}"
 )
+_OWNER = re.compile("(\\w+)(['\u2019]s)\\s+")
 _SMALL = re.compile(r"(?<![\w'\u2019])[^\W\d_]\w*")
 _WORD = re.compile(r"\S+")
 _WORD_BEFORE = re.compile(r"[^\W\d_][\w.'\u2019-]*$")
@@ -81,15 +82,15 @@ def names(document: Document, surnames: frozenset[str] = frozenset()) -> Iterato
     for sentence in document.sentences:
         written.update(sentence.text.split())
     for sentence in document.sentences:
-        runs = list(_RUN.finditer(sentence.text))
+        runs = list(_runs(sentence.text, code))
         if code != "de" and _is_headline(sentence.text, runs):
             continue
-        for number, match in enumerate(runs):
-            run = match.group()
+        for number, (start, end) in enumerate(runs):
+            run = sentence.text[start:end]
             if lists.is_opener(run, code) or (code == "de" and _is_noun(run, surnames)):
                 continue
-            opens = number == 0 and not any(c.isalnum() for c in sentence.text[: match.start()])
-            found = _name(sentence, match, code, written if opens else frozenset())
+            opens = number == 0 and not any(c.isalnum() for c in sentence.text[:start])
+            found = _name(sentence, (start, end), code, written if opens else frozenset())
             if found is not None:
                 yield found
 
@@ -102,31 +103,44 @@ def _is_noun(run: str, surnames: frozenset[str]) -> bool:
     return key not in lists.bodies("de") and surnames.isdisjoint(stems(key, "de"))
 
 
-def _is_headline(text: str, runs: list[re.Match[str]]) -> bool:
+def _runs(text: str, code: str) -> Iterator[tuple[int, int]]:
+    """Yield the runs of capitalised words, cut behind a person's possessive: "Weber's Ana Lee"."""
+    for match in _RUN.finditer(text):
+        start, end = match.span()
+        for owner in _OWNER.finditer(text, start, end) if code == "en" else ():
+            if name_key(owner.group(1)) not in lists.places(code):
+                yield start, owner.end(2)
+                start = owner.end()
+        yield start, end
+
+
+def _is_headline(text: str, runs: list[tuple[int, int]]) -> bool:
     """Say whether a sentence is written as a headline, all words capitalised."""
-    return len(text) > 30 and sum(len(match.group()) for match in runs) > 0.75 * len(text)
+    return len(text) > 30 and sum(end - start for start, end in runs) > 0.75 * len(text)
 
 
 def _name(
-    sentence: Sentence, match: re.Match[str], code: str, written: set[str] | frozenset[str]
+    sentence: Sentence, run: tuple[int, int], code: str, written: set[str] | frozenset[str]
 ) -> Name | None:
     """Return the name in a run of capitalised words, or None.
 
     `written` are the document's words as written, for a run at a sentence's start.
     """
     text = sentence.text
-    words: Words = [(m.group(), *m.span()) for m in _WORD.finditer(text, *match.span())]
+    words: Words = [(m.group(), *m.span()) for m in _WORD.finditer(text, *run)]
     words = _without_openers(words, code, written)
     if not words:
         return None
     words, role = split_title(words, text, code)
     body = _is_body([_bare(word, code) for word, _, _ in words], code)
     if not body:
-        words = _without_places(_behind_link(words), code)
+        words = _without_places(_behind_link(words, bool(role), code), code)
     if not 0 < len(words) <= LONGEST:
         return None
     bare = tuple(_bare(word, code) for word, _, _ in words)
     core = [word for word in bare if word not in PARTICLES]
+    if len(core) > 1 and core[0].casefold() in PARTICLES and bare[1] in PARTICLES:
+        core = core[1:]
     if not all(bare) or (not body and not _personal(core, code)):
         return None
     end = words[-1][1] + len(bare[-1])
@@ -135,10 +149,10 @@ def _name(
         key=tuple(name_key(word) for word in core),
         start=sentence.start + words[0][1],
         end=sentence.start + end,
-        role="" if body else role or title_after(text, end, code),
+        role="" if body else calm(role or title_after(text, end, code)),
         source_id=sentence.source_id,
         language=code,
-        speaks=_speaks(text, match.start(), words[-1][2], code),
+        speaks=_speaks(text, run[0], words[-1][2], code),
         body=body,
     )
 
@@ -163,11 +177,18 @@ def _without_openers(words: Words, code: str, written: set[str] | frozenset[str]
     return words[cut:] if cut else words
 
 
-def _behind_link(words: Words) -> Words:
-    """Cut all before "of" and the like that joins no first name to a surname."""
+def _behind_link(words: Words, titled: bool, code: str) -> Words:
+    """Cut all before "of" and the like that joins no first name to a surname.
+
+    Behind a title or a first name a place is where the person comes from: "Senator Orr of
+    Ohio" names Orr.
+    """
     for position in range(len(words) - 2, 0, -1):
         word, before = words[position][0], words[position - 1][0]
-        joins = lists.is_given(before) or before in PARTICLES
+        joins = lists.is_given(before) or before.casefold() in PARTICLES
+        personal = titled or (position > 1 and lists.is_given(words[0][0]))
+        if word == "of" and personal and name_key(words[-1][0]) in lists.territories(code):
+            return words[:position]
         if word == "of" or (word in PARTICLES and not joins):
             return words[position + 1 :]
     return words
@@ -196,7 +217,11 @@ def _personal(core: list[str], code: str) -> bool:
         return False
     banned = lists.not_names(code)
     keys = [name_key(word) for word in core]
-    if any(key in banned for key in keys) or keys[-1] in lists.places(code):
+    if any(key in banned for key in keys):
+        return False
+    if len(core) == 1 and keys[0] in lists.territories(code):
+        return False
+    if keys[-1] in lists.places(code) and not (len(core) > 1 and lists.is_given(core[0])):
         return False
     shouted = core[-1].isupper() and len(core[-1]) > 1
     if shouted or any(character.isdigit() for word in core for character in word):

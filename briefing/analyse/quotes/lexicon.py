@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing import language
+from briefing.analyse.people.lists import territories
 
 _WORD = re.compile(r"[^\W_]+(?:[-.'\u2019\u00b7/][^\W_]+)*|\$?\d[\d.,]*\d")
 _FRENCH = re.compile(
@@ -55,6 +56,8 @@ class Lexicon:
     """Words of titles."""
     according: dict[str, tuple[Words, ...]]
     """Phrases before the speaker of a statement by their first word, the longest first."""
+    according_weak: frozenset[str]
+    """Those of them that have other meanings."""
     according_after: frozenset[str]
     """Words after the speaker of a statement."""
     prepositions: frozenset[str]
@@ -83,6 +86,24 @@ class Lexicon:
     """Words that open a reported clause."""
     impersonal: frozenset[str]
     """Pronouns that stand for nobody: "heißt es in dem Brief"."""
+    passives: frozenset[str]
+    """Auxiliaries that make a verb passive."""
+    agents: frozenset[str]
+    """Prepositions before who does what a passive verb says."""
+    infinitives: frozenset[str]
+    """Particles before an infinitive."""
+    cue_endings: tuple[str, ...]
+    """Endings of verbs that tell speech where nothing else than a tag can stand."""
+    things: frozenset[str]
+    """Pronouns that stand for a thing as a rule."""
+    origins: frozenset[str]
+    """Prepositions before whom words come from: "more from the report:"."""
+    places: frozenset[str]
+    """Folded names of countries and states."""
+    body_pronouns: frozenset[str]
+    """Pronouns that stand for an organisation or a text that speaks."""
+    object_articles: frozenset[str]
+    """Articles that open no genitive: the noun phrase before them has ended."""
     quoting: frozenset[str]
     """Cues whose object is the speaker: "quoted him as saying"."""
     particles: frozenset[str]
@@ -184,6 +205,8 @@ def lexicon(code: str) -> Lexicon:
     phrases: dict[str, list[tuple[Words, Words]]] = {}
     for first, later in sorted((sequence(first), sequence(later)) for first, _, later in pairs):
         phrases.setdefault(first[0], []).append((first, later))
+    for rows in phrases.values():
+        rows.sort(key=lambda row: -len(row[0]))
     according: dict[str, list[Words]] = {}
     for row in sequences("according"):
         according.setdefault(row[0], []).append(row)
@@ -210,6 +233,7 @@ def lexicon(code: str) -> Lexicon:
         bodies=bodies,
         roles=roles,
         according={head: tuple(rows) for head, rows in according.items()},
+        according_weak=words("according_weak"),
         according_after=after,
         prepositions=prepositions,
         inner=inner,
@@ -226,6 +250,15 @@ def lexicon(code: str) -> Lexicon:
         ),
         thats=words("thats"),
         impersonal=words("impersonals"),
+        passives=words("passives"),
+        agents=words("agents"),
+        infinitives=words("infinitives"),
+        cue_endings=language.entries("cue_endings", source),
+        things=words("things"),
+        origins=words("origins"),
+        places=territories(source),
+        body_pronouns=words("body_pronouns"),
+        object_articles=words("object_articles"),
         quoting=words("cue_quoting"),
         particles=words("participle_particles"),
         moods=words("reported_moods"),
