@@ -188,3 +188,17 @@ def test_page_prints_each_sentence_once_and_says_why() -> None:
     assert any("unclear" in i.text for s in brief.sections for i in s.items)
     on_page = {row.section for row in rows if row.section}
     assert {"bottom_line", "notable_quotes", "open_questions"} <= on_page
+
+
+def test_untitled_sources_give_a_headline_that_ends_with_a_clause() -> None:
+    """Where no source has a title, the bottom line's first clauses stand above the page."""
+    report = (
+        "The harbour authority of Bergen has closed its oldest quay for the rest of the year, "
+        "moving forty fishing boats to the northern basin and warning their owners of higher fees. "
+        "Fishermen in Bergen protested against the closing of the quay on Monday."
+    )
+    title = build_brief(_documents(report)).title
+    assert (
+        title
+        == "The harbour authority of Bergen has closed its oldest quay for the rest of the year …"
+    )
