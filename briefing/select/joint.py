@@ -16,9 +16,6 @@ from briefing.model import Candidate, Choice, Position, Selection
 from briefing.select.sections import SECTIONS
 from briefing.select.view import View
 
-LEAST_VALUE = 0.16
-"""Below this a statement does not serve its section: the page stays shorter instead."""
-
 LEAST_GAIN = 0.1
 """Below this a further statement adds too little to what stands on the page."""
 
@@ -51,7 +48,7 @@ def choose(run: View, limits: dict[str, int] | None = None) -> Selection:
         candidate
         for name in SECTIONS
         if name != "bottom_line"
-        for candidate in _strongest([c for c in pool if c.section == name])
+        for candidate in _strongest([c for c in pool if c.section == name], SECTIONS[name].least)
     ]
     counts: Counter[str] = Counter()
     while True:
@@ -77,9 +74,9 @@ def _order(candidate: Candidate) -> tuple[int, int, int, int]:
     return (-candidate.document, -candidate.index, -candidate.start, -candidate.end)
 
 
-def _strongest(candidates: list[Candidate]) -> list[Candidate]:
+def _strongest(candidates: list[Candidate], least: float) -> list[Candidate]:
     """Return the `POOL` best candidates that are worth printing at all."""
-    worth = [c for c in candidates if c.value >= LEAST_VALUE]
+    worth = [c for c in candidates if c.value >= least]
     return sorted(worth, key=lambda c: (-c.value, *(-n for n in _order(c))))[:POOL]
 
 
@@ -176,9 +173,7 @@ def _reasons(
     state: _State,
 ) -> tuple[tuple[Position, str], ...]:
     on_page = {choice.candidate.place for choice in chosen}
-    value: dict[Position, float] = {}
-    for candidate in pool:
-        value[candidate.place] = max(value.get(candidate.place, 0.0), candidate.value)
+    worth = {c.place for c in pool if c.value >= SECTIONS[c.section].least}
     reasons: dict[Position, str] = {}
     for place in run.places():
         if place in on_page:
@@ -189,7 +184,7 @@ def _reasons(
             reasons[place] = f"repeats sentence {twin[1] + 1} of {source}"
         elif run.statement(place).dependent:
             reasons[place] = f"cannot stand alone: {run.statement(place).dependent}"
-        elif value.get(place, 0.0) < LEAST_VALUE:
+        elif place not in worth:
             reasons[place] = "low salience"
         else:
             reasons[place] = "no room: better statements fill its section"

@@ -27,6 +27,8 @@ class SectionRule:
     """The function that proposes its statements."""
     most: int
     """How many items the page prints at most."""
+    least: float = 0.16
+    """The value below which a statement does not serve: the page stays shorter instead."""
 
 
 def bottom_line(run: View) -> list[Candidate]:
@@ -136,7 +138,7 @@ def open_questions(run: View) -> list[Candidate]:
 SECTIONS: dict[str, SectionRule] = {
     "bottom_line": SectionRule("Bottom line", bottom_line, 1),
     "key_developments": SectionRule("Key developments", key_developments, 8),
-    "regional_context": SectionRule("Regional context", regional_context, 6),
+    "regional_context": SectionRule("Regional context", regional_context, 6, 0.28),
     "notable_quotes": SectionRule("Notable quotes", notable_quotes, 5),
     "open_questions": SectionRule("Open questions", open_questions, 5),
 }
