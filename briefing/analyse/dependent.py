@@ -6,10 +6,13 @@ import re
 from functools import lru_cache
 
 from briefing import language
-from briefing.model import FRAGMENT, HALF, INSIDE, POINTER, PRONOUN, UNFINISHED
+from briefing.model import CAPTION, FRAGMENT, HALF, INSIDE, POINTER, PRONOUN, UNFINISHED
 
 SHORTEST = 5
 """Words below which a sentence is a fragment."""
+
+SHOWN = 80
+"""Code points of a sentence in which it shows that it belongs to a picture."""
 
 _START = re.compile("^[\"\u201c\u201e\u00ab\u2018'(\\[\u2014\u2013-]*\\s*")
 _SPOKEN = re.compile(
@@ -32,8 +35,8 @@ def dependent(text: str, code: str) -> str:
     """Return why a sentence needs its neighbours, or an empty string.
 
     Looked for: an opening pronoun without its noun, a pointer ("this", "the latter"), an
-    opening connective, a fragment, a missing end mark, unbalanced quotation marks, a writer
-    who says "I" without being named.
+    opening connective, a fragment, a missing end mark, unbalanced quotation marks, a line
+    that describes a picture, a writer who says "I" without being named.
     """
     plain = " ".join(text.split())
     body = _START.sub("", plain)
@@ -60,6 +63,9 @@ def dependent(text: str, code: str) -> str:
         for opener in _openers(name, code):
             if low[: len(opener)] == opener:
                 return f'{reason} ("{" ".join(words[: len(opener)])}")'
+    beginning = f" {plain[:SHOWN].casefold()}"
+    if any(f" {cue}" in beginning for cue in language.word_list("caption", code)):
+        return CAPTION
     own = language.word_list("dependent_person", code)
     for word in language.words(_QUOTED.sub(" ", plain)):
         if word.casefold().replace("\u2019", "'") in own:

@@ -8,6 +8,7 @@ position (`source_id` and `index`), never text.
 from __future__ import annotations
 
 from briefing.model.analysis import (
+    CAPTION,
     FRAGMENT,
     HALF,
     INSIDE,
@@ -55,6 +56,7 @@ from briefing.model.text import (
 )
 
 __all__ = [
+    "CAPTION",
     "FRAGMENT",
     "HALF",
     "INSIDE",

@@ -12,6 +12,9 @@ FRAGMENT = "a fragment"
 UNFINISHED = "no end of sentence"
 """Why a sentence without an end mark cannot."""
 
+CAPTION = "a caption"
+"""Why a line that describes a picture cannot."""
+
 PRONOUN, HALF, INSIDE, POINTER = (
     "opens with a pronoun",
     "half of a quotation",

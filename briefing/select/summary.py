@@ -7,6 +7,7 @@ from collections.abc import Callable
 from briefing.concepts import concepts
 from briefing.errors import UsageError
 from briefing.model import (
+    CAPTION,
     FRAGMENT,
     UNFINISHED,
     Analysis,
@@ -21,7 +22,7 @@ LEAST, MOST = 8, 45
 """Words of a sentence between which it is taken as it is."""
 
 LONG_FACTOR, SHORT_FACTOR, UNFINISHED_FACTOR = 0.1, 0.5, 0.6
-"""Factors on the gain of sentences too long, too short, or without an end mark."""
+"""Factors on the gain of sentences too long, too short, without an end mark or below a picture."""
 
 DEPENDENT_FACTOR = 0.95
 """Factor on the gain of a sentence that leans on the one before it, which is not taken."""
@@ -88,7 +89,7 @@ def _option(statement: Statement, cost: int, covered: tuple[int, ...], number: i
         factor *= SHORT_FACTOR
     if cost > MOST:
         factor *= LONG_FACTOR
-    if statement.dependent == UNFINISHED:
+    if statement.dependent in (UNFINISHED, CAPTION):
         factor *= UNFINISHED_FACTOR
     if statement.dependent == FRAGMENT:
         factor = 0.0
