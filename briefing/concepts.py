@@ -29,7 +29,7 @@ SPREAD = 0.6
 SINGLE = 0.4
 """Factor for concepts that only one text holds."""
 
-WORD = 0.2
+WORD = 0.25
 """Factor for single stems beside bigrams."""
 
 REPEATS = 0.6
