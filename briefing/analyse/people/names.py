@@ -5,28 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing import language
 from briefing.analyse.people import lists
 from briefing.analyse.people.forms import name_key, stems
-from briefing.analyse.people.titles import Words, calm, leading_places, split_title, title_after
+from briefing.analyse.people.runs import PARTICLES, is_single, runs, without_openers
+from briefing.analyse.people.titles import (
+    Words,
+    calm,
+    leading_places,
+    split_title,
+    title_after,
+    title_before,
+)
 from briefing.model import Document, Sentence
 
-_UPPER = "".join(
-    chr(code) for code in range(0x41, 0x530) if chr(code).isupper() or chr(code).istitle()
-)
-_CAPITALISED = rf"[{_UPPER}]\w*(?:[-'\u2019.&]\w+)*\.?"
-_PARTICLE = r"(?:v[ao]n(?:\s+de[rn])?|de(?:\s+la)?|d[aiu]|del|della|dos|bin|ibn|al|el|ter|of)\s+"
-_RUN = re.compile(
-    rf"(?<!\w)(?:V[ao]n\s+de[rn]\s+)?{_CAPITALISED}(?:\s+(?:{_PARTICLE})?{_CAPITALISED}){{0,11}}"
-)
-_OWNER = re.compile("(\\w+)(['\u2019]s)\\s+")
 _SMALL = re.compile(r"(?<![\w'\u2019])[^\W\d_]\w*")
 _WORD = re.compile(r"\S+")
 _WORD_BEFORE = re.compile(r"[^\W\d_][\w.'\u2019-]*$")
-
-PARTICLES = frozenset("de da di del della von van der den bin ibn al el la dos du ter".split())
-"""Lower-case words inside a name."""
 
 LONGEST = 5
 """Words of a name at most."""
@@ -65,9 +62,9 @@ def last_words(documents: tuple[Document, ...]) -> frozenset[str]:
     found = set()
     for document in documents:
         for sentence in document.sentences:
-            for match in _RUN.finditer(sentence.text):
-                run = match.group()
-                if " " in run or "\n" in run:
+            for start, end in runs(sentence.text, document.language):
+                run = sentence.text[start:end]
+                if not is_single(run):
                     found.add(name_key(_bare(run.split()[-1], document.language)))
     return frozenset(found)
 
@@ -82,41 +79,67 @@ def names(document: Document, surnames: frozenset[str] = frozenset()) -> Iterato
     for sentence in document.sentences:
         written.update(sentence.text.split())
     for sentence in document.sentences:
-        runs = list(_runs(sentence.text, code))
-        if code != "de" and _is_headline(sentence.text, runs):
-            continue
-        for number, (start, end) in enumerate(runs):
+        for number, (start, end) in enumerate(runs(sentence.text, code)):
             run = sentence.text[start:end]
             if lists.is_opener(run, code) or (code == "de" and _is_noun(run, surnames)):
                 continue
             opens = number == 0 and not any(c.isalnum() for c in sentence.text[:start])
-            found = _name(sentence, (start, end), code, written if opens else frozenset())
+            if opens and _is_common(run, written):
+                continue
+            if is_single(run):
+                found = _single(sentence, start, run, code)
+            else:
+                found = _name(sentence, (start, end), code, written if opens else frozenset())
             if found is not None:
                 yield found
 
 
 def _is_noun(run: str, surnames: frozenset[str]) -> bool:
     """Say whether a single German word is a noun that ends no name."""
-    if " " in run or "\n" in run or run.isupper():
+    if not is_single(run) or run.isupper():
         return False
     key = name_key(_bare(run, "de"))
     return key not in lists.bodies("de") and surnames.isdisjoint(stems(key, "de"))
 
 
-def _runs(text: str, code: str) -> Iterator[tuple[int, int]]:
-    """Yield the runs of capitalised words, cut behind a person's possessive: "Weber's Ana Lee"."""
-    for match in _RUN.finditer(text):
-        start, end = match.span()
-        for owner in _OWNER.finditer(text, start, end) if code == "en" else ():
-            if name_key(owner.group(1)) not in lists.places(code):
-                yield start, owner.end(2)
-                start = owner.end()
-        yield start, end
+def _is_common(run: str, written: set[str]) -> bool:
+    """Say whether a single word at a sentence's start is one that is also written small."""
+    word = run.rstrip(".,")
+    return word.lower() in written and not lists.is_given(word)
 
 
-def _is_headline(text: str, runs: list[tuple[int, int]]) -> bool:
-    """Say whether a sentence is written as a headline, all words capitalised."""
-    return len(text) > 30 and sum(end - start for start, end in runs) > 0.75 * len(text)
+def _single(sentence: Sentence, start: int, run: str, code: str) -> Name | None:
+    """Return the name that is a single capitalised word, or None."""
+    known = _word(run, code)
+    if known is None:
+        return None
+    bare, key, body = known
+    text = sentence.text
+    end = start + len(bare)
+    role = "" if body else title_before(text, start, code) or title_after(text, end, code)
+    return Name(
+        words=(bare,),
+        key=(key,),
+        start=sentence.start + start,
+        end=sentence.start + end,
+        role=calm(role),
+        source_id=sentence.source_id,
+        language=code,
+        speaks=_speaks(text, start, start + len(run), code),
+        body=body,
+    )
+
+
+@lru_cache(maxsize=50_000)
+def _word(run: str, code: str) -> tuple[str, str, bool] | None:
+    """Return a single word without suffix, folded, and if it is an organisation's; or None."""
+    if lists.is_title((run.casefold(),), code):
+        return None
+    bare = _bare(run, code)
+    body = _is_body([bare], code)
+    if not bare or (not body and not _personal([bare], code)):
+        return None
+    return bare, name_key(bare), body
 
 
 def _name(
@@ -128,7 +151,7 @@ def _name(
     """
     text = sentence.text
     words: Words = [(m.group(), *m.span()) for m in _WORD.finditer(text, *run)]
-    words = _without_openers(words, code, written)
+    words = without_openers(words, code, written)
     if not words:
         return None
     words, role = split_title(words, text, code)
@@ -155,26 +178,6 @@ def _name(
         speaks=_speaks(text, run[0], words[-1][2], code),
         body=body,
     )
-
-
-def _without_openers(words: Words, code: str, written: set[str] | frozenset[str]) -> Words:
-    """Cut function words off the front: "The", "On Monday".
-
-    At a sentence's start that goes for any word that the document also writes small.
-    """
-    opening = lists.openers(code)
-    cut = 0
-    while cut < len(words):
-        word = words[cut][0].rstrip(".,")
-        lower = word.casefold()
-        following = words[cut + 1][0] if cut + 2 < len(words) else ""
-        if lower in PARTICLES and following in PARTICLES:
-            break
-        common = cut == 0 and word.lower() in written and not lists.is_given(word)
-        if not (common or lower in opening) or lists.is_title((lower,), code):
-            break
-        cut += 1
-    return words[cut:] if cut else words
 
 
 def _behind_link(words: Words, titled: bool, code: str) -> Words:

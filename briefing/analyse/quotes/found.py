@@ -39,7 +39,9 @@ def according(paragraph: Paragraph, low: int, reach: int, high: int) -> Found | 
     for place in range(low, reach):
         for words in lexicon.according.get(tokens[place].key, ()):
             after = place + len(words)
-            if after >= high or tuple(t.key for t in tokens[place:after]) != words:
+            if after >= high or tokens[after - 1].key != words[-1]:
+                continue
+            if tuple(t.key for t in tokens[place:after]) != words:
                 continue
             if not tokens[after].word or tokens[after].key in lexicon.cues:
                 continue

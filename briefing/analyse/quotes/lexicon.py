@@ -8,18 +8,9 @@ from functools import lru_cache
 
 from briefing import language
 from briefing.analyse.people.lists import territories
+from briefing.analyse.quotes.keys import TURKISH, key_of, keys_of, pattern_of, signs_of
 
-_WORD = re.compile(r"[^\W_]+(?:[-.'\u2019\u00b7/][^\W_]+)*|\$?\d[\d.,]*\d")
-_FRENCH = re.compile(
-    r"(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu)['\u2019](?=\w)"
-    r"|(?<=-)(?:ils?|elles?|on|je|nous|vous)(?![\w-])"
-    r"|(?!t-(?:ils?|elles?|on)(?![\w-]))[^\W_]+(?:(?:-(?!(?:t-)?(?:ils?|elles?|on|je|nous|vous)(?![\w-]))|[.\u2019'])[^\W_]+)*",
-    re.IGNORECASE,
-)
-_SIGN = r"[^\w\s'\u2019-]|(?<!\w)-|-(?!\w)"
 _LETTERS = re.compile(r"[^\W\d_]+")
-_TURKISH = str.maketrans({"\u0130": "i", "I": "\u0131"})
-
 
 Words = tuple[str, ...]
 """The keys of words that stand together."""
@@ -127,27 +118,23 @@ class Lexicon:
 
     def key(self, word: str) -> str:
         """Return a word as it stands in the lists."""
-        return _key(word, self.family)
+        return keys_of(self.family)[word]
 
     def tokens(self, text: str, start: int, end: int) -> list[tuple[str, int, int]]:
         """Return the words of a stretch with their keys."""
-        family = self.family
-        return [
-            (_key(match.group(), family), match.start(), match.end())
-            for match in _pattern(family).finditer(text, start, end)
-        ]
+        keys = keys_of(self.family)
+        found = pattern_of(self.family).finditer(text, start, end)
+        return [(keys[match[0]], *match.span()) for match in found]
 
     def pieces(self, text: str, start: int, end: int) -> list[tuple[str, int, int]]:
         """Return the words and the signs of a stretch, the words with their keys."""
-        family = self.family
-        return [
-            (_key(match.group(), family), match.start(), match.end())
-            for match in _with_signs(family).finditer(text, start, end)
-        ]
+        keys = keys_of(self.family)
+        found = signs_of(self.family).finditer(text, start, end)
+        return [(keys[match[0]], *match.span()) for match in found]
 
     def triggered(self, text: str) -> bool:
         """Say quickly whether a sentence can report speech."""
-        lower = (text.translate(_TURKISH) if self.family == "tr" else text).casefold()
+        lower = (text.translate(TURKISH) if self.family == "tr" else text).casefold()
         if self.family == "hbs":
             lower = language.to_latin(lower)
         return not self.signs.isdisjoint(_LETTERS.findall(lower))
@@ -164,25 +151,6 @@ class Lexicon:
         )
 
 
-def _pattern(family: str) -> re.Pattern[str]:
-    return _FRENCH if family == "fr" else _WORD
-
-
-@lru_cache(maxsize=16)
-def _with_signs(family: str) -> re.Pattern[str]:
-    return re.compile(rf"{_pattern(family).pattern}|{_SIGN}", _pattern(family).flags)
-
-
-@lru_cache(maxsize=100_000)
-def _key(word: str, family: str) -> str:
-    if family == "tr":
-        word = word.translate(_TURKISH).split("'")[0].split("\u2019")[0] or word
-    key = word.casefold().replace("\u2019", "'")
-    if family == "hbs":
-        key = language.to_latin(key)
-    return key
-
-
 @lru_cache(maxsize=16)
 def lexicon(code: str) -> Lexicon:
     """Return the word lists of a language; the English ones where it has none."""
@@ -190,12 +158,12 @@ def lexicon(code: str) -> Lexicon:
     source = code if language.entries("cues", code) else "en"
 
     def words(name: str) -> frozenset[str]:
-        return frozenset(_key(line, family) for line in language.entries(name, source))
+        return frozenset(key_of(line, family) for line in language.entries(name, source))
 
-    pattern = _pattern(family)
+    pattern = pattern_of(family)
 
     def sequence(line: str) -> tuple[str, ...]:
-        return tuple(_key(word, family) for word in pattern.findall(line))
+        return tuple(key_of(word, family) for word in pattern.findall(line))
 
     def sequences(name: str) -> tuple[tuple[str, ...], ...]:
         rows = {sequence(line) for line in language.entries(name, source)}
@@ -246,7 +214,7 @@ def lexicon(code: str) -> Lexicon:
         determiners=determiners,
         relatives=words("relatives"),
         pronouns=frozenset(
-            _key(line.partition("|")[0], family) for line in language.entries("pronouns", source)
+            key_of(line.partition("|")[0], family) for line in language.entries("pronouns", source)
         ),
         thats=words("thats"),
         impersonal=words("impersonals"),
