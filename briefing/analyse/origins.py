@@ -11,8 +11,8 @@ import math
 from collections import Counter
 from itertools import combinations, pairwise
 
-from briefing.language import fold, words
-from briefing.model import Document, Statement
+from briefing.language import family, fold, words
+from briefing.model import Document, Link, Statement
 
 SHINGLE = 5
 """Words in a shingle: long enough that two reporters do not share them by chance."""
@@ -25,6 +25,10 @@ SAME_AGENCY = 0.25
 
 SAME_STORY = 0.08
 """Cosine of two documents' content words from which they may tell one story."""
+
+
+LINKED = 2
+"""Linked pairs of sentences from which two documents tell one story."""
 
 
 def origins(documents: tuple[Document, ...]) -> tuple[int, ...]:
@@ -46,28 +50,36 @@ def origins(documents: tuple[Document, ...]) -> tuple[int, ...]:
 
 
 def stories(
-    documents: tuple[Document, ...], statements: tuple[tuple[Statement, ...], ...]
+    documents: tuple[Document, ...],
+    statements: tuple[tuple[Statement, ...], ...],
+    links: tuple[Link, ...],
 ) -> tuple[int, ...]:
     """Return for each document the number of its story, from 1.
 
-    Two documents of one language share a story when their content words are similar, or
-    when people or two places stand in both and the words are half as similar.  Documents in
-    different languages are compared by people and places alone.
+    Two documents of one language share a story when their content words are similar, when
+    people or two places stand in both and the words are half as similar, or when several of
+    their sentences are linked.  Documents in different languages are compared by people and
+    places alone.
     """
     vectors = [Counter(t for s in rows for t in s.tokens) for rows in statements]
     frequency = Counter(token for vector in vectors for token in vector)
     names = [_names(rows) for rows in statements]
+    linked = Counter((link.left[0], link.right[0]) for link in links)
     joined = []
     for left, right in combinations(range(len(documents)), 2):
         shared = names[left] & names[right]
         people = sum(name.startswith("@") for name in shared)
         related = people >= 1 or len(shared) >= 2
-        if documents[left].language != documents[right].language:
+        if family(documents[left].language) != family(documents[right].language):
             if people >= 1 and len(shared) >= 2:
                 joined.append((left, right))
             continue
         cosine = _cosine(vectors[left], vectors[right], frequency, len(documents))
-        if cosine >= 2 * SAME_STORY or (related and cosine >= SAME_STORY):
+        if (
+            cosine >= 2 * SAME_STORY
+            or (related and cosine >= SAME_STORY)
+            or linked[left, right] >= LINKED
+        ):
             joined.append((left, right))
     return _components(len(documents), joined)
 

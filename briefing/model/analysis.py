@@ -109,6 +109,22 @@ class When:
 
 
 @dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with what it counts, in a sentence."""
+
+    start: int
+    """Index of its first code point in the sentence's text."""
+    end: int
+    """Index after the counted phrase in the sentence's text."""
+    value: float
+    """Its value, scales multiplied ("3 billion" is 3e9)."""
+    units: tuple[str, ...] = ()
+    """Senses of the counted words, a unit of measure, money (`EUR`) or `%`; sorted."""
+    bound: str = ""
+    """`min` (at least), `max` (up to), `near` (about), or empty when it is exact."""
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """A sentence with all that was found in it."""
 
@@ -116,8 +132,10 @@ class Statement:
     """The sentence."""
     tokens: tuple[str, ...]
     """Its content words, folded and reduced to their stems, in order."""
-    numbers: tuple[str, ...] = ()
-    """Its numbers as normal forms ("12", "3e9"), dates and years left out."""
+    senses: tuple[str, ...] = ()
+    """Its content words in order, those for a common event or thing by their class."""
+    numbers: tuple[Quantity, ...] = ()
+    """Its quantities; dates and years are none."""
     places: tuple[Place, ...] = ()
     """The places it names."""
     dates: tuple[When, ...] = ()

@@ -17,6 +17,9 @@ _QUESTION = ("?", "\u037e")
 PHRASE = 4
 """Words that an opener without a comma takes out of the main statement ("after the vote")."""
 
+RELATIVE = 3
+"""Words that a relative without a comma takes out of it ("that ran the vote")."""
+
 CLOSE = 3
 """Words between a verb of saying and its "that" at most ("said on Monday that")."""
 
@@ -159,6 +162,7 @@ def _main(cut: Scan, family: str, found: list[Match]) -> list[bool]:
     """
     openers = _openers(family)
     told = {match.last for match in found if match.value != "weak"}
+    speech = {match.first for match in found if match.value == "attributed"}
     main: list[bool] = []
     outside, left, tail = False, 0, False
     for index, key in enumerate(cut.keys):
@@ -175,8 +179,10 @@ def _main(cut: Scan, family: str, found: list[Match]) -> list[bool]:
             outside = tail = boundary and index > 0
         elif kind == "sub" or (kind == "relative" and boundary and index and index not in told):
             outside = True
-        elif kind == "adverbial" or (kind == "relative" and family in _BARE_RELATIVES):
+        elif kind == "adverbial" and index not in speech:
             left = PHRASE + 1
+        elif kind == "relative" and family in _BARE_RELATIVES:
+            left = RELATIVE + 1
         main.append(not outside and left <= 0)
         left -= 1
     return main

@@ -16,7 +16,7 @@ from briefing.analyse.dates.tenses import tense
 from briefing.analyse.scan import quoted
 from briefing.model import When
 
-__all__ = ["Expression", "expressions", "find"]
+__all__ = ["Expression", "ahead", "expressions", "find"]
 
 
 def find(text: str, code: str, published: str) -> tuple[When, ...]:
@@ -33,6 +33,13 @@ def find(text: str, code: str, published: str) -> tuple[When, ...]:
         if value:
             found.append(When(expression.start, expression.end, value, relative))
     return tuple(found)
+
+
+def ahead(dates: tuple[When, ...], published: str) -> When | None:
+    """Return the first date after the publication, for what is told of it is still to come."""
+    if not published:
+        return None
+    return next((when for when in dates if when.value > published[: len(when.value)]), None)
 
 
 def _resolved(expression: Expression, text: str, code: str, published: str) -> str:
