@@ -8,7 +8,9 @@ from briefing.model import Analysis, Document, SourceNote
 
 _SPACE = re.compile(r"\s+")
 
-LONGEST_TITLE = 110
+_CLAUSE = re.compile(r"[,;:](?= )| [\u2013\u2014-] ")
+
+LEAST_TITLE, LONGEST_TITLE = 40, 110
 """Code points of a title that was cut from a sentence."""
 
 
@@ -56,11 +58,13 @@ def headline(analysis: Analysis, notes: tuple[SourceNote, ...], bottom_line: str
 
 
 def shortened(text: str) -> str:
-    """Return a sentence's beginning as a title, cut between words."""
+    """Return a sentence's beginning as a title, cut after a clause or else between words."""
     plain = _plain(text).rstrip(".")
     if len(plain) <= LONGEST_TITLE:
         return plain
-    return plain[: plain.rfind(" ", 0, LONGEST_TITLE)].rstrip(",;:") + " \u2026"
+    clauses = [m.start() for m in _CLAUSE.finditer(plain, LEAST_TITLE, LONGEST_TITLE)]
+    end = clauses[-1] if clauses else plain.rfind(" ", 0, LONGEST_TITLE)
+    return plain[: end if end > 0 else LONGEST_TITLE].rstrip(",;:") + " \u2026"
 
 
 def brief_date(notes: tuple[SourceNote, ...]) -> str:

@@ -8,6 +8,13 @@ position (`source_id` and `index`), never text.
 from __future__ import annotations
 
 from briefing.model.analysis import (
+    CAPTION,
+    FRAGMENT,
+    HALF,
+    INSIDE,
+    POINTER,
+    PRONOUN,
+    UNFINISHED,
     Analysis,
     Citation,
     Difference,
@@ -50,9 +57,16 @@ from briefing.model.text import (
 )
 
 __all__ = [
+    "CAPTION",
+    "FRAGMENT",
+    "HALF",
+    "INSIDE",
     "KEPT_LABELS",
     "KINDS",
     "LABELS",
+    "POINTER",
+    "PRONOUN",
+    "UNFINISHED",
     "Analysis",
     "Block",
     "Brief",

@@ -6,6 +6,23 @@ from dataclasses import dataclass
 
 from briefing.model.text import Document, Sentence, Span
 
+FRAGMENT = "a fragment"
+"""Why a sentence of a few words cannot stand alone (`Statement.dependent`)."""
+
+UNFINISHED = "no end of sentence"
+"""Why a sentence without an end mark cannot."""
+
+CAPTION = "a caption"
+"""Why a line that describes a picture cannot."""
+
+PRONOUN, HALF, INSIDE, POINTER = (
+    "opens with a pronoun",
+    "half of a quotation",
+    "starts inside a sentence",
+    "points back",
+)
+"""How the reason begins for a sentence that is understood with the one before it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Quote:
@@ -43,6 +60,8 @@ class Quote:
     """From 0 to 1."""
     notable: float = 0.0
     """From 0 to 1: how much it deserves a place on the page."""
+    repaired: str = ""
+    """`closing` or `opening` when that mark is missing and its place was guessed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +155,11 @@ class Statement:
     """Why it cannot stand alone (an unresolved "he", a fragment), or empty."""
     quoted: float = 0.0
     """Share of its characters that stand inside quotation marks."""
+
+    @property
+    def leans(self) -> bool:
+        """Whether the sentence before it would make it understood."""
+        return self.dependent.startswith((PRONOUN, HALF, INSIDE, POINTER))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from briefing.analyse.people import lists
 from briefing.analyse.people.bodies import named_by_noun
 from briefing.analyse.people.gender import gender_of, pronoun_votes
 from briefing.analyse.people.groups import group_names
@@ -50,7 +51,7 @@ def _person(
     return Person(
         name=_fullest(group, forms),
         variants=tuple(form for form, _ in forms.most_common()),
-        role=_best_role(name.role for name in group if name.role),
+        role=_best_role(name.role for name in group if _tells_role(name)),
         gender=gender,
         mentions=tuple(
             Span(name.source_id, name.start, name.end, texts[name.source_id][name.start : name.end])
@@ -75,6 +76,11 @@ def _fullest(group: list[Name], forms: Counter[str]) -> str:
         return (-min(1, speaking[form]), len(form) - accents, -accents, -forms[form], form)
 
     return min(latin, key=rank)
+
+
+def _tells_role(name: Name) -> bool:
+    """Say whether a mention comes with a title that is more than a form of address."""
+    return bool(name.role) and name.role.casefold() not in lists.honorifics(name.language)
 
 
 def _best_role(roles: Iterable[str]) -> str:

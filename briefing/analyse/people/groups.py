@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 
 from briefing.analyse.people import lists
 from briefing.analyse.people.forms import part_of, same_word, stems
+from briefing.analyse.people.gender import role_gender
 from briefing.analyse.people.names import Name
 
 Key = tuple[str, ...]
@@ -31,11 +32,24 @@ def group_names(mentions: list[Name]) -> list[list[Name]]:
     introduced = _introduced(mentions, fits)
     groups: dict[Key, list[Name]] = {}
     for mention in mentions:
-        owners = fits[mention.key]
+        owners = _of_gender(mention, fits[mention.key])
         if owners:
             ranks = [(-introduced[mention.source_id, key], n) for n, key in enumerate(owners)]
             groups.setdefault(owners[min(ranks)[1]], []).append(mention)
     return list(groups.values())
+
+
+def _of_gender(mention: Name, owners: list[Key]) -> list[Key]:
+    """Return those of some people whom a mention's title allows: "Mr. Lee" is no Ana Lee.
+
+    When it allows none, the title and name are all that is known of somebody else.
+    """
+    told = role_gender(mention.role, mention.language) if mention.role else ""
+    if not told or not owners:
+        return owners
+    other = {"m": "f", "f": "m"}.get(told, "")
+    left = [key for key in owners if len(key) < 2 or lists.key_gender(key[0]) != other]
+    return left or [(mention.role.casefold(), *mention.key)]
 
 
 def _full_names(mentions: list[Name], codes: dict[Key, str]) -> dict[str, list[Key]]:

@@ -6,6 +6,7 @@ from operator import itemgetter
 
 from briefing.analyse.people import find_people
 from briefing.analyse.quotes.attribute import attribute
+from briefing.analyse.quotes.repeated import attributed
 from briefing.analyse.quotes.resolve import resolve
 from briefing.model import Document, Person, Quote
 
@@ -30,4 +31,4 @@ def find(
         mentions = sorted(places[document.source.id], key=itemgetter(0, 1))
         named = [(start, end) for start, end, person in mentions if not person.organisation]
         found.extend(resolve(document, attribute(document, named), mentions))
-    return tuple(found)
+    return attributed(found)

@@ -29,6 +29,9 @@ QUOTED = 0.2
 SENTENCES = 10
 """Sentences back in which a person is looked for."""
 
+CLOSE = 2
+"""Sentences back in which an organisation is looked for."""
+
 MENTIONS = 60
 """Mentions back at most."""
 
@@ -72,6 +75,18 @@ class Antecedents:
         if not scores:
             return None
         return people[max(scores, key=lambda name: (scores[name], name))]
+
+    def body(self, at: int) -> Person | None:
+        """Return the last organisation before `at` that is a subject close by, or None."""
+        here = self._sentence(at)
+        index = bisect_left(self._starts, at)
+        for place in range(index - 1, max(-1, index - MENTIONS), -1):
+            start, _, person = self._mentions[place]
+            if here - self._sentence(start) > CLOSE:
+                break
+            if person.organisation and self._is_subject(start):
+                return person
+        return None
 
     def by_title(self, at: int, heads: set[str]) -> Person | None:
         """Return the last person before `at` whose title or name holds all of some words."""

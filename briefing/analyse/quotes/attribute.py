@@ -13,6 +13,7 @@ from briefing.analyse.quotes.marks import Marked, marked, outward
 from briefing.analyse.quotes.paragraph import Paragraph
 from briefing.analyse.quotes.repair import repaired
 from briefing.analyse.quotes.reported import reported
+from briefing.analyse.quotes.signed import sign
 from briefing.analyse.quotes.single import with_single
 from briefing.analyse.quotes.tokens import tokenise
 from briefing.model import KEPT_LABELS, Block, Document, Quote
@@ -36,6 +37,8 @@ def attribute(document: Document, names: list[tuple[int, int]]) -> list[Quote]:
         here = _with_quotes(text, here, spans)
         tokens = tokenise(text, start, end, spans, here, words) if spans else []
         paragraph = Paragraph(text, tokens, words, starts, ends)
+        if found and not spans:
+            found[-1] = sign(paragraph, found[-1], start, end)
         quotes = [
             _quote(document, paragraph, draft) for draft in drafts(paragraph, spans, state.spoken)
         ]
@@ -108,4 +111,5 @@ def _quote(document: Document, paragraph: Paragraph, draft: Draft) -> Quote:
         cue_span=cue,
         how=found.how if found else "unattributed",
         confidence=found.confidence if found else 0.0,
+        repaired=next((span.repaired for span in draft.spans if span.repaired), ""),
     )

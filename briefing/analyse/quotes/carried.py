@@ -10,9 +10,7 @@ from briefing.analyse.quotes.found import how_of
 from briefing.analyse.quotes.intros import intro
 from briefing.analyse.quotes.marks import Marked
 from briefing.analyse.quotes.paragraph import Paragraph
-from briefing.analyse.quotes.subjects import (
-    subject,
-)
+from briefing.analyse.quotes.subjects import subject
 from briefing.analyse.quotes.tokens import QUOTE, Token, tokenise
 from briefing.model import Quote
 
@@ -105,7 +103,7 @@ def _carried(
         if before is not None and before.end >= sentences[number - 1] - 1:
             return _continued(quote, before, 0.85)
         named = _subject(_sentence(paragraph, sentences[number - 1], opens), quote, 0.6)
-        return named or (_continued(quote, before, 0.6) if before else _last(quote, state))
+        return named or (_continued(quote, before, 0.6) if before else quote)
     if state.open is not None:
         return _continued(quote, state.open, 0.9)
     if state.sentence is None:
@@ -119,7 +117,7 @@ def _carried(
             return _spoken(quote, sentence, introduced.speaker, introduced.how, 0.8)
     if state.last is not None and state.last.end >= state.sentence[0] - 1:
         return _continued(quote, state.last, 0.7)
-    return _subject(sentence, quote, 0.5) or _last(quote, state)
+    return _subject(sentence, quote, 0.5) or quote
 
 
 def _inside(
@@ -134,11 +132,12 @@ def _inside(
     if before is not None and before.end > opens:
         return _continued(quote, before, 0.75)
     sentence = _sentence(paragraph, opens, quote.start)
-    if any(token.key in paragraph.lexicon.moods for token in sentence.tokens):
-        if before is not None and before.end >= sentence_before:
-            return _continued(quote, before, 0.75)
-        if state.last is not None:
-            return _continued(quote, state.last, 0.5)
+    if sentence.tokens and sentence.tokens[0].key in paragraph.lexicon.participles:
+        last = before or state.last
+        return _continued(quote, last, 0.7) if last is not None else quote
+    told = any(token.key in paragraph.lexicon.moods for token in sentence.tokens)
+    if told and before is not None and before.end >= sentence_before:
+        return _continued(quote, before, 0.75)
     return _subject(sentence, quote, 0.5) or quote
 
 
@@ -154,7 +153,7 @@ def _subject(sentence: Paragraph, quote: Quote, confidence: float) -> Quote | No
     if not sentence.tokens:
         return None
     speaker = subject(sentence, 0, len(sentence.tokens))
-    if speaker is None:
+    if speaker is None or not sentence.can_speak(speaker):
         return None
     return _spoken(quote, sentence, speaker, how_of(sentence, speaker), confidence)
 
@@ -180,7 +179,3 @@ def _continued(quote: Quote, other: Quote, confidence: float) -> Quote:
         how="continued",
         confidence=confidence,
     )
-
-
-def _last(quote: Quote, state: State) -> Quote:
-    return _continued(quote, state.last, 0.4) if state.last is not None else quote

@@ -18,6 +18,9 @@ from briefing.analyse.quotes.tokens import BOUNDARY, QUOTE
 FINAL = frozenset(".!?\u2026")
 """The signs that end a sentence."""
 
+CLOSING = ")]\"'\u2019\u201d\u201c\u00bb\u00ab"
+"""The signs that close brackets and inner quotations."""
+
 _PAUSES = frozenset(",?!\u2014\u2013-\u2026")
 
 GAP = 14
@@ -59,8 +62,14 @@ class Group:
 
     @property
     def last(self) -> str:
-        """The last sign inside the marks."""
-        return self.paragraph.text[self.spans[-1].end - 1]
+        """The last sign inside the marks, brackets and inner marks aside."""
+        start, end = self.spans[-1].start, self.spans[-1].end
+        return (self.paragraph.text[max(start, end - 6) : end].rstrip(CLOSING) or CLOSING)[-1]
+
+    @property
+    def words(self) -> list[str]:
+        """The words of the first piece."""
+        return self.paragraph.text[self.spans[0].start : self.spans[0].end].split()
 
     @property
     def fragment(self) -> bool:
@@ -70,7 +79,7 @@ class Group:
             return False
         if before in lexicon.prepositions or before in lexicon.determiners:
             return True
-        words = self.paragraph.text[self.spans[0].start : self.spans[0].end].split()
+        words = self.words
         part = words[0].lstrip("[('\u2018")[:1].islower() or len(words) <= PIECE
         if before == ",":
             listed = self.place - 2 >= self.low
@@ -86,7 +95,8 @@ def drafts(paragraph: Paragraph, spans: tuple[Marked, ...], spoken: bool) -> Ite
     places = [i for i, token in enumerate(paragraph.tokens) if token.key == QUOTE]
     tags = [_tag(paragraph, place) for place in places]
     for number in range(len(places) - 2, -1, -1):
-        if tags[number] is None and places[number + 1] == places[number] + 1:
+        between = paragraph.tokens[places[number] + 1 : places[number + 1]]
+        if tags[number] is None and all(token.key == BOUNDARY for token in between):
             tags[number] = tags[number + 1]
     number = 0
     last: Found | None = None
@@ -160,6 +170,7 @@ def _draft(group: Group, right: Found | None, last: Found | None, spoken: bool) 
         titled=group.before in paragraph.lexicon.title_nouns,
         ended=group.last in FINAL | {","} or text[end : end + 1] in FINAL | {","},
         follows=last is not None or spoken,
+        goes_on=not group.spans[-1].closed and not group.spans[-1].repaired,
     )
     quoted = " ".join(text[span.start : span.end] for span in group.spans)
     return Draft(group.spans, found, kind_of(quoted, place, paragraph.lexicon.code))
@@ -178,7 +189,10 @@ def _is_coordinate(group: Group) -> bool:
 
 def _is_introduced(group: Group, left: Found) -> bool:
     """Say whether a comma or colon, or the cue before a whole sentence, opens a quotation."""
-    if group.before in (",", ":"):
+    if group.before == ",":
+        near = left.cue is not None and left.cue[1] == group.place - 1
+        return near or len(group.words) >= PIECE or group.last in FINAL
+    if group.before == ":":
         return True
     whole = group.paragraph.text[group.spans[0].start].isupper() and group.last in FINAL
     return whole and left.cue is not None and left.cue[1] == group.place

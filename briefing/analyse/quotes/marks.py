@@ -72,6 +72,8 @@ class Marked:
     """False when the paragraph ends, or another quotation opens, before the closing mark."""
     dash: bool = False
     """True for speech that a dash opens."""
+    repaired: str = ""
+    """The mark that is missing, `closing` or `opening`, when its place was guessed."""
     inner: tuple[Marked, ...] = ()
     """For a span that is not closed the closed ones inside it."""
 

@@ -50,6 +50,8 @@ def _ends_phrase(paragraph: Paragraph, index: int, high: int) -> bool:
         return False
     if key in lexicon.conjunctions:
         return index + 1 >= len(paragraph.tokens) or not paragraph.is_nominal(index + 1)
+    if key in lexicon.object_articles:
+        return True
     if key in lexicon.determiners and key not in lexicon.thats:
         return False
     if key in lexicon.closed or key in lexicon.relatives:

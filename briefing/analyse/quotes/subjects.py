@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.analyse.people.forms import name_key
 from briefing.analyse.quotes.paragraph import BREAKS, Paragraph, Part
 from briefing.analyse.quotes.phrases import LONGEST, is_between, phrase_from
 from briefing.analyse.quotes.tokens import BOUNDARY, QUOTE
@@ -27,7 +28,7 @@ def subject(paragraph: Paragraph, low: int, high: int, *, later: bool = False) -
     for number, part in enumerate(parts):
         bare = _without_openers(paragraph, part)
         opened = bare[0] > part[0]
-        if bare[0] == bare[1]:
+        if bare[0] == bare[1] or (number and _is_place(paragraph, part)):
             continue
         if _is_fronted(paragraph, part) and (number == 0 or not opened or main is None):
             weak = weak or next(paragraph.head_names(part), None)
@@ -38,6 +39,12 @@ def subject(paragraph: Paragraph, low: int, high: int, *, later: bool = False) -
         if found is not None and (main is None or own):
             main = found
     return main or weak
+
+
+def _is_place(paragraph: Paragraph, part: Part) -> bool:
+    """Say whether a stretch is a country or state that says where: "In Ames, Iowa, ..."."""
+    words = [token for token in paragraph.tokens[part[0] : part[1]] if token.word]
+    return all(name_key(token.key) in paragraph.lexicon.places for token in words)
 
 
 def _is_label(paragraph: Paragraph, part: Part) -> bool:
@@ -135,6 +142,8 @@ def _tail(paragraph: Paragraph, part: Part) -> Part | None:
     """Return the subject in a stretch that ends right before the verb."""
     low, high = part
     lexicon = paragraph.lexicon
+    if paragraph.tokens[low].key in lexicon.pronouns and lexicon.family == "de":
+        return low, low + 1
     *_, last = [None, *paragraph.head_names(part)]
     ending = last if last is not None and last[1] == high else None
     if _is_fronted(paragraph, part):
