@@ -62,6 +62,15 @@ clusters: cosine, share of the shorter sentence, and numbers of shared people (`
 BIAS = -6.4
 """Constant of the model."""
 
+TEXT = 5.3
+"""Mean number of sentences in the texts of that set: the model's prior is theirs."""
+
+FEWEST = 2
+"""Features that two sentences on one matter share at least."""
+
+PART = 0.25
+"""Share of the weight of each sentence that they share at least."""
+
 MOST = {"@": 1, "=": 2, "+": 1, CLASS: 3, "": 3, "#": 2, "~": 1}
 """How many shared features of a kind count."""
 
@@ -91,7 +100,8 @@ def links(
             continue
         if families[left[0]] != families[right[0]]:
             continue
-        likely = probability(first, second, leads=left[1] == right[1] == 0)
+        size = math.sqrt(len(statements[left[0]]) * len(statements[right[0]]))
+        likely = probability(first, second, leads=left[1] == right[1] == 0, size=size)
         if cosine >= SAME and longest_run(a.sentence.text, b.sentence.text) >= RUN:
             found.append(Link(left, right, round(max(likely, MATTER), 4), "same"))
         elif across and (likely >= MATTER or named.specific(a, b, scarce)):
@@ -118,18 +128,24 @@ def lead_links(
     return tuple(sorted((*known, *added), key=lambda link: (link.left, link.right)))
 
 
-def probability(first: Vector, second: Vector, *, leads: bool) -> float:
-    """Return from 0 to 1 how likely two sentences, as unit vectors, tell of one matter."""
+def probability(first: Vector, second: Vector, *, leads: bool, size: float = TEXT) -> float:
+    """Return from 0 to 1 how likely two sentences, as unit vectors, tell of one matter.
+
+    `size` is the number of sentences in a text: of many, fewer pairs are on one matter.
+    """
     shared = sorted(first.keys() & second.keys())
-    if not shared:
+    if len(shared) < FEWEST:
         return 0.0
     cosine = math.fsum(first[f] * second[f] for f in shared)
     parts = [
         math.fsum(vector[f] for f in shared) / math.fsum(vector.values())
         for vector in (first, second)
     ]
+    if min(parts) < PART:
+        return 0.0
     kinds = Counter(f[0] if f[0] in MOST else "" for f in shared)
-    total = BIAS + MODEL["cosine"] * cosine + MODEL["contained"] * max(parts)
+    total = BIAS - math.log(max(1.0, size / TEXT))
+    total += MODEL["cosine"] * cosine + MODEL["contained"] * max(parts)
     total += MODEL["lead"] * leads
     total += sum(MODEL[kind] * min(most, kinds[kind]) for kind, most in MOST.items())
     return 1 / (1 + math.exp(-total))
