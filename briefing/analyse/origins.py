@@ -18,6 +18,9 @@ from briefing.model import Document, Link, Statement
 _DATELINE = re.compile(r"[^\W\d_][^()\n]{1,40}\(([^()\n]{2,25})\)\s*[-\u2010-\u2015:]")
 _SIGNED = re.compile(r"\(([^()\n]{2,25})\)\s*$")
 
+DATELINE = 60
+"""Code points of the first sentence in which a dateline is looked for."""
+
 SHINGLE = 5
 """Words in a shingle: long enough that two reporters do not share them by chance."""
 
@@ -119,7 +122,9 @@ def _credits(document: Document) -> frozenset[str]:
     author = document.metadata.author
     found = [author.text] if author else []
     if document.sentences:
-        first, last = document.sentences[0].text, document.sentences[-1].text
+        text, start = document.source.text, document.sentences[0].start
+        line = text.rfind("\n", 0, start) + 1
+        first, last = text[line : start + DATELINE], document.sentences[-1].text
         found += [match[1] for match in (_DATELINE.match(first), _SIGNED.search(last)) if match]
     return frozenset(fold(" ".join(name.split())) for name in found)
 
