@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from briefing.analyse import named
 from briefing.analyse.origins import longest_run
 from briefing.analyse.senses import CLASS
-from briefing.language import family, fold, words
+from briefing.language import family
 from briefing.model import Document, Link, Statement
 
 SAME = 0.5
@@ -158,8 +158,7 @@ def _silent(statement: Statement) -> bool:
 
 def _features(statement: Statement) -> frozenset[str]:
     """Return what a sentence names: senses, people, places, dates, quantities."""
-    known = {fold(word) for name in statement.people for word in words(name)}
-    found = {key for key in statement.senses if key not in known}
+    found = set(statement.senses)
     found |= {f"@{name}" for name in statement.people}
     found |= {f"#{place.code}" for place in statement.places}
     found |= {f"+{when.value}" for when in statement.dates}
@@ -167,8 +166,8 @@ def _features(statement: Statement) -> frozenset[str]:
         found.add(f"{CLASS}deny")
     found |= {f"~{unit}" for number in statement.numbers for unit in number.units if unit in BROAD}
     for number in statement.numbers:
-        units = number.units if number.value <= SMALL else ()
-        found |= {f"={number.value:g}:{unit}" for unit in units or ("",)}
+        unit = number.units[0] if number.units and number.value <= SMALL else ""
+        found.add(f"={number.value:g}:{unit}")
     return frozenset(found)
 
 

@@ -26,7 +26,7 @@ CLOSE = 3
 OPENERS = frozenset({"sub", "adverbial", "relative", "complement", "that", "tail"})
 """Labels of words that open a clause."""
 
-_ACCENTS = frozenset({"de", "fr"})
+_ACCENTS = frozenset({"de", "fr", "es"})
 """Languages in which an accent tells moods and tenses apart, and is never left out."""
 
 _CONTRACTED = frozenset({"d", "D", "ll", "LL"})
