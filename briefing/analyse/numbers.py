@@ -13,7 +13,7 @@ from briefing.analyse.senses import CLASS, senses
 from briefing.language import fold
 from briefing.model import Quantity
 
-COUNTS = frozenset({".die", ".injure", ".missing", ".rescue", ".evacuate", ".arrest"})
+COUNTS = frozenset({".die", ".injure", ".missing", ".trap", ".rescue", ".evacuate", ".arrest"})
 """Senses that count people: "twelve dead" is twelve people."""
 
 LINKS = frozenset({"d", "de", "of", "von", "od"})
