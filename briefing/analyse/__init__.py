@@ -142,7 +142,7 @@ def _statement(
     return Statement(
         sentence=sentence,
         tokens=language.content_tokens(text, code),
-        senses=senses.keys(text, code, taken),
+        senses=(*senses.keys(text, code, taken), *(f"&{b}" for b in places.bodies(text, code))),
         numbers=numbers.find(text, code),
         places=tuple(
             Place(place.code, place.start + sentence.start, place.end + sentence.start)

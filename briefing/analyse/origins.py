@@ -35,7 +35,10 @@ SAME_STORY = 0.08
 
 
 LINKED = 2
-"""Linked pairs of sentences from which two documents tell one story."""
+"""Linked pairs of sentences from which two documents tell one story; a sure one is two."""
+
+SURE = 0.8
+"""Probability of one matter from which a link is sure."""
 
 
 def origins(documents: tuple[Document, ...]) -> tuple[int, ...]:
@@ -71,7 +74,9 @@ def stories(
     vectors = [Counter(t for s in rows for t in s.tokens) for rows in statements]
     frequency = Counter(token for vector in vectors for token in vector)
     names = [_names(rows) for rows in statements]
-    linked = Counter((link.left[0], link.right[0]) for link in links)
+    linked: Counter[tuple[int, int]] = Counter()
+    for link in links:
+        linked[link.left[0], link.right[0]] += 1 + (link.similarity >= SURE)
     joined = []
     for left, right in combinations(range(len(documents)), 2):
         shared = names[left] & names[right]

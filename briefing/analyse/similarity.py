@@ -34,9 +34,6 @@ SURE = 0.8
 SMALL = 12
 """A count up to this is shared only with what it counts: two ministers, two days."""
 
-BROAD = frozenset({"%", "EUR", "USD", "GBP", "year", "month", "day", "km", "t"})
-"""Units whose mention by both, whatever the number, shows a matter."""
-
 COMMON = 60
 """A feature of more sentences than this nominates no pairs; fewer in runs of thousands."""
 
@@ -157,14 +154,20 @@ def _silent(statement: Statement) -> bool:
 
 
 def _features(statement: Statement) -> frozenset[str]:
-    """Return what a sentence names: senses, people, places, dates, quantities."""
+    """Return what a sentence names: senses, people, places, dates, quantities.
+
+    What is counted and how exactly a plan is dated are features beside the values: two
+    sources that count soldiers, or date a verdict, may differ in the number or the month.
+    """
     found = set(statement.senses)
     found |= {f"@{name}" for name in statement.people}
     found |= {f"#{place.code}" for place in statement.places}
     found |= {f"+{when.value}" for when in statement.dates}
     if statement.certainty == "denied":
         found.add(f"{CLASS}deny")
-    found |= {f"~{unit}" for number in statement.numbers for unit in number.units if unit in BROAD}
+    found |= {f"~{unit}" for number in statement.numbers for unit in number.units}
+    if statement.certainty == "planned":
+        found |= {f"~{len(when.value)}" for when in statement.dates}
     for number in statement.numbers:
         unit = number.units[0] if number.units and number.value <= SMALL else ""
         found.add(f"={number.value:g}:{unit}")

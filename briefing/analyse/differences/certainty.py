@@ -27,6 +27,9 @@ ALIKE = 0.5
 WEAK = frozenset({"would", "as many as", "suspected"})
 """Cues of a possibility that a firm report of the same fact often leaves out."""
 
+EVENT = 0.38
+"""The same where the possibility is an event that the other tells ("feared dead", "killed")."""
+
 PLANNED = 0.22
 """How much both must name for a plan against a possibility; first sentences need not."""
 
@@ -54,8 +57,8 @@ def certainty(left: Statement, right: Statement, likely: float, code: str) -> It
     leads = left.sentence.index == right.sentence.index == 0
     plain = "planned" in labels and labels & SOFT and (leads or share >= PLANNED)
     denied = "denied" in labels and labels & (FIRM | SOFT) and likely >= SURE and share >= DENIED
-    soft = labels & SOFT and labels & FIRM and likely >= SURE and share >= ALIKE
-    soft = soft and not _hedged_too(left, right)
+    soft = labels & SOFT and labels & FIRM and likely >= SURE and not _hedged_too(left, right)
+    soft = soft and share >= (EVENT if _one_event(left, right, code) else ALIKE)
     if not (plain or denied or soft) or not _predicates(left, right):
         return
     if plain and any(_foreseen(s) for s in (left, right)):
@@ -65,6 +68,13 @@ def certainty(left: Statement, right: Statement, likely: float, code: str) -> It
     sides = tuple(side(s, *_shown(s), label=s.certainty) for s in (left, right))
     confidence = 0.85 if plain else 0.7 if denied else 0.6
     yield Difference("certainty", sides, round(confidence * min(1.0, 0.5 + likely / 2), 3))
+
+
+def _one_event(left: Statement, right: Statement, code: str) -> bool:
+    """Say whether the possibility is an event that the firm statement tells."""
+    soft, firm = (left, right) if left.certainty in SOFT else (right, left)
+    events = {key for key in _governed(soft, code) if key.startswith(CLASS)}
+    return bool(events & set(firm.senses))
 
 
 def _hedged_too(left: Statement, right: Statement) -> bool:
@@ -82,7 +92,8 @@ def _foreseen(statement: Statement) -> bool:
 def _predicates(left: Statement, right: Statement) -> bool:
     """Say whether both tell of one doing, not of its actors alone."""
     shared = set(left.senses) & set(right.senses)
-    return any(key.startswith(CLASS) for key in shared) or len(shared) >= 2
+    told = any(key.startswith(CLASS) for key in shared) or len(shared) >= 2
+    return told or (bool(shared) and alike(left, right) >= ALIKE)
 
 
 def _governed(statement: Statement, code: str) -> frozenset[str]:
