@@ -59,8 +59,9 @@ MODEL = {
 clusters: cosine, share of the shorter sentence, and numbers of shared people (`@`), quantities
 (`=`), dates (`+`), classes (`.`), stems, places (`#`), up to `MOST`; two first sentences."""
 
-BIAS = -6.4
-"""Constant of the model."""
+BIAS, SHORT = -6.4, 7
+"""Constant of the model, for texts of up to so many sentences: of n sentences in another text
+about one is on the matter of this one, so that the odds of a pair fall with n."""
 
 MOST = {"@": 1, "=": 2, "+": 1, CLASS: 3, "": 3, "#": 2, "~": 1}
 """How many shared features of a kind count."""
@@ -91,7 +92,8 @@ def links(
             continue
         if families[left[0]] != families[right[0]]:
             continue
-        likely = probability(first, second, leads=left[1] == right[1] == 0)
+        longer = max(len(statements[left[0]]), len(statements[right[0]]))
+        likely = probability(first, second, longer, leads=left[1] == right[1] == 0)
         if cosine >= SAME and longest_run(a.sentence.text, b.sentence.text) >= RUN:
             found.append(Link(left, right, round(max(likely, MATTER), 4), "same"))
         elif across and (likely >= MATTER or named.specific(a, b, scarce)):
@@ -118,8 +120,11 @@ def lead_links(
     return tuple(sorted((*known, *added), key=lambda link: (link.left, link.right)))
 
 
-def probability(first: Vector, second: Vector, *, leads: bool) -> float:
-    """Return from 0 to 1 how likely two sentences, as unit vectors, tell of one matter."""
+def probability(first: Vector, second: Vector, longer: int, *, leads: bool) -> float:
+    """Return from 0 to 1 how likely two sentences, as unit vectors, tell of one matter.
+
+    `longer` is the number of sentences of the longer of their texts.
+    """
     shared = sorted(first.keys() & second.keys())
     if not shared:
         return 0.0
@@ -129,7 +134,8 @@ def probability(first: Vector, second: Vector, *, leads: bool) -> float:
         for vector in (first, second)
     ]
     kinds = Counter(f[0] if f[0] in MOST else "" for f in shared)
-    total = BIAS + MODEL["cosine"] * cosine + MODEL["contained"] * max(parts)
+    total = BIAS - math.log(max(1.0, longer / SHORT))
+    total += MODEL["cosine"] * cosine + MODEL["contained"] * max(parts)
     total += MODEL["lead"] * leads
     total += sum(MODEL[kind] * min(most, kinds[kind]) for kind, most in MOST.items())
     return 1 / (1 + math.exp(-total))

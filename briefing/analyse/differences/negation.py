@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from briefing import language
 from briefing.analyse.certainty.clauses import cues
-from briefing.analyse.differences.spans import clause, side
+from briefing.analyse.differences.spans import clause, echoed, side
+from briefing.analyse.scan import scan
 from briefing.analyse.senses import CLASS
 from briefing.model import Difference, Statement
 
@@ -27,6 +28,8 @@ def negation(left: Statement, right: Statement, likely: float, code: str) -> Ite
         return
     if left.negated != right.negated and (opposite or likely < SURE):
         return
+    if not opposite and not _one_doing(left, right, code):
+        return
     if not opposite and all(_denies(s, code) for s in (left, right)):
         return
     shared = set(left.senses) & set(right.senses)
@@ -38,6 +41,18 @@ def negation(left: Statement, right: Statement, likely: float, code: str) -> Ite
         for s in (left, right)
     )
     yield Difference("negation", sides, round(0.65 * min(1.0, 0.5 + likely / 2), 3))
+
+
+def _one_doing(left: Statement, right: Statement, code: str) -> bool:
+    """Say whether the other statement affirms what one denies."""
+    denied, other = (left, right) if left.negated else (right, left)
+    text = denied.sentence.text
+    ends = scan(text, code).ends
+    return any(
+        echoed(denied, ends[cue.last - 1], other, code)
+        for cue in cues(text, code)
+        if cue.label == "negation" and cue.main
+    )
 
 
 def _denies(statement: Statement, code: str) -> bool:
