@@ -12,7 +12,7 @@ from briefing.analyse.dependent import dependent
 from briefing.analyse.differences import differences
 from briefing.analyse.origins import origins, stories
 from briefing.analyse.people import find_people
-from briefing.analyse.quotes import find
+from briefing.analyse.quotes import find, guesses
 from briefing.analyse.quotes.notable import notable
 from briefing.analyse.quotes.same import groups
 from briefing.analyse.similarity import links
@@ -66,7 +66,7 @@ def analyse(documents: tuple[Document, ...]) -> Analysis:
         links=links(documents, statements, told),
         origins=origins(documents),
         stories=told,
-        warnings=tuple(_warnings(documents, told)),
+        warnings=(*_warnings(documents, told), *guesses(quotes, documents)),
     )
     return replace(analysis, differences=differences(analysis))
 
