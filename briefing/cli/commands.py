@@ -84,9 +84,11 @@ def clean(options: argparse.Namespace) -> int:
 
 def quotes(options: argparse.Namespace) -> int:
     """Print the quotations of the sources with their speakers."""
-    from briefing.analyse.quotes import find
+    from briefing.analyse.quotes import find, guesses
 
-    found = find(_documents(options.sources))
+    documents = _documents(options.sources)
+    found = find(documents)
+    warn(guesses(found, documents))
     if options.json:
         print(as_json(found))
         return 0

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from briefing.analyse.people import lists
+from briefing.analyse.people.base import base_form
 from briefing.analyse.people.bodies import named_by_noun
 from briefing.analyse.people.gender import gender_of, pronoun_votes
 from briefing.analyse.people.groups import group_names
@@ -49,7 +50,7 @@ def _person(
 ) -> Person:
     forms = Counter(" ".join(name.words) for name in group)
     return Person(
-        name=_fullest(group, forms),
+        name=base_form(_fullest(group, forms), group[0].language),
         variants=tuple(form for form, _ in forms.most_common()),
         role=_best_role(name.role for name in group if _tells_role(name)),
         gender=gender,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from briefing.analyse.people import lists
+from briefing.analyse.people.base import is_oblique
 from briefing.analyse.people.forms import part_of, same_word, stems
 from briefing.analyse.people.gender import role_gender
 from briefing.analyse.people.names import Name
@@ -82,7 +83,7 @@ def _is_evident(mention: Name, alone: set[str]) -> bool:
         return True
     if len(mention.key) < 2:
         return False
-    if mention.key[0] in lists.first_name_keys():
+    if mention.key[0] in lists.first_name_keys() or is_oblique(mention.words, mention.language):
         return True
     # German writes every noun with a capital: that one stands alone elsewhere proves nothing.
     return mention.language != "de" and mention.key[-1] in alone

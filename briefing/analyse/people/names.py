@@ -220,11 +220,12 @@ def _personal(core: list[str], code: str) -> bool:
         return False
     banned = lists.not_names(code)
     keys = [name_key(word) for word in core]
-    if any(key in banned for key in keys):
+    given = len(core) > 1 and lists.is_given(core[0])
+    if any(key in banned for key in keys[given:]):
         return False
     if len(core) == 1 and keys[0] in lists.territories(code):
         return False
-    if keys[-1] in lists.places(code) and not (len(core) > 1 and lists.is_given(core[0])):
+    if keys[-1] in lists.places(code) and not given:
         return False
     shouted = core[-1].isupper() and len(core[-1]) > 1
     if shouted or any(character.isdigit() for word in core for character in word):

@@ -21,6 +21,7 @@ _RUN = re.compile(
 )
 _OWNER = re.compile("(.*\\w)['\u2019]s")
 _WORD = re.compile(r"\S+")
+_STOP = re.compile(r"(?<!\S)(\w{3,}\.)\s+")
 
 PARTICLES = frozenset("de da di del della von van der den bin ibn al el la dos du ter".split())
 """Lower-case words inside a name."""
@@ -32,7 +33,7 @@ def runs(text: str, code: str) -> list[tuple[int, int]]:
     In English they are cut behind a person's possessive ("Weber's Ana Lee"), and those that
     hold a verb are pieces of a headline ("Weber Is Over Ana Lee").
     """
-    found = [match.span() for match in _RUN.finditer(text)]
+    found = [part for match in _RUN.finditer(text) for part in _sentences(match, code)]
     if code == "de":
         return found
     if len(text) > 30 and sum(end - start for start, end in found) > 0.75 * len(text):
@@ -46,6 +47,18 @@ def runs(text: str, code: str) -> list[tuple[int, int]]:
         else:
             whole.extend(_parts(text, start, end))
     return whole
+
+
+def _sentences(match: re.Match[str], code: str) -> Iterator[tuple[int, int]]:
+    """Yield the parts of a run on both sides of a full stop, which no abbreviation ends."""
+    start, end = match.span()
+    run = match.group()
+    if "." in run[:-1]:
+        for stop in _STOP.finditer(run):
+            if not lists.is_title((stop.group(1).casefold(),), code):
+                yield start, match.start() + stop.end(1)
+                start = match.start() + stop.end()
+    yield start, end
 
 
 def is_single(run: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from briefing.analyse.quotes import carried
 from briefing.analyse.quotes.dashes import dashed
 from briefing.analyse.quotes.drafts import FINAL, Draft, drafts
+from briefing.analyse.quotes.incise import split
 from briefing.analyse.quotes.lexicon import Lexicon, lexicon
 from briefing.analyse.quotes.marks import Marked, marked, outward
 from briefing.analyse.quotes.paragraph import Paragraph
@@ -77,7 +78,7 @@ def spans_of(
         return dialogue
     found = marked(text, start, end, outward=points_out)
     spans = repaired(text, start, end, found, sentences, words)
-    return with_single(text, start, end, spans, words.code)
+    return split(text, with_single(text, start, end, spans, words.code), words)
 
 
 def _with_quotes(text: str, sentences: list[int], spans: tuple[Marked, ...]) -> list[int]:

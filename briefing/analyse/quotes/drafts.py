@@ -11,6 +11,7 @@ from briefing.analyse.quotes.intros import intro
 from briefing.analyse.quotes.kinds import Place, kind_of
 from briefing.analyse.quotes.marks import Marked
 from briefing.analyse.quotes.paragraph import Paragraph
+from briefing.analyse.quotes.passive import agent_behind
 from briefing.analyse.quotes.subjects import subject
 from briefing.analyse.quotes.tags import tag
 from briefing.analyse.quotes.tokens import BOUNDARY, QUOTE
@@ -156,6 +157,8 @@ def _draft(group: Group, right: Found | None, last: Found | None, spoken: bool) 
     """Choose between the cue before a quotation and the one behind it, and name its kind."""
     paragraph, fragment = group.paragraph, group.fragment
     left = intro(paragraph, group.low, group.place) if group.before else None
+    if left is not None and left.how == "unattributed":
+        left = agent_behind(paragraph, left, group.place)
     if fragment and right is not None and _crosses(group, right):
         right = None
     found = _choice(group, fragment, left, right)

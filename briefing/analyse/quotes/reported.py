@@ -18,6 +18,15 @@ from briefing.model import Document, Quote
 WORDS = 4
 """Words of a reported statement at least."""
 
+LONGEST = 2_000
+"""Code points of a sentence that reports something at most."""
+
+SUBJECTLESS = frozenset({"hbs", "mk", "sq", "el"})
+"""The languages whose verbs need no subject, those of Serbian's family as one."""
+
+EARLY = 2
+"""Words before such a verb at most."""
+
 LONG = 30
 """Code points of a quotation beside which its sentence reports nothing more."""
 
@@ -37,6 +46,8 @@ def reported(
     starts, ends = [quote.start for quote in quotes], [quote.end for quote in quotes]
     for number, left in enumerate(sentences):
         right = sentences[number + 1] if number + 1 < len(sentences) else end
+        if right - left > LONGEST:
+            continue
         first, after = bisect_right(ends, left), bisect_left(starts, right)
         quoted = [quote for quote in quotes[first:after] if quote.direct]
         if any(q.end - q.start > LONG for q in quoted):
@@ -68,6 +79,9 @@ def _statement(document: Document, paragraph: Paragraph) -> Iterator[Quote]:
         if content is None:
             continue
         speaker = _speaker(paragraph, cue, content)
+        if speaker is None and _is_subjectless(paragraph, cue):
+            yield _quote(document, paragraph, content, None, (cue.index, cue.after))
+            return
         if speaker is not None and not _is_thing(paragraph, speaker):
             yield _quote(document, paragraph, content, speaker, (cue.index, cue.after))
             return
@@ -92,6 +106,12 @@ def _is_thing(paragraph: Paragraph, speaker: Part) -> bool:
     alone = speaker[1] - speaker[0] == 1
     key = paragraph.tokens[speaker[0]].key
     return alone and key in paragraph.lexicon.things and key not in paragraph.lexicon.body_pronouns
+
+
+def _is_subjectless(paragraph: Paragraph, cue: Cue) -> bool:
+    """Say whether a sentence opens with its verb and needs no subject: "Dodala je da ..."."""
+    family = paragraph.lexicon.family
+    return family in SUBJECTLESS and cue.index <= EARLY and not cue.participle
 
 
 def _content(paragraph: Paragraph, cue: Cue) -> Part | None:
@@ -221,11 +241,11 @@ def _rest(paragraph: Paragraph, low: int, high: int) -> Part | None:
 
 
 def _quote(
-    document: Document, paragraph: Paragraph, content: Part, speaker: Part, cue: Part
+    document: Document, paragraph: Paragraph, content: Part, speaker: Part | None, cue: Part
 ) -> Quote:
     text = paragraph.text
     start, end = paragraph.written(content)
-    left, right = paragraph.written(speaker)
+    said_by = paragraph.written(speaker) if speaker is not None else None
     opens, closes = paragraph.written(cue)
     return Quote(
         source_id=document.source.id,
@@ -233,11 +253,11 @@ def _quote(
         end=end,
         text=text[start:end],
         pieces=((start, end),),
-        speaker=" ".join(text[left:right].split()),
+        speaker=" ".join(text[said_by[0] : said_by[1]].split()) if said_by else "",
         direct=False,
-        speaker_span=(left, right),
+        speaker_span=said_by,
         cue=text[opens:closes],
         cue_span=(opens, closes),
-        how=how_of(paragraph, speaker),
-        confidence=0.85,
+        how=how_of(paragraph, speaker) if speaker is not None else "pronoun",
+        confidence=0.85 if speaker is not None else 0.6,
     )

@@ -93,6 +93,8 @@ def _head(text: str, span: tuple[int, int], inside: list[Mention], words: Lexico
         if following and following[0][0] in nouns and not apart:
             continue
         before = words.tokens(text, span[0], start)
+        if len(before) > 1 and before[0][0] in words.bodies and before[-1][0] in words.links:
+            continue
         if person.organisation:
             if any(key in words.roles for key, _, _ in before):
                 continue

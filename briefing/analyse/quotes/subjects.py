@@ -147,7 +147,7 @@ def _tail(paragraph: Paragraph, part: Part) -> Part | None:
     *_, last = [None, *paragraph.head_names(part)]
     ending = last if last is not None and last[1] == high else None
     if _is_fronted(paragraph, part):
-        return ending or _determined(paragraph, part)
+        return _sender(paragraph, part) or ending or _determined(paragraph, part)
     verbs = [
         index
         for index in range(low + 1, high)
@@ -161,6 +161,16 @@ def _tail(paragraph: Paragraph, part: Part) -> Part | None:
     if paragraph.is_nominal(low) or (ending is None and high - low <= BARE):
         return part
     return ending
+
+
+def _sender(paragraph: Paragraph, part: Part) -> Part | None:
+    """Return the body behind "from" that speaks: "Iz Ministarstva odbrane poručuju"."""
+    low, high = part
+    if paragraph.tokens[low].key not in paragraph.lexicon.origins or low + 1 == high:
+        return None
+    inside = range(low + 1, high)
+    body = any(paragraph.lexicon.is_body(paragraph.tokens[index].key) for index in inside)
+    return (low + 1, high) if body else None
 
 
 def _determined(paragraph: Paragraph, part: Part) -> Part | None:
