@@ -25,6 +25,7 @@ PHRASE = 4
 _DIGITS = re.compile(r"(\d{1,3}(?:[.,]\d{3})+|\d+)([.,]\d+)?([^\W\d_]*)")
 _SIGNS = {"$": "USD", "\u20ac": "EUR", "\u00a3": "GBP", "\u20ba": "TRY"}
 _NO_NUMBER = re.compile(r"[:/\u2044]|\.\d")
+_RANGE = re.compile(r"\s?[-\u2010-\u2015]\s?")
 _NEXT = re.compile("[ \u00a0\u202f\n'\u2019-]?")
 _JOIN = re.compile(r"[ \u00a0\u202f\n-]?")
 _ORDINAL = frozenset({"st", "nd", "rd", "th", "er", "eme"})
@@ -60,6 +61,10 @@ def _digits(cut: Scan, index: int, family: str) -> tuple[float, int, str] | None
     word = cut.words[index]
     match = _DIGITS.fullmatch(word)
     if match is None or fold(match[3]) in _ORDINAL:
+        return None
+    if _RANGE.fullmatch(cut.gap(index)) and cut.keys[index + 1][0].isdigit():
+        return None
+    if index and _RANGE.fullmatch(cut.gap(index - 1)) and cut.keys[index - 1][0].isdigit():
         return None
     if _NO_NUMBER.match(cut.gap(index)) or (index and _NO_NUMBER.fullmatch(cut.gap(index - 1))):
         return None
@@ -151,6 +156,12 @@ def _units(text: str, code: str, first: int, last: int) -> tuple[set[str], int]:
     if found & COUNTS:
         found.add(f"{CLASS}people")
     return found, end
+
+
+@lru_cache(maxsize=1)
+def measures() -> frozenset[str]:
+    """Return the units of measure, money and share, which many different things have."""
+    return frozenset(line.partition("|")[0] for line in language.entries("units", "any"))
 
 
 @lru_cache(maxsize=1)

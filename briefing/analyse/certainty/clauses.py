@@ -29,6 +29,9 @@ OPENERS = frozenset({"sub", "adverbial", "relative", "complement", "that", "tail
 _ACCENTS = frozenset({"de", "fr"})
 """Languages in which an accent tells moods and tenses apart, and is never left out."""
 
+_CONTRACTED = frozenset({"d", "D", "ll", "LL"})
+"""English "would" and "will" after an apostrophe."""
+
 _BARE_RELATIVES = frozenset({"en", "fr", "sq", "el", "it", "es"})
 """Languages whose relative clauses need no comma."""
 
@@ -94,6 +97,12 @@ def _negations(family: str) -> Lexicon:
     return Lexicon((phrase, name) for name in names for phrase in table.get(name, ()))
 
 
+def negations(cut: Scan, code: str) -> list[Match]:
+    """Return every negation of a text, quoted ones as well."""
+    found = _negations(language.family(code)).all(cut)
+    return [match for match in found if match.value == "negation"]
+
+
 @lru_cache(maxsize=4)
 def cues(text: str, code: str) -> tuple[Cue, ...]:
     """Return the cues of a sentence outside quotation marks, from left to right."""
@@ -129,6 +138,8 @@ def _counts(cut: Scan, match: Match, family: str) -> bool:
     if match.value.endswith("_final"):
         return bool(cut.gap(match.last - 1).strip(" \t\n\r'\u2019"))
     word = cut.words[match.first]
+    if len(cut.keys[match.first]) <= 2 and family == "en" and word in _CONTRACTED:
+        return cut.before(match.first) in ("'", "\u2019")
     single = match.last - match.first == 1
     return not (
         family == "en" and single and match.first and word[0].isupper() and word[1:].islower()

@@ -64,8 +64,22 @@ def differences(analysis: Analysis) -> tuple[tuple[Difference, ...], tuple[Link,
         else link
         for link in told
     )
-    every = [difference for found in kept.values() for difference in found]
-    return tuple(sorted(every, key=lambda d: -d.confidence)), final
+    every = sorted((d for found in kept.values() for d in found), key=lambda d: -d.confidence)
+    return tuple(_once(every)), final
+
+
+def _once(found: list[Difference]) -> Iterator[Difference]:
+    """Yield differences whose sides are not shown against the same source by a surer one."""
+    seen: set[tuple[str, str, int, str]] = set()
+    for difference in found:
+        first, second = difference.sides
+        keys = {
+            (difference.kind, mine.source_id, mine.start, other.source_id)
+            for mine, other in ((first, second), (second, first))
+        }
+        if not keys & seen:
+            yield difference
+        seen |= keys
 
 
 def _statement(analysis: Analysis, place: tuple[int, int]) -> Statement:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from briefing.analyse.differences.spans import clause, echoed, side
+from briefing.analyse.differences.overlap import alike
+from briefing.analyse.differences.spans import clause, side
 from briefing.analyse.senses import CLASS
 from briefing.model import Difference, Statement
 
@@ -17,27 +19,40 @@ FIRM = frozenset({"planned", "stated", "attributed"})
 SURE = 0.75
 """How likely one matter must be for what is neither planned nor possible."""
 
+ALIKE = 0.5
+"""How much both must name for a report or a fact against a possibility."""
+
+WEAK = frozenset({"would", "as many as", "suspected", "expected"})
+"""Cues of a possibility that a firm report of the same fact often leaves out."""
+
+PLANNED = 0.22
+"""How much both must name for a plan against a possibility; first sentences need not."""
+
+DENIED = 0.25
+"""How much both must name for a denial."""
+
 
 def certainty(left: Statement, right: Statement, likely: float, code: str) -> Iterator[Difference]:
     """Yield a fact that is settled here, and possible or denied there."""
     labels = {left.certainty, right.certainty}
-    plain = "planned" in labels and labels & SOFT
-    denied = "denied" in labels and labels & (FIRM | SOFT)
-    soft = labels & SOFT and labels & FIRM
-    if not (plain or denied or soft) or (not plain and likely < SURE):
-        return
-    if not _predicates(left, right) or not (plain or denied or _one_doing(left, right, code)):
+    share = alike(left, right)
+    leads = left.sentence.index == right.sentence.index == 0
+    plain = "planned" in labels and labels & SOFT and (leads or share >= PLANNED)
+    denied = "denied" in labels and labels & (FIRM | SOFT) and likely >= SURE and share >= DENIED
+    soft = labels & SOFT and labels & FIRM and likely >= SURE and share >= ALIKE
+    soft = soft and not _hedged_too(left, right)
+    if not (plain or denied or soft) or not _predicates(left, right):
         return
     sides = tuple(side(s, *_shown(s), label=s.certainty) for s in (left, right))
     confidence = 0.85 if plain else 0.7 if denied else 0.6
     yield Difference("certainty", sides, round(confidence * min(1.0, 0.5 + likely / 2), 3))
 
 
-def _one_doing(left: Statement, right: Statement, code: str) -> bool:
-    """Say whether what is possible for one source is what the other tells."""
-    soft, other = (left, right) if left.certainty in SOFT else (right, left)
-    at = soft.sentence.text.find(soft.certainty_cue) if soft.certainty_cue else -1
-    return at >= 0 and echoed(soft, at + len(soft.certainty_cue), other, code)
+def _hedged_too(left: Statement, right: Statement) -> bool:
+    """Say whether the firm statement has the cue of the other too, in a quotation or a clause."""
+    soft, firm = (left, right) if left.certainty in SOFT else (right, left)
+    cue = soft.certainty_cue.casefold()
+    return not cue or cue in WEAK or cue in firm.sentence.text.casefold()
 
 
 def _predicates(left: Statement, right: Statement) -> bool:
@@ -48,5 +63,5 @@ def _predicates(left: Statement, right: Statement) -> bool:
 
 def _shown(statement: Statement) -> tuple[int, int]:
     text = statement.sentence.text
-    at = text.find(statement.certainty_cue) if statement.certainty_cue else 0
-    return clause(text, max(0, at))
+    found = re.search(rf"\b{re.escape(statement.certainty_cue)}\b", text)
+    return clause(text, found.start() if found and statement.certainty_cue else 0)

@@ -5,14 +5,10 @@ from __future__ import annotations
 import re
 
 from briefing import language
-from briefing.analyse.senses import senses
 from briefing.model import Citation, Statement
 
 LONGEST_SIDE = 16
 """Words that a side shows at most."""
-
-NEAR = 3
-"""Senses after a cue that it surely governs."""
 
 _CLAUSE_END = re.compile(r"[,;:\u2014\u2013]\s|\s\(|[.!?\u2026]+[\"\u201d\u2019\u00bb]*$")
 _JOINT = re.compile(r"\s+(and|und|et|i|dhe|ve|και)\s+(that|dass|que|da|se|ότι)\b")
@@ -53,16 +49,3 @@ def side(statement: Statement, start: int, end: int, *, label: str) -> Citation:
     text = sentence.text[start:end].rstrip()
     begin = sentence.start + start
     return Citation(sentence.source_id, begin, begin + len(text), text, label)
-
-
-def echoed(statement: Statement, after: int, other: Statement, code: str) -> bool:
-    """Say whether what a "not" or a "may" governs in a statement is told in the other one too.
-
-    `after` is the end of the cue in the sentence's text.  A matter in common is not enough
-    where one word alone sets two statements apart: in long articles most such pairs tell of
-    different doings.
-    """
-    text = statement.sentence.text
-    governed = [sense.key for sense in senses(text[slice(*clause(text, after))], code)][:NEAR]
-    told = set(other.senses)
-    return bool(governed) and (governed[0] in told or sum(key in told for key in governed) >= 2)
