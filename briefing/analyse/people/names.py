@@ -25,6 +25,9 @@ _SMALL = re.compile(r"(?<![\w'\u2019])[^\W\d_]\w*")
 _WORD = re.compile(r"\S+")
 _WORD_BEFORE = re.compile(r"[^\W\d_][\w.'\u2019-]*$")
 
+FRONT = 30
+"""Code points of a sentence before a name that leads it at most."""
+
 LONGEST = 5
 """Words of a name at most."""
 
@@ -51,6 +54,8 @@ class Name:
     """True when a verb of speech stands beside it."""
     body: bool = False
     """True for the name of an organisation."""
+    leads: bool = False
+    """True when it stands at the front of its sentence."""
 
 
 def last_words(documents: tuple[Document, ...]) -> frozenset[str]:
@@ -127,6 +132,7 @@ def _single(sentence: Sentence, start: int, run: str, code: str) -> Name | None:
         language=code,
         speaks=_speaks(text, start, start + len(run), code),
         body=body,
+        leads=start <= FRONT,
     )
 
 
@@ -177,6 +183,7 @@ def _name(
         language=code,
         speaks=_speaks(text, run[0], words[-1][2], code),
         body=body,
+        leads=words[0][1] <= FRONT,
     )
 
 
