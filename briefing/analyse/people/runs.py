@@ -103,14 +103,14 @@ def without_openers(words: Words, code: str, written: set[str] | frozenset[str])
         if lower in PARTICLES and following in PARTICLES:
             break
         common = cut == 0 and not lists.is_given(word)
-        common = common and (word.lower() in written or (bool(written) and _is_adverb(lower, code)))
+        common = common and (word.lower() in written or (bool(written) and is_adverb(lower, code)))
         if not (common or lower in opening) or lists.is_title((lower,), code):
             break
         cut += 1
     return words[cut:] if cut else words
 
 
-def _is_adverb(lower: str, code: str) -> bool:
+def is_adverb(lower: str, code: str) -> bool:
     """Say whether a word has an adverb's ending: "Interestingly, ..."."""
     endings = language.entries("adverb_endings", code)
     return bool(endings) and len(lower) > 5 and lower.endswith(endings)
