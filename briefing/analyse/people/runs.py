@@ -36,7 +36,7 @@ def runs(text: str, code: str) -> list[tuple[int, int]]:
     found = [part for match in _RUN.finditer(text) for part in _sentences(match, code)]
     if code == "de":
         return found
-    if len(text) > 30 and sum(end - start for start, end in found) > 0.75 * len(text):
+    if _is_headline(text, found, code):
         return []
     if code != "en":
         return found
@@ -47,6 +47,15 @@ def runs(text: str, code: str) -> list[tuple[int, int]]:
         else:
             whole.extend(_parts(text, start, end))
     return whole
+
+
+def _is_headline(text: str, found: list[tuple[int, int]], code: str) -> bool:
+    """Say whether a sentence is written as a headline: only its small words have no capital."""
+    if len(text) <= 30 or sum(end - start for start, end in found) <= 0.75 * len(text):
+        return False
+    small, cues = language.stop_words(code), lists.cues(code)
+    lower = [word for word in text.split() if word[0].islower()]
+    return all(word in small and word not in cues for word in lower)
 
 
 def _sentences(match: re.Match[str], code: str) -> Iterator[tuple[int, int]]:
