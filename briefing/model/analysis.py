@@ -60,6 +60,8 @@ class Quote:
     """From 0 to 1."""
     notable: float = 0.0
     """From 0 to 1: how much it deserves a place on the page."""
+    shown: tuple[tuple[int, int], ...] = ()
+    """The whole sentences to print of a quotation that is too long; empty for one that is not."""
     repaired: str = ""
     """`closing` or `opening` when that mark is missing and its place was guessed."""
 

@@ -56,6 +56,13 @@ def split_title(words: Words, text: str, code: str) -> tuple[Words, str]:
     return words, role
 
 
+def is_untitled(words: Words, code: str) -> bool:
+    """Say whether no title ends in a run, whatever stands before it."""
+    if _titles_inside(words, code) or leading_places(words, code) or _before_given(words):
+        return False
+    return len(words) < 2 or words[0][0].casefold() not in lists.title_ends(code)
+
+
 def _titles_inside(words: Words, code: str) -> int:
     """Return the index after the last title among the words of a run.
 

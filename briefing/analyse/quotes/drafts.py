@@ -68,6 +68,11 @@ class Group:
         return (self.paragraph.text[max(start, end - 6) : end].rstrip(CLOSING) or CLOSING)[-1]
 
     @property
+    def alone(self) -> bool:
+        """True when it is all that its paragraph holds."""
+        return len(self.paragraph.tokens) == len(self.spans) == 1
+
+    @property
     def words(self) -> list[str]:
         """The words of the first piece."""
         return self.paragraph.text[self.spans[0].start : self.spans[0].end].split()
@@ -171,7 +176,7 @@ def _draft(group: Group, right: Found | None, last: Found | None, spoken: bool) 
         cued=found is not None,
         introduced=found is left is not None and _is_introduced(group, left),
         titled=group.before in paragraph.lexicon.title_nouns,
-        ended=group.last in FINAL | {","} or text[end : end + 1] in FINAL | {","},
+        ended=group.last in FINAL | {","} or text[end : end + 1] in FINAL | {","} or group.alone,
         follows=last is not None or spoken,
         goes_on=not group.spans[-1].closed and not group.spans[-1].repaired,
     )
