@@ -30,6 +30,8 @@ HEADERS = {
     "site": "publisher",
     "url": "url",
     "link": "url",
+    "reliability": "reliability",
+    "grade": "reliability",
 }
 """Names of header lines -> the field they give."""
 
@@ -101,6 +103,7 @@ def metadata(
         updated_text=updated,
         updated=_iso(updated, month_first),
         url=fields["url"].text if "url" in fields else "",
+        reliability=fields.get("reliability"),
     )
 
 

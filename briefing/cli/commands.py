@@ -41,7 +41,7 @@ def make(options: argparse.Namespace) -> int:
                 f"{kept} of {len(document.source.text)} characters, {document.language}"
             )
         progress.stage("analyse, select, compose")
-        proposed = build_brief(documents, config)
+        proposed = build_brief(documents, config, earlier=_earlier(config.since))
         progress.note(f"{_items(proposed)} items proposed")
         progress.stage("render")
         brief, parts = render_all(
@@ -153,7 +153,7 @@ def verify(options: argparse.Namespace) -> int:
 def _config(options: argparse.Namespace) -> Config:
     """Return the configuration that the options of `make` ask for."""
     names = ("out", "templates", "title", "date", "ranker", "paper", "pages", "language")
-    given = {name: getattr(options, name) for name in (*names, "house", "marking")}
+    given = {name: getattr(options, name) for name in (*names, "house", "marking", "since")}
     given["formats"] = tuple(dict.fromkeys(options.formats)) if options.formats else None
     return load(options.config, given)
 
@@ -171,6 +171,18 @@ def _archived(sources: tuple[Source, ...]) -> dict[str, bytes]:
         name = Path(source.path).name if source.path != "-" else "input.txt"
         found[name if name not in found else f"{number}-{name}"] = data
     return found
+
+
+def _earlier(path: str) -> Brief | None:
+    """Return the earlier brief that a path names, None for none."""
+    if not path:
+        return None
+    from briefing.record import loads
+
+    try:
+        return loads(text_of(Path(path)))
+    except VerifyError as error:
+        raise VerifyError(f"{path}: {error.what}", error.way_out) from None
 
 
 def _items(brief: Brief) -> int:

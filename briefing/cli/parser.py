@@ -86,6 +86,9 @@ def _make(subparsers: argparse._SubParsersAction[Parser]) -> None:
     command.add_argument("--templates", metavar="DIR", help="folder or name of the house style")
     command.add_argument("--title", metavar="T", help="headline (default: a source's)")
     command.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help="date of the brief")
+    command.add_argument(
+        "--since", metavar="PREVIOUS.json", help="mark what is new against an earlier brief"
+    )
     command.add_argument("--ranker", choices=RANKER_NAMES, help="how salience is rated")
     command.add_argument("--paper", choices=PAPERS, help="paper size (default: A4)")
     command.add_argument("--pages", type=_count, metavar="N", help="pages at most (default: 1)")

@@ -14,10 +14,10 @@ from briefing.house.sample import sample
 from briefing.model import Brief
 from briefing.pdf import lay_out
 from briefing.render import WRITERS, Job
-from briefing.render.build import source_id
 from briefing.render.html import html
 from briefing.render.page import print_page
 from briefing.render.style import Style, find_style, read_text
+from briefing.render.summary import source_id
 from briefing.render.word import plain_text
 
 _TAG = re.compile(r"<[^>]*>")

@@ -166,16 +166,17 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Two sentences of the run that tell the same fact."""
+    """Two sentences of the run that tell of one matter."""
 
     left: tuple[int, int]
     """(document, sentence) indices of the earlier one."""
     right: tuple[int, int]
     """(document, sentence) indices of the later one."""
     similarity: float
-    """TF-IDF cosine, from 0 to 1."""
+    """How likely both tell of one matter, from 0 to 1."""
     kind: str = "same"
-    """`same` (repeats it), `support` (tells the same fact in other words), `differ`."""
+    """`same` (repeats it), `support` (tells the same fact in other words), `differ` (tells of the
+    same matter otherwise)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +200,7 @@ class Difference:
     """One point on which sources differ, both sides verbatim."""
 
     kind: str
-    """`number`, `date`, `certainty`, `negation`, `detail`."""
+    """`number`, `date`, `certainty`, `negation`, `place`, `detail`."""
     sides: tuple[Citation, ...]
     """The statements side by side, each with its label."""
     confidence: float
