@@ -9,11 +9,13 @@ import re
 from collections import Counter
 
 from briefing import language
-from briefing.clean import model
+from briefing.clean.decode import decode
 from briefing.clean.features import furniture
+from briefing.clean.inputs import inputs
 from briefing.clean.labels import labelled
 from briefing.clean.lines import Piece, pieces
 from briefing.clean.metadata import header, metadata
+from briefing.clean.network import Network, probabilities, shipped
 from briefing.model import Block, Metadata, Source
 
 __all__ = ["clean", "shared_lines", "stub"]
@@ -31,11 +33,12 @@ _PROSE_END = re.compile(r"[.!?\u2026:;][\"\u201d\u201c\u2019\u00bb)\]]*$")
 
 
 def clean(
-    source: Source, *, shared: frozenset[str] = frozenset()
+    source: Source, *, shared: frozenset[str] = frozenset(), network: Network | None = None
 ) -> tuple[tuple[Block, ...], Metadata]:
     """Return the labelled blocks of a source, in order, and its metadata.
 
-    `shared` holds lines that other sources of the run have too (see `shared_lines`).
+    `shared` holds lines that other sources of the run have too (see `shared_lines`);
+    `network` is the one that comes with the project unless another is to be measured.
     """
     found = pieces(source.text)
     _, head = header(source)
@@ -46,11 +49,11 @@ def clean(
         chances = [1.0] * len(body)
         kept = _without_stray_ends(body)
     else:
-        chances = model.probabilities(body, shared)
-        decoded = model.decode(body, chances)
+        chances = probabilities(inputs(body, shared), network or shipped()).tolist()
+        decoded = decode(body, chances)
         if not any(decoded):
             # The model knows mostly English pages: rather plain prose than no article.
-            decoded = model.decode(body, [0.9 if _is_prose(piece) else 0.1 for piece in body])
+            decoded = decode(body, [0.9 if _is_prose(piece) else 0.1 for piece in body])
         kept = [keep and not _table_of_contents(body, index) for index, keep in enumerate(decoded)]
     chances, kept = [0.0] * top + chances, [False] * top + kept
     code = language.detect(" ".join(p.text for p, k in zip(found, kept, strict=True) if k))
