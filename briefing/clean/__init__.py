@@ -9,11 +9,13 @@ import re
 from collections import Counter
 
 from briefing import language
-from briefing.clean import model
+from briefing.clean.decode import decode
 from briefing.clean.features import furniture
+from briefing.clean.inputs import inputs
 from briefing.clean.labels import labelled
 from briefing.clean.lines import Piece, pieces
 from briefing.clean.metadata import header, metadata
+from briefing.clean.network import Network, probabilities, shipped
 from briefing.model import Block, Metadata, Source
 
 __all__ = ["clean", "shared_lines", "stub"]
@@ -24,6 +26,9 @@ CLEAN_SHARE = 0.9
 FURNITURE_SHARE = 0.12
 """Share of pieces with words of furniture up to which a text is taken to be an article alone."""
 
+DROPPED_SHARE = 0.25
+"""Share of a text's words that may be dropped where none is furniture's before all are kept."""
+
 STUB_WORDS = 60
 """Words of article below which a page with a subscription box is only a teaser."""
 
@@ -31,26 +36,29 @@ _PROSE_END = re.compile(r"[.!?\u2026:;][\"\u201d\u201c\u2019\u00bb)\]]*$")
 
 
 def clean(
-    source: Source, *, shared: frozenset[str] = frozenset()
+    source: Source, *, shared: frozenset[str] = frozenset(), network: Network | None = None
 ) -> tuple[tuple[Block, ...], Metadata]:
     """Return the labelled blocks of a source, in order, and its metadata.
 
-    `shared` holds lines that other sources of the run have too (see `shared_lines`).
+    `shared` holds lines that other sources of the run have too (see `shared_lines`);
+    `network` is the one that comes with the project unless another is to be measured.
     """
     found = pieces(source.text)
     _, head = header(source)
     top = sum(piece.start < head for piece in found)
     body = found[top:]
+    chances, decoded = [1.0] * len(body), [True] * len(body)
     plain = _is_article(body)
+    if not plain:
+        chances = probabilities(inputs(body, shared), network or shipped()).tolist()
+        decoded = decode(body, chances)
+        if not any(decoded):
+            # The network knows mostly English pages: rather plain prose than no article.
+            decoded = decode(body, [0.9 if _is_prose(piece) else 0.1 for piece in body])
+        plain = _is_unfurnished(body, decoded)
     if plain:
-        chances = [1.0] * len(body)
         kept = _without_stray_ends(body)
     else:
-        chances = model.probabilities(body, shared)
-        decoded = model.decode(body, chances)
-        if not any(decoded):
-            # The model knows mostly English pages: rather plain prose than no article.
-            decoded = model.decode(body, [0.9 if _is_prose(piece) else 0.1 for piece in body])
         kept = [keep and not _table_of_contents(body, index) for index, keep in enumerate(decoded)]
     chances, kept = [0.0] * top + chances, [False] * top + kept
     code = language.detect(" ".join(p.text for p, k in zip(found, kept, strict=True) if k))
@@ -107,6 +115,18 @@ def _is_article(found: tuple[Piece, ...]) -> bool:
         prose >= CLEAN_SHARE * total
         and marked <= max(2, FURNITURE_SHARE * len(found))
         and bullets <= 0.3 * len(found)
+    )
+
+
+def _is_unfurnished(found: tuple[Piece, ...], kept: list[bool]) -> bool:
+    """Say whether what would be dropped is little and shows no sign of furniture."""
+    total = sum(len(piece.text.split()) for piece in found)
+    dropped = [piece for piece, keep in zip(found, kept, strict=True) if not keep]
+    return sum(len(piece.text.split()) for piece in dropped) <= DROPPED_SHARE * total and not any(
+        hit
+        for piece in dropped
+        for name, hit in furniture(piece.text[:400]).items()
+        if name not in ("byline", "caption")
     )
 
 
