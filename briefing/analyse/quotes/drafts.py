@@ -68,6 +68,13 @@ class Group:
         return (self.paragraph.text[max(start, end - 6) : end].rstrip(CLOSING) or CLOSING)[-1]
 
     @property
+    def noun(self) -> bool:
+        """True when a noun of speech stands before the word before it: "chants of"."""
+        before = self.place - 2
+        tokens, lexicon = self.paragraph.tokens, self.paragraph.lexicon
+        return before >= self.low and tokens[before].key in lexicon.nouns
+
+    @property
     def alone(self) -> bool:
         """True when it is all that its paragraph holds."""
         return len(self.paragraph.tokens) == len(self.spans) == 1
@@ -196,11 +203,12 @@ def _is_coordinate(group: Group) -> bool:
 
 
 def _is_introduced(group: Group, left: Found) -> bool:
-    """Say whether a comma or colon, or the cue before a whole sentence, opens a quotation."""
+    """Say whether a comma, a colon, "words of", or a cue before a whole sentence opens it."""
+    paragraph = group.paragraph
     if group.before == ",":
         near = left.cue is not None and left.cue[1] == group.place - 1
         return near or len(group.words) >= PIECE or group.last in FINAL
-    if group.before == ":":
+    if group.before == ":" or (group.before in paragraph.lexicon.inner and group.noun):
         return True
     whole = group.paragraph.text[group.spans[0].start].isupper() and group.last in FINAL
     return whole and left.cue is not None and left.cue[1] == group.place

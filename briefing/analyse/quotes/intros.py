@@ -154,6 +154,9 @@ def _owner(paragraph: Paragraph, low: int, end: int) -> Part | None:
 def _source(paragraph: Paragraph, low: int, end: int) -> Part | None:
     """Return what stands behind "from" at the end of a stretch: "More from the report:"."""
     tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    if tokens[low].key in lexicon.origins and low + 1 < end and paragraph.is_nominal(low + 1):
+        part = phrase_from(paragraph, low + 1, end)
+        return part if paragraph.can_speak(part) else None
     for place in range(end - 2, max(low - 1, end - LABEL - 2), -1):
         if tokens[place].key in lexicon.origins:
             part = phrase_from(paragraph, place + 1, end)
