@@ -54,10 +54,12 @@ def analyse(documents: tuple[Document, ...]) -> Analysis:
     quoted = _quoted(quotes)
     statements = tuple(
         tuple(
-            _statement(document, sentence, article, names, quoted)
+            _statement(document, sentence, day, article, names, quoted)
             for sentence in document.sentences
         )
-        for document, article in zip(documents, map(_article, documents), strict=True)
+        for document, day, article in zip(
+            documents, map(_day, documents), map(_article, documents), strict=True
+        )
     )
     linked = links(documents, statements)
     told = stories(documents, statements, linked)
@@ -88,9 +90,30 @@ def _warnings(documents: tuple[Document, ...], told: tuple[int, ...]) -> Iterato
             for n in sorted(set(told))
         ]
         yield f"these sources share no story: {' | '.join(groups)}"
+    for document in documents:
+        path = document.source.path
+        if wrong := dates.contradiction(document):
+            yield f"{path}: {wrong}; its relative dates are not resolved"
+        elif not (document.metadata.published or document.metadata.updated):
+            day, words = dates.pinned(document)
+            if day:
+                plain = " ".join(words.split())
+                yield f"{path}: it gives no date; its words \u201c{plain}\u201d pin it to {day}"
     languages = sorted({document.language for document in documents})
     if len({language.family(code) for code in languages}) > 1:
         yield f"sources in several languages ({', '.join(languages)}) are not compared in wording"
+
+
+def _day(document: Document) -> str:
+    """Return the ISO day against which an article's relative dates are resolved, or empty.
+
+    An article that contradicts its own date has none; one without a date has the day that
+    its words pin.
+    """
+    if dates.contradiction(document):
+        return ""
+    given = document.metadata.published or document.metadata.updated
+    return given or dates.pinned(document)[0]
 
 
 def _article(document: Document) -> str:
@@ -99,10 +122,14 @@ def _article(document: Document) -> str:
 
 
 def _statement(
-    document: Document, sentence: Sentence, article: str, names: Names, quoted: Spans
+    document: Document,
+    sentence: Sentence,
+    published: str,
+    article: str,
+    names: Names,
+    quoted: Spans,
 ) -> Statement:
     text, code = sentence.text, document.language
-    published = document.metadata.published or document.metadata.updated
     when = dates.find(text, code, published)
     label, cue = certainty.label(text, code)
     if label == "stated" and (ahead := dates.ahead(when, published)):

@@ -59,9 +59,17 @@ MODEL = {
 clusters: cosine, share of the shorter sentence, and numbers of shared people (`@`), quantities
 (`=`), dates (`+`), classes (`.`), stems, places (`#`), up to `MOST`; two first sentences."""
 
-BIAS, SHORT = -6.4, 7
-"""Constant of the model, for texts of up to so many sentences: of n sentences in another text
-about one is on the matter of this one, so that the odds of a pair fall with n."""
+BIAS = -6.4
+"""Constant of the model."""
+
+TEXT = 5.3
+"""Mean number of sentences in the texts of that set: the model's prior is theirs."""
+
+FEWEST = 2
+"""Features that two sentences on one matter share at least."""
+
+PART = 0.25
+"""Share of the weight of each sentence that they share at least."""
 
 MOST = {"@": 1, "=": 2, "+": 1, CLASS: 3, "": 3, "#": 2, "~": 1}
 """How many shared features of a kind count."""
@@ -92,8 +100,8 @@ def links(
             continue
         if families[left[0]] != families[right[0]]:
             continue
-        longer = max(len(statements[left[0]]), len(statements[right[0]]))
-        likely = probability(first, second, longer, leads=left[1] == right[1] == 0)
+        size = math.sqrt(len(statements[left[0]]) * len(statements[right[0]]))
+        likely = probability(first, second, leads=left[1] == right[1] == 0, size=size)
         if cosine >= SAME and longest_run(a.sentence.text, b.sentence.text) >= RUN:
             found.append(Link(left, right, round(max(likely, MATTER), 4), "same"))
         elif across and (likely >= MATTER or named.specific(a, b, scarce)):
@@ -120,21 +128,23 @@ def lead_links(
     return tuple(sorted((*known, *added), key=lambda link: (link.left, link.right)))
 
 
-def probability(first: Vector, second: Vector, longer: int, *, leads: bool) -> float:
+def probability(first: Vector, second: Vector, *, leads: bool, size: float = TEXT) -> float:
     """Return from 0 to 1 how likely two sentences, as unit vectors, tell of one matter.
 
-    `longer` is the number of sentences of the longer of their texts.
+    `size` is the number of sentences in a text: of many, fewer pairs are on one matter.
     """
     shared = sorted(first.keys() & second.keys())
-    if not shared:
+    if len(shared) < FEWEST:
         return 0.0
     cosine = math.fsum(first[f] * second[f] for f in shared)
     parts = [
         math.fsum(vector[f] for f in shared) / math.fsum(vector.values())
         for vector in (first, second)
     ]
+    if min(parts) < PART:
+        return 0.0
     kinds = Counter(f[0] if f[0] in MOST else "" for f in shared)
-    total = BIAS - math.log(max(1.0, longer / SHORT))
+    total = BIAS - math.log(max(1.0, size / TEXT))
     total += MODEL["cosine"] * cosine + MODEL["contained"] * max(parts)
     total += MODEL["lead"] * leads
     total += sum(MODEL[kind] * min(most, kinds[kind]) for kind, most in MOST.items())

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefing.analyse.differences.overlap import alike
+from briefing import language
+from briefing.analyse.differences.overlap import alike, beside
 from briefing.analyse.differences.spans import clause, side
 from briefing.analyse.senses import CLASS
 from briefing.model import Difference, Statement
@@ -32,6 +33,12 @@ DENIED = 0.25
 """How much both must name for a denial."""
 
 
+AFTER, BEFORE = 9, 5
+"""Words after and before a cue that it governs; as many before where the verb comes last."""
+
+_VERB_LAST = frozenset({"de", "tr"})
+
+
 def certainty(left: Statement, right: Statement, likely: float, code: str) -> Iterator[Difference]:
     """Yield a fact that is settled here, and possible or denied there."""
     labels = {left.certainty, right.certainty}
@@ -42,6 +49,8 @@ def certainty(left: Statement, right: Statement, likely: float, code: str) -> It
     soft = labels & SOFT and labels & FIRM and likely >= SURE and share >= ALIKE
     soft = soft and not _hedged_too(left, right)
     if not (plain or denied or soft) or not _predicates(left, right):
+        return
+    if plain and not _governed(left, code) & _governed(right, code):
         return
     sides = tuple(side(s, *_shown(s), label=s.certainty) for s in (left, right))
     confidence = 0.85 if plain else 0.7 if denied else 0.6
@@ -61,7 +70,18 @@ def _predicates(left: Statement, right: Statement) -> bool:
     return any(key.startswith(CLASS) for key in shared) or len(shared) >= 2
 
 
+def _governed(statement: Statement, code: str) -> frozenset[str]:
+    """Return the senses that the cue of a statement governs: those beside it."""
+    start, end = _cue(statement)
+    back = AFTER if language.family(code) in _VERB_LAST else BEFORE
+    return beside(statement, start, end, code, back, AFTER)
+
+
+def _cue(statement: Statement) -> tuple[int, int]:
+    """Return where the cue of a statement stands in its text."""
+    found = re.search(rf"\b{re.escape(statement.certainty_cue)}\b", statement.sentence.text)
+    return found.span() if found else (0, 1)
+
+
 def _shown(statement: Statement) -> tuple[int, int]:
-    text = statement.sentence.text
-    found = re.search(rf"\b{re.escape(statement.certainty_cue)}\b", text)
-    return clause(text, found.start() if found and statement.certainty_cue else 0)
+    return clause(statement.sentence.text, _cue(statement)[0])

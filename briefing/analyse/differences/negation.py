@@ -19,7 +19,7 @@ SURE = 0.8
 OPPOSITE = 0.5
 """How likely it must be for words that exclude each other."""
 
-OPPOSITE_ALIKE = 0.2
+OPPOSITE_ALIKE = 0.25
 """How much both must name for words that exclude each other."""
 
 ALIKE = 0.4

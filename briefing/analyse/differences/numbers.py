@@ -49,7 +49,10 @@ def numbers(left: Statement, right: Statement, likely: float, code: str) -> Iter
             continue
         if len(mine) != 1 or len(other) != 1:
             continue
-        near = [beside(s, q.start, q.end, code) for s, q in ((left, mine[0]), (right, other[0]))]
+        near = [
+            beside(s, q.start, q.end, code) | set(q.units) - {unit, PEOPLE}
+            for s, q in ((left, mine[0]), (right, other[0]))
+        ]
         units = set(mine[0].units) & set(other[0].units) - {PEOPLE}
         if unit in measures() and alike(left, right) < ALIKE:
             continue

@@ -7,7 +7,7 @@ from briefing.analyse.senses import senses
 from briefing.model import Statement
 
 WINDOW = 7
-"""Words on each side of a span that belong to it."""
+"""Words on each side of a span that belong to it, unless said otherwise."""
 
 
 def alike(left: Statement, right: Statement) -> float:
@@ -16,14 +16,21 @@ def alike(left: Statement, right: Statement) -> float:
     return len(first & second) / (len(first | second) or 1)
 
 
-def beside(statement: Statement, start: int, end: int, code: str) -> frozenset[str]:
+def beside(
+    statement: Statement,
+    start: int,
+    end: int,
+    code: str,
+    before: int = WINDOW,
+    after: int = WINDOW,
+) -> frozenset[str]:
     """Return the senses near a span (offsets in the sentence's text), the span's own left out."""
     text = statement.sentence.text
     cut = scan(text, code)
     inside = [i for i, at in enumerate(cut.starts) if start <= at < end]
     if not inside:
         return frozenset()
-    first, last = inside[0] - WINDOW, inside[-1] + WINDOW
+    first, last = inside[0] - before, inside[-1] + after
     return frozenset(
         sense.key
         for sense in senses(text, code)
