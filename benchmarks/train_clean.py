@@ -16,22 +16,23 @@ import argparse
 import json
 import statistics
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 import clean_fit
 import clean_pages
 import numpy as np
 from clean_fit import Sheet
-from clean_pages import WORD, Row
+from clean_made import Example, Page, example, gold, made
 
 from briefing.clean import clean
-from briefing.clean.inputs import Inputs, inputs
-from briefing.clean.lines import Piece, pieces
+from briefing.clean.lines import pieces
 from briefing.clean.network import Network, known, standard
 from briefing.model import Document, Source
 
-WORDS = 2_500
+MEMBERS = 3
+"""Networks whose probabilities are averaged."""
+
+WORDS = 1_500
 """Words that the network knows."""
 
 EPOCHS = 8
@@ -40,85 +41,8 @@ EPOCHS = 8
 HIDDEN_SHARE = 0.2
 """Share of pages whose words are hidden: so the network does without in other languages."""
 
-OTHER_SHARE, SPLICED_SHARE = 0.4, 0.2
-"""Shares of the other sets' and of the spliced pages that an epoch takes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A page to learn from."""
-
-    page: Inputs
-    """Its numbers and words."""
-    labels: np.ndarray
-    """1 for each piece of the article, else 0."""
-    counts: np.ndarray
-    """Words of each piece."""
-    origin: str
-    """Id of the page; of a spliced one the furniture's."""
-    group: str
-    """`first` for the first set, `other` for the others, `spliced` for made pages."""
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page with its labels."""
-
-    row: Row
-    """As it stands in its file."""
-    pieces: tuple[Piece, ...]
-    """Its pieces."""
-    labels: np.ndarray
-    """1 for each piece of the article, else 0."""
-
-
-def gold(page: tuple[Piece, ...], body: str) -> np.ndarray:
-    """Return 1 for each piece that stands in the article, else 0."""
-    lines = {" ".join(WORD.findall(line)) for line in body.splitlines()}
-    whole = WORD.findall(body)
-    inside = {tuple(whole[i : i + 4]) for i in range(len(whole) - 3)}
-    labels = []
-    for piece in page:
-        words = WORD.findall(piece.text)
-        runs = [tuple(words[i : i + 4]) for i in range(len(words) - 3)]
-        if len(words) >= 6:
-            labels.append(sum(run in inside for run in runs) >= 0.6 * len(runs))
-        else:
-            labels.append(bool(words) and " ".join(words) in lines)
-    return np.array(labels, dtype=np.float32)
-
-
-def example(page: tuple[Piece, ...], labels: np.ndarray, origin: str, group: str) -> Example:
-    """Return a page to learn from."""
-    counts = np.array([len(WORD.findall(piece.text)) for piece in page], dtype=np.float32)
-    return Example(inputs(page), labels, counts, origin, group)
-
-
-def spliced(pages: list[Page], seed: int) -> list[Example]:
-    """Return pages made of one page's furniture around another's article, saved the same way.
-
-    Real pages show each furniture with its own site's articles alone; these show the network
-    that the two have nothing to do with each other.
-    """
-    random = np.random.default_rng(seed)
-    frames = []
-    for page in pages:
-        long = np.array([len(piece.text.split()) >= 6 for piece in page.pieces])
-        inside = np.flatnonzero(page.labels * long)
-        if len(inside) and page.labels[inside[0] : inside[-1] + 1].mean() >= 0.5:
-            frames.append((page, int(inside[0]), int(inside[-1]) + 1))
-    ways: dict[str, list[tuple[Page, int, int]]] = {}
-    for frame in frames:
-        ways.setdefault(frame[0].row["way"], []).append(frame)
-    found = []
-    for page, start, end in frames:
-        other, left, right = ways[page.row["way"]][int(random.integers(len(ways[page.row["way"]])))]
-        if other.row["id"] == page.row["id"] or max(len(page.pieces), 4 * (right - left)) > 2_400:
-            continue
-        mixed = page.pieces[:start] + other.pieces[left:right] + page.pieces[end:]
-        labels = [page.labels[:start], other.labels[left:right], page.labels[end:]]
-        found.append(example(mixed, np.concatenate(labels), page.row["id"], "spliced"))
-    return found
+OTHER_SHARE, MADE_SHARE = 0.4, 0.2
+"""Shares of the other sets' and of the made pages that an epoch takes."""
 
 
 def vocabulary(examples: list[Example], site: dict[str, str]) -> np.ndarray:
@@ -133,14 +57,14 @@ def vocabulary(examples: list[Example], site: dict[str, str]) -> np.ndarray:
 
 
 def train(examples: list[Example], site: dict[str, str], seed: int) -> Network:
-    """Return a network trained on pages."""
+    """Return networks trained on pages, which differ by their random beginnings alone."""
     words = vocabulary(examples, site)
     numbers = np.vstack([one.page.numbers for one in examples[::5]])
     mean, scale = numbers.mean(0), numbers.std(0) + 1e-2
-    groups: dict[str, list[Sheet]] = {"first": [], "other": [], "spliced": []}
+    groups: dict[str, list[Sheet]] = {"first": [], "other": [], "made": []}
     for one in examples:
         share = (one.counts + 2) ** 0.6
-        weights = share / share.sum() * (0.7 if one.group == "spliced" else 1.0)
+        weights = share / share.sum() * (0.7 if one.group == "made" else 1.0)
         groups[one.group].append(
             Sheet(
                 standard(one.page.numbers, mean, scale),
@@ -152,30 +76,35 @@ def train(examples: list[Example], site: dict[str, str], seed: int) -> Network:
 
     def sample(random: np.random.Generator) -> list[Sheet]:
         chosen = list(groups["first"])
-        for name, part in (("other", OTHER_SHARE), ("spliced", SPLICED_SHARE)):
+        for name, part in (("other", OTHER_SHARE), ("made", MADE_SHARE)):
             chosen += [sheet for sheet in groups[name] if random.random() < part]
         return [
             Sheet(s.numbers, s.words * (random.random() >= HIDDEN_SHARE), s.labels, s.weights)
             for s in chosen
         ]
 
-    arrays = clean_fit.fit(sample, numbers.shape[1], len(words), epochs=EPOCHS, seed=seed)
-    arrays["vectors"] = np.vstack([np.zeros_like(arrays["vectors"][:1]), arrays["vectors"][1:]])
-    return Network({"mean": mean, "scale": scale, **arrays}, words)
+    members = []
+    for member in range(MEMBERS):
+        weights = clean_fit.fit(
+            sample, numbers.shape[1], len(words), epochs=EPOCHS, seed=seed + 100 * member
+        )
+        weights["vectors"] = np.vstack([0 * weights["vectors"][:1], weights["vectors"][1:]])
+        members.append(weights)
+    return Network(words, mean, scale, tuple(members))
 
 
-def examples_of(pages: list[Page], first: str) -> list[Example]:
-    """Return pages and spliced pages to learn from; `first` is the set that counts most."""
+def examples_of(pages: list[Page]) -> list[Example]:
+    """Return pages and made pages to learn from."""
     found = [
         example(
             page.pieces,
             page.labels,
             page.row["id"],
-            "first" if page.row["set"] == first else "other",
+            "first" if page.first else "other",
         )
         for page in pages
     ]
-    return found + spliced(pages, seed=len(pages))
+    return found + made(pages, seed=len(pages))
 
 
 def write(network: Network, out: str) -> None:
@@ -184,25 +113,33 @@ def write(network: Network, out: str) -> None:
     def rounded(value: list | float) -> list | float:
         return [rounded(v) for v in value] if isinstance(value, list) else float(f"{value:.4g}")
 
-    model = {name: rounded(value.tolist()) for name, value in network.arrays.items()}
-    text = json.dumps({"words": network.words.tolist(), **model}, separators=(",", ":"))
+    model = {
+        "words": network.words.tolist(),
+        "mean": rounded(network.mean.tolist()),
+        "scale": rounded(network.scale.tolist()),
+        "members": [
+            {name: rounded(value.tolist()) for name, value in member.items()}
+            for member in network.members
+        ],
+    }
+    text = json.dumps(model, separators=(",", ":"))
     Path(out).write_text(text + "\n", "utf-8")
 
 
-def hold_out(pages: list[Page], first: str, site: dict[str, str], parts: int) -> None:
+def hold_out(pages: list[Page], site: dict[str, str], parts: int) -> None:
     """Print how well cleaning does on the first set's pages of sites left out of training."""
-    names = sorted({page.row["id"] for page in pages if page.row["set"] == first})
+    names = sorted({page.row["id"] for page in pages if page.first})
     fold = clean_pages.folds(names, site, parts)
     results: dict[str, list[tuple[float, float, float]]] = {}
     for part in range(parts):
         left = [page for page in pages if fold.get(site[page.row["id"]]) == part]
         rest = [page for page in pages if fold.get(site[page.row["id"]]) != part]
-        network = train(examples_of(rest, first), site, seed=part)
+        network = train(examples_of(rest), site, seed=part)
         for page in left:
-            if page.row["set"] == first:
+            if page.first:
                 source = Source("page", "page", page.row["text"], "")
                 kept = Document(source, *clean(source, network=network), ()).body
-                results.setdefault(f"{first}.{page.row['way']}", []).append(
+                results.setdefault(f"{page.row['set']}.{page.row['way']}", []).append(
                     clean_pages.score(kept, page.row["body"])
                 )
     for name, scores in results.items():
@@ -223,11 +160,10 @@ def main() -> int:
     pages = [
         Page(row, found, gold(found, row["body"])) for row in rows if (found := pieces(row["text"]))
     ]
-    first = rows[0]["set"]
     if options.hold_out:
-        hold_out(pages, first, site, options.hold_out)
+        hold_out(pages, site, options.hold_out)
     if options.out:
-        network = train(examples_of(pages, first), site, seed=0)
+        network = train(examples_of(pages), site, seed=0)
         write(network, options.out)
         print(f"{len(pages)} pages, {len(network.words)} words -> {options.out}")
     return 0

@@ -22,7 +22,7 @@ WORDS = 80
 
 
 def around(
-    words: NDArray[np.float64], prose: NDArray[np.bool_], ends: NDArray[np.bool_]
+    words: NDArray[np.int64], prose: NDArray[np.bool_], ends: NDArray[np.bool_]
 ) -> NDArray[np.float32]:
     """Return where pieces stand among the page's prose: densities, distances, shares.
 
@@ -42,7 +42,7 @@ def around(
         np.full(size, min(1.0, math.log1p(size) / 7)),
         np.full(size, min(1.0, math.log1p(total) / 9)),
         np.full(size, float(total / (words.sum() + 1))),
-        np.full(size, float(prose.mean())),
+        np.full(size, prose.sum() / max(1, size)),
     ]
     long = words >= 8
     marked = np.concatenate([[0.0], np.cumsum(long & ends)])

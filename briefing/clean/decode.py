@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from briefing.clean.lines import Piece
-
 LEAST = 0.45
 """Probability from which a piece is kept."""
 
@@ -17,12 +15,15 @@ FILL = 0.25
 """Probability from which a piece between two kept ones, close to each other, is kept."""
 
 
-def decode(pieces: tuple[Piece, ...], chances: list[float]) -> list[bool]:
-    """Return for each piece whether it is kept: the likely ones in the page's main runs."""
+def decode(words: list[int], chances: list[float]) -> list[bool]:
+    """Return for each piece whether it is kept: the likely ones in the page's main runs.
+
+    `words` counts the words of each piece.
+    """
     runs = _runs([chance >= LEAST for chance in chances])
-    weights = [sum(_weight(pieces[i], chances[i]) for i in run) for run in runs]
+    weights = [sum(_weight(words[i], chances[i]) for i in run) for run in runs]
     bar = LEAST_SHARE * max(weights, default=0.0)
-    kept = [False] * len(pieces)
+    kept = [False] * len(words)
     for run, weight in zip(runs, weights, strict=True):
         if weight >= bar:
             for index in range(run[0], run[-1] + 1):
@@ -42,5 +43,5 @@ def _runs(likely: list[bool]) -> list[list[int]]:
     return runs
 
 
-def _weight(piece: Piece, chance: float) -> float:
-    return (2 * chance - 1) * min(100, len(piece.text[:3000].split()))
+def _weight(words: int, chance: float) -> float:
+    return (2 * chance - 1) * min(100, words)

@@ -8,7 +8,6 @@ case, repetition and words of furniture.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -41,41 +40,8 @@ LEAST_DENSITY = 0.06
 RICH_IN_ENDINGS = frozenset({"tr", "hbs", "cs", "sq", "el", "mk"})
 """Languages whose own function words tell prose; the others share one list of all."""
 
-STOP_SHARE, SENTENCES, ENDS, ELLIPSIS = 4, 9, 12, 14
+STOP_SHARE, SENTENCES, ENDS, COLON, ELLIPSIS = 4, 9, 12, 13, 14
 """Columns that tell prose: share of function words, sentence ends, a final stop, its kind."""
-
-_TERM = re.compile(r"\w+")
-
-
-@lru_cache(maxsize=1)
-def _furniture() -> tuple[dict[str, tuple[tuple[str, int], ...]], tuple[tuple[str, int], ...]]:
-    """Return the furniture phrases with their list's number, by first word; and the wordless."""
-    by_word: dict[str, list[tuple[str, int]]] = {}
-    signs = []
-    for number, name in enumerate(LISTS):
-        for phrase in sorted(language.word_list(f"clean_{name}", "any")):
-            first = _TERM.search(phrase)
-            if first is None:
-                signs.append((phrase, number))
-            else:
-                by_word.setdefault(first.group(), []).append((phrase, number))
-    return {word: tuple(rows) for word, rows in by_word.items()}, tuple(signs)
-
-
-def furniture(text: str) -> dict[str, bool]:
-    """Return for each list of furniture words whether the text holds one of its words."""
-    low = text.casefold()
-    by_word, signs = _furniture()
-    found = [False] * len(LISTS)
-    for word in set(_TERM.findall(low)) & by_word.keys():
-        for phrase, number in by_word[word]:
-            if phrase == word or phrase in low:
-                found[number] = True
-    for sign, number in signs:
-        if sign in low:
-            found[number] = True
-    return dict(zip(LISTS, found, strict=True))
-
 
 _STOP, _MONTH, _LINK = (len(LISTS) + n for n in range(3))
 """Lists beside those of furniture in the lexicon of single words."""
@@ -203,9 +169,9 @@ def own(
     near = found.place < MARKED_WORDS
     for number, table in enumerate(longer):
         listed = listed | table.find(g.rows_of(found, number + 2))
+    listed = np.where(near, listed, 0)
     for number in range(len(LISTS)):
-        hit = near & ((listed & np.uint32(1 << number)) > 0)
-        columns.append(np.minimum(3.0, words(hit)) / 3)
+        columns.append(np.minimum(3.0, words((listed & np.uint32(1 << number)) > 0)) / 3)
     return np.column_stack([np.asarray(c, dtype=np.float32) for c in columns]), stop_word
 
 

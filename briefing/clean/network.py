@@ -28,24 +28,38 @@ CLIP = 6.0
 """Standard deviations beyond which a number counts as that far."""
 
 
+Weights = dict[str, "NDArray[np.float32]"]
+
+
 @dataclass(frozen=True, slots=True)
 class Network:
-    """A trained network."""
+    """Trained networks of one shape, whose probabilities are averaged."""
 
-    arrays: dict[str, NDArray[np.float32]]
-    """Its weights by name; `layer0` to the last are the convolutions."""
     words: NDArray[np.uint64]
-    """The hashes of the words it knows, sorted."""
+    """The hashes of the words they know, sorted."""
+    mean: NDArray[np.float32]
+    """The means of the numbers on the training pages."""
+    scale: NDArray[np.float32]
+    """Their standard deviations."""
+    members: tuple[Weights, ...]
+    """The weights by name, `layer0` to the last the convolutions; random beginnings apart."""
 
 
 @lru_cache(maxsize=1)
 def shipped() -> Network:
-    """Return the network that comes with the project."""
+    """Return the networks that come with the project."""
     import numpy as np
 
     raw = json.loads((DATA / "clean.model.json").read_text("utf-8"))
-    words = np.array(raw.pop("words"), dtype=np.uint64)
-    return Network({name: np.array(v, dtype=np.float32) for name, v in raw.items()}, words)
+
+    def arrays(values: dict[str, list[float]]) -> Weights:
+        return {name: np.array(value, dtype=np.float32) for name, value in values.items()}
+
+    return Network(
+        np.array(raw["words"], dtype=np.uint64),
+        **arrays({"mean": raw["mean"], "scale": raw["scale"]}),
+        members=tuple(arrays(member) for member in raw["members"]),
+    )
 
 
 def known(words: NDArray[np.uint64], vocabulary: NDArray[np.uint64]) -> NDArray[np.int64]:
@@ -70,12 +84,25 @@ def probabilities(page: Inputs, network: Network) -> NDArray[np.float64]:
     """Return for each piece of a page the probability that it belongs to the article."""
     import numpy as np
 
-    w = network.arrays
-    size = len(page.numbers)
+    numbers = standard(page.numbers, network.mean, network.scale)
+    words = known(page.words, network.words)
+    total = np.zeros(len(numbers))
+    for weights in network.members:
+        total += 1 / (1 + np.exp(-np.clip(_logits(numbers, words, weights), -20, 20)))
+    return total / len(network.members)
+
+
+def _logits(
+    numbers: NDArray[np.float32], words: NDArray[np.int64], w: Weights
+) -> NDArray[np.float64]:
+    """Return the log odds of each piece by one network."""
+    import numpy as np
+
+    size = len(numbers)
     hidden = np.empty((size, w["first"].shape[1]), dtype=np.float32)
     for start in range(0, size, ROWS):
         rows = slice(start, start + ROWS)
-        hidden[rows] = _first(page.numbers[rows], known(page.words[rows], network.words), w)
+        hidden[rows] = _first(numbers[rows], words[rows], w)
     overall = hidden.mean(0) @ w["page"] + w["second_bias"]
     layers = sum(name.startswith("layer") for name in w)
     reach = 2**layers
@@ -87,18 +114,18 @@ def probabilities(page: Inputs, network: Network) -> NDArray[np.float64]:
             h = h + _convolved(h, w[f"layer{number}"], w[f"bias{number}"], 2**number)
         done = h @ w["out"] + w["out_bias"]
         logits[start : start + ROWS] = done[start - left : start - left + ROWS]
-    return 1 / (1 + np.exp(-np.clip(logits, -20, 20)))
+    return logits
 
 
 def _first(
-    numbers: NDArray[np.float32], words: NDArray[np.int64], w: dict[str, NDArray[np.float32]]
+    numbers: NDArray[np.float32], words: NDArray[np.int64], w: Weights
 ) -> NDArray[np.float32]:
     """Return the first hidden layer: from the numbers and the sum of the words' vectors."""
     import numpy as np
 
     counts = (words > 0).sum(1, keepdims=True)
     vectors = w["vectors"][words].sum(1) / np.sqrt(counts + 1.0)
-    x = np.hstack([standard(numbers, w["mean"], w["scale"]), vectors.astype(np.float32)])
+    x = np.hstack([numbers, vectors.astype(np.float32)])
     hidden: NDArray[np.float32] = np.maximum(x @ w["first"] + w["first_bias"], 0.0)
     return hidden
 
