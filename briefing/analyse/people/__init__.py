@@ -9,7 +9,6 @@ names in full.  Organisations are listed when a verb of speech stands beside the
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 
 from briefing.analyse.people import lists
 from briefing.analyse.people.base import base_form
@@ -49,10 +48,12 @@ def _person(
     group: list[Name], texts: dict[str, str], gender: str, *, organisation: bool = False
 ) -> Person:
     forms = Counter(" ".join(name.words) for name in group)
+    roles = Counter(name.role for name in group if _tells_role(name))
     return Person(
         name=base_form(_fullest(group, forms), group[0].language),
         variants=tuple(form for form, _ in forms.most_common()),
-        role=_best_role(name.role for name in group if _tells_role(name)),
+        role=_best_role(roles),
+        roles=tuple(role for role, _ in roles.most_common()),
         gender=gender,
         mentions=tuple(
             Span(name.source_id, name.start, name.end, texts[name.source_id][name.start : name.end])
@@ -84,9 +85,8 @@ def _tells_role(name: Name) -> bool:
     return bool(name.role) and name.role.casefold() not in lists.honorifics(name.language)
 
 
-def _best_role(roles: Iterable[str]) -> str:
+def _best_role(counts: Counter[str]) -> str:
     """Return the role written most often, one of several words before a single one."""
-    counts = Counter(roles)
     return min(
         counts, key=lambda role: (len(role.split()) == 1, -counts[role], len(role)), default=""
     )

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from briefing.analyse.people.forms import name_key
+from briefing.analyse.quotes.descriptions import fits, title_words
 from briefing.analyse.quotes.lexicon import lexicon
 from briefing.model import Document, Person, Quote
 
@@ -91,10 +91,11 @@ class Antecedents:
     def by_title(self, at: int, heads: set[str]) -> Person | None:
         """Return the last person before `at` whose title or name holds all of some words."""
         index = bisect_left(self._starts, at)
+        code = self._words.code
         for place in range(index - 1, max(-1, index - 3 * MENTIONS), -1):
             person = self._mentions[place][2]
-            known = person.role if not person.organisation else person.name
-            if known and heads <= {name_key(word) for word in known.split()}:
+            known = (person.name,) if person.organisation else person.roles
+            if any(fits(heads, title_words(title, code), code) for title in known):
                 return person
         return None
 

@@ -187,8 +187,19 @@ def _draft(group: Group, right: Found | None, last: Found | None, spoken: bool) 
         follows=last is not None or spoken,
         goes_on=not group.spans[-1].closed and not group.spans[-1].repaired,
     )
+    subject = found is right is not None and _is_subject(group, right)
     quoted = " ".join(text[span.start : span.end] for span in group.spans)
+    place = replace(place, titled=True, cued=False) if subject else place
     return Draft(group.spans, found, kind_of(quoted, place, paragraph.lexicon.code))
+
+
+def _is_subject(group: Group, right: Found) -> bool:
+    """Say whether the sentence goes on behind the tag: "“The Salt House,” X says, has won ..."."""
+    tokens, auxiliaries = group.paragraph.tokens, group.paragraph.lexicon.auxiliaries
+    after = right.after
+    if right.cue is None or after + 1 >= len(tokens) or group.paragraph.lexicon.code != "en":
+        return False
+    return tokens[after].key == "," and tokens[after + 1].key in auxiliaries
 
 
 def _crosses(group: Group, right: Found) -> bool:

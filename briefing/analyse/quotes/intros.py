@@ -48,7 +48,8 @@ def _introduced(paragraph: Paragraph, cue: Cue, low: int, quote: int) -> Found |
         return by_agent(paragraph, cue, quote)
     if cue.participle:
         speaker = _participle_subject(paragraph, cue, low)
-        return Found(speaker, part, "participle", 0.85, quote) if speaker else None
+        able = speaker is not None and paragraph.can_speak(speaker)
+        return Found(speaker, part, "participle", 0.85, quote) if able else None
     before = phrase_before(paragraph, low, cue.index)
     behind = None if key in lexicon.transitive else phrase_after(paragraph, cue.after, quote)
     if key in lexicon.quoting and behind is not None:

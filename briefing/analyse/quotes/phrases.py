@@ -16,7 +16,9 @@ def phrase_from(paragraph: Paragraph, index: int, high: int) -> Part:
     """Return the noun phrase that starts at a token: up to punctuation or a function word."""
     tokens, lexicon = paragraph.tokens, paragraph.lexicon
     if tokens[index].key in lexicon.pronouns:
-        return index, index + 1
+        governs = index + 1 < high and tokens[index + 1].key in lexicon.inner
+        if not (governs and lexicon.family == "en"):
+            return index, index + 1
     end = index
     while end < high and end - index < LONGEST:
         name = paragraph.name_from(end)
@@ -77,7 +79,7 @@ def _is_finite(paragraph: Paragraph, index: int) -> bool:
     following = paragraph.tokens[index + 1].key
     if following in lexicon.inner:
         return False
-    if following in lexicon.determiners:
+    if following in lexicon.determiners or following in lexicon.thats:
         return lexicon.family in ("en", "fr", "de", "sq", "el")
     if following in lexicon.prepositions:
         return True

@@ -73,7 +73,8 @@ def _statement(document: Document, paragraph: Paragraph) -> Iterator[Quote]:
         cue = cue_at(paragraph, place, high)
         if cue is None:
             continue
-        if is_passive(paragraph, cue) or _is_subordinate(paragraph, cue):
+        infinitive = place > 0 and paragraph.tokens[place - 1].key in paragraph.lexicon.infinitives
+        if infinitive or is_passive(paragraph, cue) or _is_subordinate(paragraph, cue):
             continue
         content = _content(paragraph, cue)
         if content is None:

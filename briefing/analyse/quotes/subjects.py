@@ -152,6 +152,7 @@ def _tail(paragraph: Paragraph, part: Part) -> Part | None:
         index
         for index in range(low + 1, high)
         if paragraph.tokens[index].key in lexicon.thats
+        or paragraph.tokens[index].key in lexicon.subordinators
         or (paragraph.tokens[index].key in lexicon.cues and not paragraph.capital(index))
     ]
     if verbs and ending is None and verbs[-1] + 1 < high:
