@@ -66,13 +66,16 @@ def is_untitled(words: Words, code: str) -> bool:
 def _titles_inside(words: Words, code: str) -> int:
     """Return the index after the last title among the words of a run.
 
-    Behind a first name the last word is a surname: "Amy Pope", "Stephen King".
+    Behind a first name the last word is a surname ("Amy Pope", "Stephen King"), and before a
+    single word one that is also a first name is that ("Dean Baker").
     """
     folded = [word.casefold() for word, _, _ in words]
     cut = 0
     surnamed = len(words) > 1 and lists.is_given(words[-2][0])
     for position in range(len(words) - surnamed):
         if not lists.opens_title(folded[position], code):
+            continue
+        if len(words) == 2 and position == 0 and lists.is_given(words[0][0]):
             continue
         for size in range(min(lists.longest_role(code), len(words) - position), 0, -1):
             if lists.is_title(tuple(folded[position : position + size]), code):

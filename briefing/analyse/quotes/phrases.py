@@ -75,7 +75,8 @@ def _is_finite(paragraph: Paragraph, index: int) -> bool:
     """
     lexicon = paragraph.lexicon
     if not paragraph.capital(index - 1):
-        return False
+        past = lexicon.code == "en" and paragraph.tokens[index].key.endswith("ed")
+        return past and paragraph.tokens[index + 1].key in lexicon.determiners
     following = paragraph.tokens[index + 1].key
     if following in lexicon.inner:
         return False

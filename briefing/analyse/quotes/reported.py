@@ -156,6 +156,8 @@ def _is_inverted(paragraph: Paragraph, cue: Cue, high: int) -> bool:
         return False
     if tokens[0].key in lexicon.subordinators or not paragraph.is_nominal(cue.after):
         return False
+    if lexicon.family == "en" and tokens[cue.after].key in lexicon.pronouns:
+        return False
     speaker = phrase_after(paragraph, cue.after, high)
     return speaker is not None and paragraph.can_speak(speaker)
 
