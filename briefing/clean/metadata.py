@@ -30,12 +30,26 @@ HEADERS = {
     "site": "publisher",
     "url": "url",
     "link": "url",
+    "reliability": "reliability",
+    "grade": "reliability",
 }
 """Names of header lines -> the field they give."""
 
 ABOVE = 40
 """Pieces above the article in which title, byline and date are looked for."""
 
+BELOW = 200
+"""Pieces after the article's beginning in which its headline is looked for once more."""
+
+FOOTER = 400
+"""Last pieces of a page in which the copyright line is looked for."""
+
+_COPYRIGHT = re.compile(
+    r"(?:\u00a9|\(c\)|copyright)\s*(?:copyright\s*)?"
+    r"(?:(?:19|20)\d\d(?:\s?[-\u2013]\s?(?:19|20)?\d\d)?)?[\s,]*"
+    r"([^\W\d_][^.|\u00a9,;\n]{1,40}?)(?=\s*(?:[.|,;]|all rights|inc\b|llc\b|ltd\b|$))",
+    re.I,
+)
 _HEADER = re.compile(r"\s*([A-Za-z]+)\s*:\s*(\S.*?)\s*$")
 _CRUMB = re.compile(r"\s+[>\u203a\u00bb/]\s+")
 _TITLE_SITE = re.compile(r"\s+[|\u2013\u2014\u00b7]\s+|\s-\s")
@@ -101,6 +115,7 @@ def metadata(
         updated_text=updated,
         updated=_iso(updated, month_first),
         url=fields["url"].text if "url" in fields else "",
+        reliability=fields.get("reliability"),
     )
 
 
@@ -110,7 +125,7 @@ def _iso(span: Span | None, month_first: bool) -> str:
 
 
 def _prose(piece: Piece) -> bool:
-    return len(piece.text.split()) >= 15 and piece.text[-1:] in '.!?"\u201d\u2026'
+    return len(piece.text[:2000].split()) >= 15 and piece.text[-1:] in '.!?"\u201d\u2026'
 
 
 def _title(source: Source, pieces: tuple[Piece, ...], above: range) -> Span | None:
@@ -119,7 +134,8 @@ def _title(source: Source, pieces: tuple[Piece, ...], above: range) -> Span | No
     A line that other lines of the page hold (a breadcrumb's end, a sharing line) is surer
     than its neighbours.
     """
-    folded = [fold(" ".join(piece.text[:400].split())) for piece in pieces]
+    folded = [fold(" ".join(piece.text[:400].split())) for piece in pieces[: above.stop + BELOW]]
+    page = "\n".join(folded)
     best, best_value = None, 0.0
     for index in above:
         text = pieces[index].text
@@ -130,7 +146,7 @@ def _title(source: Source, pieces: tuple[Piece, ...], above: range) -> Span | No
             continue
         if _CRUMB.search(text) or text.rstrip().endswith((",", ";", ":")):
             continue
-        repeats = sum(folded[index] in other for n, other in enumerate(folded) if n != index)
+        repeats = page.count(folded[index]) - 1
         nearness = 1 - (above.stop - index) / (ABOVE + 1)
         value = nearness + 0.6 * min(2, repeats) + 0.02 * min(12, len(words))
         value -= 0.8 if _byline_like(text) else 0.0
@@ -151,8 +167,8 @@ def _breadcrumb(pieces: tuple[Piece, ...], first: int, title: Span | None) -> Pi
     if title is None:
         return None
     wanted = fold(" ".join(title.text.split()))
-    for piece in pieces[:first]:
-        parts = _CRUMB.split(piece.text)
+    for piece in pieces[max(0, first - FOOTER) : first]:
+        parts = _CRUMB.split(piece.text[:1000])
         if len(parts) >= 3 and wanted in fold(parts[-1]):
             return piece
     return None
@@ -167,23 +183,18 @@ def _publisher(
 ) -> Span | None:
     """Return the site's name: a breadcrumb's start, "Title | Site", or the copyright line."""
     if crumb is not None:
-        name = _CRUMB.split(crumb.text)[0].strip()
+        name = _CRUMB.split(crumb.text[:1000])[0].strip()
         home = name.casefold() in language.word_list("clean_nav", "any")
         if name and not home and len(name.split()) <= 5:
             return _located(source, crumb, name)
     if title is not None:
         wanted = fold(" ".join(title.text.split()))
-        for piece in pieces[:first]:
+        for piece in pieces[max(0, first - FOOTER) : first]:
             parts = _TITLE_SITE.split(piece.text[:400])
             if len(parts) >= 2 and fold(parts[0].strip()) == wanted and len(parts[-1].split()) <= 5:
                 return _located(source, piece, parts[-1].strip())
-    for piece in reversed(pieces):
-        match = re.search(
-            r"(?:\u00a9|\(c\)|copyright)\s*(?:copyright\s*)?(?:(?:19|20)\d\d(?:\s?[-\u2013]\s?(?:19|20)?\d\d)?)?[\s,]*"
-            r"([^\W\d_][^.|\u00a9,;\n]{1,40}?)(?=\s*(?:[.|,;]|all rights|inc\b|llc\b|ltd\b|$))",
-            piece.text[:400],
-            re.I,
-        )
+    for piece in pieces[: -FOOTER - 1 : -1]:
+        match = _COPYRIGHT.search(piece.text[:400])
         if match and len(match[1].split()) <= 5 and match[1][:1].isupper():
             return _located(source, piece, match[1].strip())
     return None

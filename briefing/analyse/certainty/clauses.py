@@ -17,6 +17,9 @@ _QUESTION = ("?", "\u037e")
 PHRASE = 4
 """Words that an opener without a comma takes out of the main statement ("after the vote")."""
 
+RELATIVE = 3
+"""Words that a relative without a comma takes out of it ("that ran the vote")."""
+
 CLOSE = 3
 """Words between a verb of saying and its "that" at most ("said on Monday that")."""
 
@@ -25,6 +28,9 @@ OPENERS = frozenset({"sub", "adverbial", "relative", "complement", "that", "tail
 
 _ACCENTS = frozenset({"de", "fr"})
 """Languages in which an accent tells moods and tenses apart, and is never left out."""
+
+_CONTRACTED = frozenset({"d", "D", "ll", "LL"})
+"""English "would" and "will" after an apostrophe."""
 
 _BARE_RELATIVES = frozenset({"en", "fr", "sq", "el", "it", "es"})
 """Languages whose relative clauses need no comma."""
@@ -91,6 +97,12 @@ def _negations(family: str) -> Lexicon:
     return Lexicon((phrase, name) for name in names for phrase in table.get(name, ()))
 
 
+def negations(cut: Scan, code: str) -> list[Match]:
+    """Return every negation of a text, quoted ones as well."""
+    found = _negations(language.family(code)).all(cut)
+    return [match for match in found if match.value == "negation"]
+
+
 @lru_cache(maxsize=4)
 def cues(text: str, code: str) -> tuple[Cue, ...]:
     """Return the cues of a sentence outside quotation marks, from left to right."""
@@ -126,6 +138,8 @@ def _counts(cut: Scan, match: Match, family: str) -> bool:
     if match.value.endswith("_final"):
         return bool(cut.gap(match.last - 1).strip(" \t\n\r'\u2019"))
     word = cut.words[match.first]
+    if len(cut.keys[match.first]) <= 2 and family == "en" and word in _CONTRACTED:
+        return cut.before(match.first) in ("'", "\u2019")
     single = match.last - match.first == 1
     return not (
         family == "en" and single and match.first and word[0].isupper() and word[1:].islower()
@@ -159,6 +173,7 @@ def _main(cut: Scan, family: str, found: list[Match]) -> list[bool]:
     """
     openers = _openers(family)
     told = {match.last for match in found if match.value != "weak"}
+    speech = {match.first for match in found if match.value == "attributed"}
     main: list[bool] = []
     outside, left, tail = False, 0, False
     for index, key in enumerate(cut.keys):
@@ -175,8 +190,10 @@ def _main(cut: Scan, family: str, found: list[Match]) -> list[bool]:
             outside = tail = boundary and index > 0
         elif kind == "sub" or (kind == "relative" and boundary and index and index not in told):
             outside = True
-        elif kind == "adverbial" or (kind == "relative" and family in _BARE_RELATIVES):
+        elif kind == "adverbial" and index not in speech:
             left = PHRASE + 1
+        elif kind == "relative" and family in _BARE_RELATIVES:
+            left = RELATIVE + 1
         main.append(not outside and left <= 0)
         left -= 1
     return main
