@@ -68,6 +68,16 @@ class Group:
         return (self.paragraph.text[max(start, end - 6) : end].rstrip(CLOSING) or CLOSING)[-1]
 
     @property
+    def nickname(self) -> bool:
+        """True for a word or two inside a name: "Ivan “Chip” Frederick"."""
+        after, paragraph = self.place + 1, self.paragraph
+        inside = self.low < self.place and after < len(paragraph.tokens) and len(self.spans) == 1
+        if not inside or len(self.words) > 2 or self.last in FINAL | {","}:
+            return False
+        before = self.place - 1 - (paragraph.tokens[self.place - 1].key == ".")
+        return before >= 0 and paragraph.capital(before) and paragraph.capital(after)
+
+    @property
     def noun(self) -> bool:
         """True when a noun of speech stands before the word before it: "chants of"."""
         before = self.place - 2
@@ -167,6 +177,8 @@ def _is_joined(group: Group, found: Found | None, following: Marked, place: int)
 
 def _draft(group: Group, right: Found | None, last: Found | None, spoken: bool) -> Draft:
     """Choose between the cue before a quotation and the one behind it, and name its kind."""
+    if group.nickname:
+        return Draft(group.spans, None, "scare")
     paragraph, fragment = group.paragraph, group.fragment
     left = intro(paragraph, group.low, group.place) if group.before else None
     if left is not None and left.how == "unattributed":

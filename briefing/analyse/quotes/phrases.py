@@ -124,4 +124,7 @@ def phrase_after(paragraph: Paragraph, index: int, high: int) -> Part | None:
                 start -= 1
             return phrase_from(paragraph, start, end)
     name = next(paragraph.head_names((index, end)), None)
-    return (paragraph.title_start(name[0], index + 1), name[1]) if name else None
+    if name is None:
+        fresh = [i for i in range(index + 1, end) if tokens[i].key in lexicon.indefinites]
+        return phrase_from(paragraph, fresh[0], end) if fresh else None
+    return (paragraph.title_start(name[0], index + 1), name[1])

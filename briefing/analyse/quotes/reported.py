@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from briefing.analyse.quotes.cues import Cue, cue_at
 from briefing.analyse.quotes.found import according, how_of, postposed
+from briefing.analyse.quotes.intros import SUBJECTLESS
 from briefing.analyse.quotes.paragraph import Paragraph, Part
 from briefing.analyse.quotes.passive import is_passive
 from briefing.analyse.quotes.phrases import phrase_after
@@ -20,9 +21,6 @@ WORDS = 4
 
 LONGEST = 2_000
 """Code points of a sentence that reports something at most."""
-
-SUBJECTLESS = frozenset({"hbs", "mk", "sq", "el"})
-"""The languages whose verbs need no subject, those of Serbian's family as one."""
 
 EARLY = 2
 """Words before such a verb at most."""

@@ -127,6 +127,8 @@ def phrase_before(paragraph: Paragraph, low: int, index: int) -> Part | None:
         return subject(paragraph, low, end - 1)
     if last in lexicon.relatives and end - 2 > low and tokens[end - 2].key == ",":
         return phrase_before(paragraph, low, end - 2)
+    if last in lexicon.relatives and end - 2 > low and tokens[end - 2].key in lexicon.determiners:
+        return phrase_before(paragraph, low, end - 2)
     if last in lexicon.relatives and last not in lexicon.determiners:
         return phrase_before(paragraph, low, end - 1)
     if last in (",", ")", "\u2014"):
