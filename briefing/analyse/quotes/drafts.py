@@ -70,12 +70,16 @@ class Group:
     @property
     def nickname(self) -> bool:
         """True for a word or two inside a name: "Ivan “Chip” Frederick"."""
-        after, paragraph = self.place + 1, self.paragraph
-        inside = self.low < self.place and after < len(paragraph.tokens) and len(self.spans) == 1
-        if not inside or len(self.words) > 2 or self.last in FINAL | {","}:
+        tokens, before, after = self.paragraph.tokens, self.place - 1, self.place + 1
+        if len(self.words) > 2 or len(self.spans) > 1 or self.last in FINAL | {","}:
             return False
-        before = self.place - 1 - (paragraph.tokens[self.place - 1].key == ".")
-        return before >= 0 and paragraph.capital(before) and paragraph.capital(after)
+        while before >= 0 and tokens[before].key in (".", BOUNDARY):
+            before -= 1
+        if before < 0 or after >= len(tokens):
+            return False
+        initial = tokens[before].end - tokens[before].start == 1
+        inside = initial or before + 1 == self.place
+        return inside and self.paragraph.capital(before) and self.paragraph.capital(after)
 
     @property
     def noun(self) -> bool:
