@@ -86,16 +86,17 @@ def names(speaker: str) -> set[str]:
 
 
 def score(row: dict[str, Any]) -> Counter[str]:
-    """Return the counts of one article: gold, found, hits, named, right, divided.
+    """Return the counts of one article: gold, found, hits, named, right, divided, covering.
 
-    `divided` are marked pieces inside a longer one that was found: the set cut a quotation
-    into its sentences.
+    `divided` are marked pieces inside a longer one that was found, `covering` those found
+    that hold several marked ones: there the set cuts a quotation into its sentences.
     """
     text = row["text"]
-    gold, loose = [], []
+    gold, loose, marked = [], [], []
     for quote in row["quotes"]:
         for start, end in quote["spans"]:
             words = tokens(text[start:end])
+            marked.append((start, end))
             if quote.get("direct") is False:
                 loose.append((start, end))
             elif words.total() >= LEAST:
@@ -122,6 +123,8 @@ def score(row: dict[str, Any]) -> Counter[str]:
             counts["right"] += any(name & names(speaker) for name in given)
     wrong = [p for p in free if not any(a - 2 <= p[2] and p[3] <= b + 2 for a, b in loose)]
     counts["found"] = counts["hits"] + len(wrong)
+    inside = (sum(p[2] - 2 <= a and b <= p[3] + 2 for a, b in marked) for p in wrong)
+    counts["covering"] = sum(number > 1 for number in inside)
     return counts
 
 
@@ -140,7 +143,8 @@ def quality(files: list[str]) -> None:
         speaker = total["right"] / max(1, total["named"])
         print(
             f"{Path(name).name}\tprecision {precision:.4f}\trecall {recall:.4f}\tF1 {f1:.4f}"
-            f"\tspeaker {speaker:.4f}\tmarked {total['gold']}\tdivided {total['divided']}"
+            f"\tspeaker {speaker:.4f}\tmarked {total['gold']}\tfound {total['found']}"
+            f"\tdivided {total['divided']}\tcovering {total['covering']}"
         )
         seconds, size = timed([row["text"] for row in rows])
         print(f"{Path(name).name}\t{size / 1e6:.2f} MB\t{size / 1e6 / seconds:.2f} MB/s")

@@ -82,6 +82,8 @@ class Person:
     """Every mention of the name in kept text."""
     organisation: bool = False
     """True for a ministry, company or agency."""
+    roles: tuple[str, ...] = ()
+    """Every role or title as written, most frequent first."""
 
 
 @dataclass(frozen=True, slots=True)

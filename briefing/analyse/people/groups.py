@@ -86,13 +86,17 @@ def _full_names(mentions: list[Name], codes: dict[Key, str]) -> dict[str, list[K
     speaking = Counter(m.key for m in mentions if m.speaks)
     full: dict[str, list[Key]] = defaultdict(list)
     order = sorted(counts, key=lambda k: (-len(k), -speaking[k], -counts[k], len(k[-1]), k))
+    bearers_of: dict[str, int] = Counter()
     for key in order:
-        if key not in evident:
+        alone_first = len(key) == 1 and bearers_of.get(key[0]) == 1
+        if key not in evident or alone_first:
             continue
         code = codes[key]
         bearers = sorted(stems(key[-1], code))
         known = [other for stem in bearers for other in full[stem][:NAMESAKES]]
         if not any(_fits(key, other, code) for other in known):
+            if len(key) > 1 and key[0] in lists.first_name_keys():
+                bearers_of[key[0]] += 1
             for stem in bearers:
                 full[stem].append(key)
     return full

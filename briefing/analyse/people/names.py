@@ -259,7 +259,7 @@ def _personal(core: list[str], code: str) -> bool:
         return False
     if len(core) == 1 and keys[0] in lists.territories(code):
         return False
-    if keys[-1] in lists.places(code) and not given:
+    if keys[-1] in lists.places(code) | lists.geography(code) and not given:
         return False
     shouted = core[-1].isupper() and len(core[-1]) > 1
     if shouted or any(character.isdigit() for word in core for character in word):

@@ -14,6 +14,9 @@ from briefing.analyse.quotes.subjects import subject
 from briefing.analyse.quotes.tokens import BOUNDARY, QUOTE, Token, tokenise
 from briefing.model import Quote
 
+LONGEST = 7
+"""Words of a speaker without a name that no verb of speech shows, at most."""
+
 FAR = 600
 """Code points of a sentence before a quotation that are searched for its speaker."""
 
@@ -176,6 +179,8 @@ def _subject(sentence: Paragraph, quote: Quote, confidence: float) -> Quote | No
         return None
     speaker = subject(sentence, 0, len(sentence.tokens))
     if speaker is None or not sentence.can_speak(speaker):
+        return None
+    if speaker[1] - speaker[0] > LONGEST and not sentence.has_head_name(speaker):
         return None
     return _spoken(quote, sentence, speaker, how_of(sentence, speaker), confidence)
 

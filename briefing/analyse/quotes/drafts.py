@@ -68,6 +68,20 @@ class Group:
         return (self.paragraph.text[max(start, end - 6) : end].rstrip(CLOSING) or CLOSING)[-1]
 
     @property
+    def nickname(self) -> bool:
+        """True for a word or two inside a name: "Ivan “Chip” Frederick"."""
+        tokens, before, after = self.paragraph.tokens, self.place - 1, self.place + 1
+        if len(self.words) > 2 or len(self.spans) > 1 or self.last in FINAL | {","}:
+            return False
+        while before >= 0 and tokens[before].key in (".", BOUNDARY):
+            before -= 1
+        if before < 0 or after >= len(tokens):
+            return False
+        initial = tokens[before].end - tokens[before].start == 1
+        inside = initial or before + 1 == self.place
+        return inside and self.paragraph.capital(before) and self.paragraph.capital(after)
+
+    @property
     def noun(self) -> bool:
         """True when a noun of speech stands before the word before it: "chants of"."""
         before = self.place - 2
@@ -167,6 +181,8 @@ def _is_joined(group: Group, found: Found | None, following: Marked, place: int)
 
 def _draft(group: Group, right: Found | None, last: Found | None, spoken: bool) -> Draft:
     """Choose between the cue before a quotation and the one behind it, and name its kind."""
+    if group.nickname:
+        return Draft(group.spans, None, "scare")
     paragraph, fragment = group.paragraph, group.fragment
     left = intro(paragraph, group.low, group.place) if group.before else None
     if left is not None and left.how == "unattributed":
@@ -187,8 +203,19 @@ def _draft(group: Group, right: Found | None, last: Found | None, spoken: bool) 
         follows=last is not None or spoken,
         goes_on=not group.spans[-1].closed and not group.spans[-1].repaired,
     )
+    subject = found is right is not None and _is_subject(group, right)
     quoted = " ".join(text[span.start : span.end] for span in group.spans)
+    place = replace(place, titled=True, cued=False) if subject else place
     return Draft(group.spans, found, kind_of(quoted, place, paragraph.lexicon.code))
+
+
+def _is_subject(group: Group, right: Found) -> bool:
+    """Say whether the sentence goes on behind the tag: "“The Salt House,” X says, has won ..."."""
+    tokens, auxiliaries = group.paragraph.tokens, group.paragraph.lexicon.auxiliaries
+    after = right.after
+    if right.cue is None or after + 1 >= len(tokens) or group.paragraph.lexicon.code != "en":
+        return False
+    return tokens[after].key == "," and tokens[after + 1].key in auxiliaries
 
 
 def _crosses(group: Group, right: Found) -> bool:

@@ -100,6 +100,8 @@ class Lexicon:
     """Words that join a noun to what it governs: "Ministria e Mbrojtjes"."""
     body_stems: frozenset[str]
     """What stands before the case endings of organisations' nouns."""
+    indefinites: frozenset[str]
+    """Articles before somebody new."""
     quoting: frozenset[str]
     """Cues whose object is the speaker: "quoted him as saying"."""
     particles: frozenset[str]
@@ -238,6 +240,7 @@ def lexicon(code: str) -> Lexicon:
         object_articles=words("object_articles"),
         links=inner | determiners,
         body_stems=frozenset(stem for noun in bodies for stem in stems(name_key(noun), source)),
+        indefinites=words("indefinites"),
         quoting=words("cue_quoting"),
         particles=words("participle_particles"),
         moods=words("reported_moods"),

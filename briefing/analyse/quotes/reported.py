@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from briefing.analyse.quotes.cues import Cue, cue_at
 from briefing.analyse.quotes.found import according, how_of, postposed
+from briefing.analyse.quotes.intros import SUBJECTLESS
 from briefing.analyse.quotes.paragraph import Paragraph, Part
 from briefing.analyse.quotes.passive import is_passive
 from briefing.analyse.quotes.phrases import phrase_after
@@ -20,9 +21,6 @@ WORDS = 4
 
 LONGEST = 2_000
 """Code points of a sentence that reports something at most."""
-
-SUBJECTLESS = frozenset({"hbs", "mk", "sq", "el"})
-"""The languages whose verbs need no subject, those of Serbian's family as one."""
 
 EARLY = 2
 """Words before such a verb at most."""
@@ -73,7 +71,8 @@ def _statement(document: Document, paragraph: Paragraph) -> Iterator[Quote]:
         cue = cue_at(paragraph, place, high)
         if cue is None:
             continue
-        if is_passive(paragraph, cue) or _is_subordinate(paragraph, cue):
+        infinitive = place > 0 and paragraph.tokens[place - 1].key in paragraph.lexicon.infinitives
+        if infinitive or is_passive(paragraph, cue) or _is_subordinate(paragraph, cue):
             continue
         content = _content(paragraph, cue)
         if content is None:
@@ -154,6 +153,8 @@ def _is_inverted(paragraph: Paragraph, cue: Cue, high: int) -> bool:
     if tokens[cue.index].key not in lexicon.core or tokens[cue.index - 1].key != ",":
         return False
     if tokens[0].key in lexicon.subordinators or not paragraph.is_nominal(cue.after):
+        return False
+    if lexicon.family == "en" and tokens[cue.after].key in lexicon.pronouns:
         return False
     speaker = phrase_after(paragraph, cue.after, high)
     return speaker is not None and paragraph.can_speak(speaker)

@@ -127,6 +127,8 @@ def phrase_before(paragraph: Paragraph, low: int, index: int) -> Part | None:
         return subject(paragraph, low, end - 1)
     if last in lexicon.relatives and end - 2 > low and tokens[end - 2].key == ",":
         return phrase_before(paragraph, low, end - 2)
+    if last in lexicon.relatives and end - 2 > low and tokens[end - 2].key in lexicon.determiners:
+        return phrase_before(paragraph, low, end - 2)
     if last in lexicon.relatives and last not in lexicon.determiners:
         return phrase_before(paragraph, low, end - 1)
     if last in (",", ")", "\u2014"):
@@ -152,6 +154,7 @@ def _tail(paragraph: Paragraph, part: Part) -> Part | None:
         index
         for index in range(low + 1, high)
         if paragraph.tokens[index].key in lexicon.thats
+        or paragraph.tokens[index].key in lexicon.subordinators
         or (paragraph.tokens[index].key in lexicon.cues and not paragraph.capital(index))
     ]
     if verbs and ending is None and verbs[-1] + 1 < high:
