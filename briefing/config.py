@@ -12,7 +12,7 @@ from typing import Any
 
 from briefing.errors import UsageError, unknown
 
-FORMATS = ("md", "pdf", "html", "json", "txt")
+FORMATS = ("md", "pdf", "html", "json", "txt", "docx")
 """The formats that `make` writes."""
 
 RANKER_NAMES = ("default", "lead", "lexrank", "textrank", "lsa", "luhn", "kl", "sumbasic")

@@ -12,7 +12,7 @@ from briefing.analyse.dependent import dependent
 from briefing.analyse.differences import differences
 from briefing.analyse.origins import origins, stories
 from briefing.analyse.people import find_people
-from briefing.analyse.quotes import find
+from briefing.analyse.quotes import find, guesses
 from briefing.analyse.quotes.notable import notable
 from briefing.analyse.quotes.same import groups
 from briefing.analyse.similarity import lead_links, links
@@ -74,7 +74,7 @@ def analyse(documents: tuple[Document, ...]) -> Analysis:
         links=linked,
         origins=origins(documents),
         stories=told,
-        warnings=tuple(_warnings(documents, told)),
+        warnings=(*_warnings(documents, told), *guesses(quotes, documents)),
     )
     found, linked = differences(analysis)
     return replace(analysis, differences=found, links=linked)

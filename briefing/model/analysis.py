@@ -60,6 +60,8 @@ class Quote:
     """From 0 to 1."""
     notable: float = 0.0
     """From 0 to 1: how much it deserves a place on the page."""
+    shown: tuple[tuple[int, int], ...] = ()
+    """The whole sentences to print of a quotation that is too long; empty for one that is not."""
     repaired: str = ""
     """`closing` or `opening` when that mark is missing and its place was guessed."""
 
@@ -80,6 +82,8 @@ class Person:
     """Every mention of the name in kept text."""
     organisation: bool = False
     """True for a ministry, company or agency."""
+    roles: tuple[str, ...] = ()
+    """Every role or title as written, most frequent first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,9 @@ from briefing.analyse.senses import CLASS
 from briefing.language import fold, words
 from briefing.model import Difference, Statement
 
+SHORTEST_SIDE = 3
+"""Words that a side shows at least."""
+
 SOFT = frozenset({"hedged"})
 """Certainties of a statement that may turn out otherwise."""
 
@@ -110,4 +113,8 @@ def _cue(statement: Statement) -> tuple[int, int]:
 
 
 def _shown(statement: Statement) -> tuple[int, int]:
-    return clause(statement.sentence.text, _cue(statement)[0])
+    """Return the clause that the cue opens; where the cue ends a sentence, its beginning."""
+    text = statement.sentence.text
+    at = text.find(statement.certainty_cue) if statement.certainty_cue else 0
+    start, end = clause(text, max(0, at))
+    return (start, end) if len(text[start:end].split()) >= SHORTEST_SIDE else clause(text, 0)
