@@ -19,7 +19,7 @@ from briefing.analyse.differences.negation import negation
 from briefing.analyse.differences.numbers import numbers
 from briefing.analyse.differences.places import places
 from briefing.analyse.differences.roles import swapped
-from briefing.model import Analysis, Difference, Link, Statement
+from briefing.model import CAPTION, UNFINISHED, Analysis, Difference, Link, Statement
 
 __all__ = ["RULES", "differences"]
 
@@ -31,6 +31,9 @@ RULES: tuple[Rule, ...] = (numbers, dates, negation, certainty, places, details)
 
 SOFT_KINDS = frozenset({"certainty", "detail"})
 """Kinds that leave two statements on one fact: it is told, more or less firmly."""
+
+NO_SENTENCE = frozenset({UNFINISHED, CAPTION})
+"""Why a statement tells nothing that another could tell otherwise."""
 
 
 def differences(analysis: Analysis) -> tuple[tuple[Difference, ...], tuple[Link, ...]]:
@@ -48,6 +51,8 @@ def differences(analysis: Analysis) -> tuple[tuple[Difference, ...], tuple[Link,
         if link.kind != "same" and (another_time(left, right) or swapped(left, right, code)):
             continue
         told.append(link)
+        if {left.dependent, right.dependent} & NO_SENTENCE:
+            continue
         if analysis.origins[link.left[0]] != analysis.origins[link.right[0]]:
             by_link[link] = [
                 found for rule in RULES for found in rule(left, right, link.similarity, code)
@@ -72,14 +77,15 @@ def differences(analysis: Analysis) -> tuple[tuple[Difference, ...], tuple[Link,
 
 
 def _once(found: list[Difference]) -> Iterator[Difference]:
-    """Yield differences whose sides are not shown against the same source by a surer one."""
-    seen: set[tuple[str, str, int, str]] = set()
+    """Yield differences that no surer one shows: a side against the same source, or its words."""
+    seen: set[tuple[object, ...]] = set()
     for difference in found:
         first, second = difference.sides
-        keys = {
+        keys: set[tuple[object, ...]] = {
             (difference.kind, mine.source_id, mine.start, other.source_id)
             for mine, other in ((first, second), (second, first))
         }
+        keys.add((difference.kind, frozenset((first.text, second.text))))
         if not keys & seen:
             yield difference
         seen |= keys
