@@ -15,6 +15,7 @@ from dataclasses import replace
 from briefing.analyse.differences.certainty import certainty
 from briefing.analyse.differences.dates import another_time, dates
 from briefing.analyse.differences.details import details
+from briefing.analyse.differences.guards import apart
 from briefing.analyse.differences.negation import negation
 from briefing.analyse.differences.numbers import numbers
 from briefing.analyse.differences.places import places
@@ -39,9 +40,9 @@ NO_SENTENCE = frozenset({UNFINISHED, CAPTION})
 def differences(analysis: Analysis) -> tuple[tuple[Difference, ...], tuple[Link, ...]]:
     """Return the differences, most certain first, and the links with what they then are.
 
-    A link whose sentences differ in more than certainty or a detail becomes `differ`: neither
-    supports the other.  One whose sentences tell of different times, or with the parts
-    swapped, is no link.
+    A link whose sentences differ in more than certainty or a detail, or do not say the same
+    though too little shows that they differ, becomes `differ`: neither supports the other.
+    One whose sentences tell of different times, or with the parts swapped, is no link.
     """
     told: list[Link] = []
     by_link: dict[Link, list[Difference]] = {}
@@ -69,6 +70,7 @@ def differences(analysis: Analysis) -> tuple[tuple[Difference, ...], tuple[Link,
     final = tuple(
         replace(link, kind="differ")
         if any(d.kind not in SOFT_KINDS or _denial(d) for d in by_link.get(link, ()))
+        or (link.kind != "same" and not _says_the_same(analysis, link))
         else link
         for link in told
     )
@@ -93,6 +95,11 @@ def _once(found: list[Difference]) -> Iterator[Difference]:
 
 def _statement(analysis: Analysis, place: tuple[int, int]) -> Statement:
     return analysis.statements[place[0]][place[1]]
+
+
+def _says_the_same(analysis: Analysis, link: Link) -> bool:
+    left, right = _statement(analysis, link.left), _statement(analysis, link.right)
+    return not apart(left, right, analysis.documents[link.left[0]].language)
 
 
 def _denial(difference: Difference) -> bool:

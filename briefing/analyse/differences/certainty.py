@@ -62,7 +62,7 @@ def certainty(left: Statement, right: Statement, likely: float, code: str) -> It
     soft = soft and share >= (EVENT if _one_event(left, right, code) else ALIKE)
     if not (plain or denied or soft) or not _predicates(left, right):
         return
-    if plain and any(_foreseen(s) or doubted(s) for s in (left, right)):
+    if plain and any(foreseen(s) or doubted(s) for s in (left, right)):
         return
     if plain and not _governed(left, code) & _governed(right, code):
         return
@@ -82,7 +82,7 @@ def _hedged_too(left: Statement, right: Statement, code: str) -> bool:
     """Say whether the firm statement is hedged too, in a quotation or a clause."""
     soft, firm = (left, right) if left.certainty in SOFT else (right, left)
     cue = soft.certainty_cue.casefold()
-    return not cue or doubted(soft) or _foreseen(soft) or hedged_anywhere(firm.sentence.text, code)
+    return not cue or doubted(soft) or foreseen(soft) or hedged_anywhere(firm.sentence.text, code)
 
 
 def doubted(statement: Statement) -> bool:
@@ -90,7 +90,7 @@ def doubted(statement: Statement) -> bool:
     return statement.certainty_cue.casefold() in language.word_list("doubts", "any")
 
 
-def _foreseen(statement: Statement) -> bool:
+def foreseen(statement: Statement) -> bool:
     """Say whether something is merely expected: a plan that another source states."""
     return bool(FORESEEN & {fold(word) for word in words(statement.certainty_cue)})
 

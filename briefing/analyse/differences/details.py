@@ -26,8 +26,9 @@ SURE = 0.5
 def details(left: Statement, right: Statement, likely: float, code: str) -> Iterator[Difference]:
     """Yield one thing that the sources give different names: `X drones` here, `Y drones` there.
 
-    Both words must be missing from the other sentence and be no acronym, which may mean the same; at least one must be a name or stand
-    in a sentence that shares people and places with the other, and neither may be a place.
+    Both words must be missing from the other sentence; at least one must be a name or stand
+    in a sentence that shares people and places with the other; neither may be a place, or an
+    acronym, which may mean the same.
     """
     if (
         (kinds := _kinds(left, right)) is not None

@@ -76,7 +76,7 @@ def numbers(left: Statement, right: Statement, likely: float, code: str) -> Iter
 
 def _told(quantity: Quantity, counts: list[Quantity], other: Statement) -> bool:
     """Say whether another statement has a quantity: the like of one thing, or the same number."""
-    return any(_agree(quantity, q) for q in counts) or any(
+    return any(agree(quantity, q) for q in counts) or any(
         quantity.value == q.value for q in other.numbers
     )
 
@@ -97,7 +97,7 @@ def _owned(statement: Statement, quantity: Quantity) -> bool:
     return statement.sentence.text[: quantity.start].rstrip().endswith(("'s", "\u2019s"))
 
 
-def _agree(left: Quantity, right: Quantity) -> bool:
+def agree(left: Quantity, right: Quantity) -> bool:
     """Say whether two quantities can be one: equal, rounded, or one the bound of the other."""
     x, y = sorted((left, right), key=lambda q: q.value)
     if x.value == y.value:
