@@ -17,7 +17,7 @@ from briefing.analyse import named
 from briefing.analyse.origins import longest_run
 from briefing.analyse.senses import CLASS
 from briefing.language import family
-from briefing.model import Document, Link, Statement
+from briefing.model import CAPTION, UNFINISHED, Document, Link, Statement
 
 SAME = 0.5
 """Cosine from which a shared run of `RUN` words makes two sentences one statement."""
@@ -36,6 +36,9 @@ SMALL = 12
 
 COMMON = 60
 """A feature of more sentences than this nominates no pairs; fewer in runs of thousands."""
+
+NO_SENTENCE = frozenset({UNFINISHED, CAPTION})
+"""Why a statement tells nothing that another source could tell as well."""
 
 GLIMPSE = 0.06
 """Partial cosine over uncommon features from which a pair is looked at."""
@@ -93,7 +96,7 @@ def links(
         cosine = math.fsum(first[f] * second[f] for f in sorted(first.keys() & second.keys()))
         a, b = statements[left[0]][left[1]], statements[right[0]][right[1]]
         across = left[0] != right[0]
-        if across and _silent(a) != _silent(b):
+        if across and (_silent(a) != _silent(b) or {a.dependent, b.dependent} & NO_SENTENCE):
             continue
         if families[left[0]] != families[right[0]]:
             continue

@@ -20,7 +20,7 @@ from briefing.analyse.differences.negation import negation
 from briefing.analyse.differences.numbers import numbers
 from briefing.analyse.differences.places import places
 from briefing.analyse.differences.roles import swapped
-from briefing.model import CAPTION, UNFINISHED, Analysis, Difference, Link, Statement
+from briefing.model import Analysis, Difference, Link, Statement
 
 __all__ = ["RULES", "differences"]
 
@@ -32,9 +32,6 @@ RULES: tuple[Rule, ...] = (numbers, dates, negation, certainty, places, details)
 
 SOFT_KINDS = frozenset({"certainty", "detail"})
 """Kinds that leave two statements on one fact: it is told, more or less firmly."""
-
-NO_SENTENCE = frozenset({UNFINISHED, CAPTION})
-"""Why a statement tells nothing that another could tell otherwise."""
 
 
 def differences(analysis: Analysis) -> tuple[tuple[Difference, ...], tuple[Link, ...]]:
@@ -52,8 +49,6 @@ def differences(analysis: Analysis) -> tuple[tuple[Difference, ...], tuple[Link,
         if link.kind != "same" and (another_time(left, right) or swapped(left, right, code)):
             continue
         told.append(link)
-        if {left.dependent, right.dependent} & NO_SENTENCE:
-            continue
         if analysis.origins[link.left[0]] != analysis.origins[link.right[0]]:
             by_link[link] = [
                 found for rule in RULES for found in rule(left, right, link.similarity, code)
@@ -70,7 +65,7 @@ def differences(analysis: Analysis) -> tuple[tuple[Difference, ...], tuple[Link,
     final = tuple(
         replace(link, kind="differ")
         if any(d.kind not in SOFT_KINDS or _denial(d) for d in by_link.get(link, ()))
-        or (link.kind != "same" and not _says_the_same(analysis, link))
+        or (link.kind != "same" and not by_link.get(link) and not _same(analysis, link))
         else link
         for link in told
     )
@@ -97,7 +92,7 @@ def _statement(analysis: Analysis, place: tuple[int, int]) -> Statement:
     return analysis.statements[place[0]][place[1]]
 
 
-def _says_the_same(analysis: Analysis, link: Link) -> bool:
+def _same(analysis: Analysis, link: Link) -> bool:
     left, right = _statement(analysis, link.left), _statement(analysis, link.right)
     return not apart(left, right, analysis.documents[link.left[0]].language)
 
