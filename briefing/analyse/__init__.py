@@ -10,12 +10,13 @@ from briefing import language
 from briefing.analyse import background, certainty, dates, numbers, places, senses
 from briefing.analyse.dependent import dependent
 from briefing.analyse.differences import differences
-from briefing.analyse.origins import origins, stories
+from briefing.analyse.origins import origins
 from briefing.analyse.people import find_people
 from briefing.analyse.quotes import find, guesses
 from briefing.analyse.quotes.notable import notable
 from briefing.analyse.quotes.same import groups
 from briefing.analyse.similarity import lead_links, links
+from briefing.analyse.stories import stories
 from briefing.model import Analysis, Document, Person, Place, Quote, Sentence, Statement, When
 
 __all__ = ["analyse", "prepare"]
