@@ -32,11 +32,16 @@ _DATELINE = re.compile(
                | \s+[-\u2013\u2014]+(?=\s) | [\u2013\u2014]+ )
            | [{_CAPITAL}][\w'\u2019-]+ (?: ,[^!?\n()]{{2,40}} )? \s \([{_CAPITAL}][^()\n]{{1,30}}\)
              \s* [-\u2013\u2014]+
+           | [{_CAPITAL}][\w'\u2019-]+ (?: [ ][{_CAPITAL}][\w'\u2019-]+ ){{0,2}},
+             (?: [ ][{_CAPITAL}][\w'\u2019-]+ ){{1,3}} \s+ [-\u2013\u2014]+ (?=\s)
+           | [{_CAPITAL}]\w+, [ ] (?: \d{{1,2}}\.? [ ] \w+ | [{_CAPITAL}]\w+ [ ] \d{{1,2}}, )
+             [ ] (?:19|20)\d\d\.? (?=\s)
            | \([A-Z]{{2,6}}\) \s* [-\u2013\u2014]* )
         \s* (?=["\u201c\u201e\u00ab{_CAPITAL}0-9])""",
     re.VERBOSE,
 )
-"""Place, day and agency before a report's first words: "OSLO, Norway (AP) - "."""
+"""Place, day and agency before a report's first words: "OSLO, Norway (AP) - ", "Monday, 4 May
+2026"."""
 _ORDINALS = frozenset({"de", "hbs", "mk", "cs", "tr"})
 
 

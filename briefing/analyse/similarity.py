@@ -123,7 +123,8 @@ def lead_links(
         for other in range(d + 1, len(statements))
         if rows and statements[other] and stories[d] == stories[other]
         if family(documents[d].language) == family(documents[other].language)
-        if ((d, 0), (other, 0)) not in linked and named.leads(rows[0], statements[other][0])
+        if ((d, 0), (other, 0)) not in linked
+        and named.leads(rows[0], statements[other][0], documents[d].language)
     ]
     return tuple(sorted((*known, *added), key=lambda link: (link.left, link.right)))
 
