@@ -71,8 +71,11 @@ def dependent(text: str, code: str) -> str:
         for opener in _openers(name, code):
             if low[: len(opener)] == opener:
                 return f'{reason} ("{" ".join(words[: len(opener)])}")'
-    if not _SPOKEN.match(plain) and (late := _late_subject(body, code)):
-        return f'{PRONOUN} ("{late}")'
+    if not _SPOKEN.match(plain):
+        if late := _late_subject(body, code):
+            return f'{PRONOUN} ("{late}")'
+        if found := _nobody(plain, code):
+            return f'{POINTER} ("{found}")'
     beginning = f" {plain[:SHOWN].casefold()}"
     if any(f" {cue}" in beginning for cue in language.word_list("caption", code)):
         return CAPTION
@@ -125,3 +128,37 @@ def _calendar(code: str) -> frozenset[str]:
     """Return the names of months and weekdays, in lower case."""
     rows = language.word_list("months", code) | language.word_list("weekdays", code)
     return frozenset(row.partition("|")[0] for row in rows)
+
+
+def _nobody(text: str, code: str) -> str:
+    """Return a pronoun for one person before which the sentence tells of no person.
+
+    Nobody can be told where another word has a capital, or means a person by its ending.
+    """
+    singulars = language.word_list("singulars", code)
+    if not singulars:
+        return ""
+    plain = _QUOTED.sub(lambda match: " " * len(match[0]), text)
+    for number, (start, end) in enumerate(language.word_spans(plain)):
+        word = plain[start:end]
+        low = word.casefold()
+        if low in singulars:
+            return "" if _NAMED.search(plain[end:]) else word
+        if number and word[0].isupper() and low not in _calendar(code):
+            return ""
+        if not number and low not in language.stop_words(code):
+            return ""
+        if low not in language.stop_words(code) and _person(low, code):
+            return ""
+    return ""
+
+
+@lru_cache(maxsize=4096)
+def _person(word: str, code: str) -> bool:
+    known = language.word_list("persons", code)
+    if word in known or word in language.word_list("roles", code):
+        return True
+    bare = word.removesuffix("'s").removesuffix("\u2019s")
+    return bare in known or any(
+        bare.endswith(ending[1:]) for ending in known if ending.startswith("*")
+    )
