@@ -12,6 +12,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from datetime import date
 
 from briefing.analyse import named
 from briefing.analyse.origins import longest_run
@@ -115,7 +116,10 @@ def lead_links(
     stories: tuple[int, ...],
     known: tuple[Link, ...],
 ) -> tuple[Link, ...]:
-    """Return the links, with those of first sentences of one story that share its actors."""
+    """Return the links, with those of first sentences of one story that share its actors.
+
+    Days apart, the same actors make other news: such articles' first sentences are not linked.
+    """
     linked = {(link.left, link.right) for link in known}
     added = [
         Link((d, 0), (other, 0), MATTER, "support")
@@ -124,9 +128,19 @@ def lead_links(
         if rows and statements[other] and stories[d] == stories[other]
         if family(documents[d].language) == family(documents[other].language)
         if ((d, 0), (other, 0)) not in linked
+        and _one_day(documents[d], documents[other])
         and named.leads(rows[0], statements[other][0], documents[d].language)
     ]
     return tuple(sorted((*known, *added), key=lambda link: (link.left, link.right)))
+
+
+def _one_day(left: Document, right: Document) -> bool:
+    """Say whether two articles may be of one day's news: a day apart, or without a date."""
+    days = [document.metadata.published for document in (left, right)]
+    if not all(len(day) == len("2024-10-12") for day in days):
+        return True
+    first, second = (date.fromisoformat(day) for day in days)
+    return abs((first - second).days) <= 1
 
 
 def probability(first: Vector, second: Vector, *, leads: bool, size: float = TEXT) -> float:
