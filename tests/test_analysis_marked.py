@@ -7,7 +7,7 @@ from marked import KINDS, Cluster, Score, clusters, score, total
 
 FLOORS = {
     "support": (0.9, 0.75),
-    "differences": (0.85, 0.7),
+    "differences": (0.85, 0.65),
     "certainty": (0.91, 0.91),
     "places": (0.98, 0.98),
     "dates": (1.0, 0.95),

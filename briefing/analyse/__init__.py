@@ -20,8 +20,8 @@ from briefing.model import Analysis, Document, Person, Place, Quote, Sentence, S
 
 __all__ = ["analyse", "prepare"]
 
-Names = dict[tuple[str, int], tuple[str, ...]]
-"""(source id, sentence index) -> canonical names of the people in the sentence."""
+Names = dict[tuple[str, int], tuple[tuple[str, int, int], ...]]
+"""(source id, sentence index) -> canonical name, start and end of each person named there."""
 
 Spans = dict[str, list[tuple[int, int]]]
 """Source id -> the (start, end) of what stands inside quotation marks."""
@@ -134,9 +134,11 @@ def _statement(
     label, cue = certainty.label(text, code)
     if label == "stated" and (ahead := dates.ahead(when, published)):
         label, cue = "planned", text[ahead.start : ahead.end]
+    people = names.get((sentence.source_id, sentence.index), ())
     named = places.find(text, code, article)
     taken = [(p.start, p.end) for p in named]
     taken += [(e.start, e.end) for e in dates.expressions(text, code)]
+    taken += [(start - sentence.start, end - sentence.start) for _, start, end in people]
     return Statement(
         sentence=sentence,
         tokens=language.content_tokens(text, code),
@@ -150,7 +152,7 @@ def _statement(
             When(w.start + sentence.start, w.end + sentence.start, w.value, w.relative)
             for w in when
         ),
-        people=names.get((sentence.source_id, sentence.index), ()),
+        people=tuple(dict.fromkeys(name for name, _, _ in people)),
         certainty=label,
         certainty_cue=cue,
         negated=certainty.negated(text, code),
@@ -162,15 +164,14 @@ def _statement(
 
 def _names(documents: tuple[Document, ...], people: tuple[Person, ...]) -> Names:
     starts = {d.source.id: [sentence.start for sentence in d.sentences] for d in documents}
-    found: dict[tuple[str, int], list[str]] = {}
+    found: dict[tuple[str, int], list[tuple[str, int, int]]] = {}
     for person in people:
         for mention in person.mentions:
             index = bisect_right(starts.get(mention.source_id, []), mention.start) - 1
             if index >= 0:
-                names = found.setdefault((mention.source_id, index), [])
-                if person.name not in names:
-                    names.append(person.name)
-    return {place: tuple(names) for place, names in found.items()}
+                rows = found.setdefault((mention.source_id, index), [])
+                rows.append((person.name, mention.start, mention.end))
+    return {place: tuple(rows) for place, rows in found.items()}
 
 
 def _quoted(quotes: tuple[Quote, ...]) -> Spans:

@@ -13,7 +13,7 @@ from briefing.analyse.senses import CLASS, senses
 from briefing.language import fold
 from briefing.model import Quantity
 
-COUNTS = frozenset({".die", ".injure", ".missing", ".rescue", ".evacuate", ".arrest"})
+COUNTS = frozenset({".die", ".injure", ".missing", ".trap", ".rescue", ".evacuate", ".arrest"})
 """Senses that count people: "twelve dead" is twelve people."""
 
 LINKS = frozenset({"d", "de", "of", "von", "od"})
@@ -144,18 +144,18 @@ def _units(text: str, code: str, first: int, last: int) -> tuple[set[str], int]:
     measure = _measures().at(cut, last) if last < len(cut.words) else None
     if measure is not None and _NEXT.fullmatch(cut.gap(last - 1)):
         return {measure.value}, cut.ends[measure.last - 1]
-    found: set[str] = set()
+    found: list[str] = []
     known = {i: s.key for s in senses(text, code) for i in range(s.first, s.last)}
     index = last
     while index < min(len(cut.words), last + PHRASE) and _NEXT.fullmatch(cut.gap(index - 1)):
         if index not in known or cut.words[index][0].isdigit():
             break
-        found.add(known[index])
+        found.append(known[index])
         end = cut.ends[index]
         index += 1
-    if found & COUNTS:
-        found.add(f"{CLASS}people")
-    return found, end
+    if COUNTS & set(found):
+        found.append(f"{CLASS}people")
+    return set(found), end
 
 
 @lru_cache(maxsize=1)

@@ -41,6 +41,10 @@ ABOVE = 40
 BELOW = 200
 """Pieces after the article's beginning in which its headline is looked for once more."""
 
+OPENING, DAY_LINE = 4, 8
+"""First pieces of a text without furniture that may be headline and day, and the most words
+of the line with the day."""
+
 FOOTER = 400
 """Last pieces of a page in which the copyright line is looked for."""
 
@@ -89,7 +93,11 @@ def header(source: Source) -> tuple[dict[str, Span], int]:
 def metadata(
     source: Source, pieces: tuple[Piece, ...], kept: list[bool], furnished: bool, code: str
 ) -> Metadata:
-    """Return what the page says of itself; nothing is guessed for a text without furniture."""
+    """Return what the page says of itself.
+
+    For a text without furniture only a headline and a day on lines of their own before the
+    first paragraph are guessed.
+    """
     fields, _ = header(source)
     month_first = code == "en"
     first = next((i for i, keep in enumerate(kept) if keep and _prose(pieces[i])), None)
@@ -100,12 +108,16 @@ def metadata(
     publisher = fields.get("publisher")
     if first is not None and furnished:
         above = range(max(0, first - ABOVE), first)
-        title = title or _title(source, pieces, above)
+        title = title or _title(source, pieces, above, code)
         crumb = _breadcrumb(pieces, first, title)
         publisher = publisher or _publisher(source, pieces, first, title, crumb)
         author = author or _author(source, pieces, above)
         if published is None:
             published, updated = _dates(source, pieces, above, first, month_first, updated)
+    elif first is not None:
+        opening = range(min(first, OPENING))
+        title = title or _opening_title(source, pieces, opening, code)
+        published = published or _opening_day(source, pieces, opening, month_first)
     return Metadata(
         title=title,
         author=author,
@@ -128,7 +140,7 @@ def _prose(piece: Piece) -> bool:
     return len(piece.text[:2000].split()) >= 15 and piece.text[-1:] in '.!?"\u201d\u2026'
 
 
-def _title(source: Source, pieces: tuple[Piece, ...], above: range) -> Span | None:
+def _title(source: Source, pieces: tuple[Piece, ...], above: range, code: str) -> Span | None:
     """Return the headline: of the lines above the article the nearest that looks like one.
 
     A line that other lines of the page hold (a breadcrumb's end, a sharing line) is surer
@@ -144,6 +156,8 @@ def _title(source: Source, pieces: tuple[Piece, ...], above: range) -> Span | No
             continue
         if find_date(text, True) and len(words) < 9:
             continue
+        if _captioned(text, code):
+            continue
         if _CRUMB.search(text) or text.rstrip().endswith((",", ";", ":")):
             continue
         repeats = page.count(folded[index]) - 1
@@ -154,6 +168,47 @@ def _title(source: Source, pieces: tuple[Piece, ...], above: range) -> Span | No
         if value > best_value:
             best, best_value = index, value
     return _span(source, pieces[best]) if best is not None and best_value > 0.75 else None
+
+
+def _opening_title(
+    source: Source, pieces: tuple[Piece, ...], opening: range, code: str
+) -> Span | None:
+    """Return the first line of a text when it can only be its headline."""
+    if not opening:
+        return None
+    text = pieces[0].text
+    words = text.split()
+    if (
+        not 3 <= len(words) <= 25
+        or len(text) > 250
+        or text[-1] in ".,:;\u2026"
+        or pieces[0].bullet
+        or _byline_like(text)
+        or _captioned(text, code)
+        or (find_date(text, True) and len(words) < 9)
+    ):
+        return None
+    return _span(source, pieces[0])
+
+
+def _opening_day(
+    source: Source, pieces: tuple[Piece, ...], opening: range, month_first: bool
+) -> Span | None:
+    """Return the one day that stands on a short line before the first paragraph."""
+    found = [
+        _located(source, pieces[index], pieces[index].text[start:end])
+        for index in opening
+        if len(pieces[index].text[:200].split()) <= DAY_LINE
+        for start, end in _all_dates(pieces[index].text[:200], month_first)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _captioned(text: str, code: str) -> bool:
+    """Say whether a line stands below a picture."""
+    low = f" {text[:300].casefold()}"
+    cues = language.word_list("caption", code) | language.word_list("caption", "en")
+    return any(f" {cue}" in low for cue in cues)
 
 
 def _byline_like(text: str) -> bool:

@@ -53,11 +53,14 @@ def differences(analysis: Analysis) -> tuple[tuple[Difference, ...], tuple[Link,
                 found for rule in RULES for found in rule(left, right, link.similarity, code)
             ]
     agreed = _agreed(told, by_link)
+    firm = {
+        link: [d for d in found if not _explained(analysis, link, agreed, d)]
+        for link, found in by_link.items()
+    }
     kept: dict[Link, list[Difference]] = {}
-    for link, found in by_link.items():
-        firm = [d for d in found if not _explained(analysis, link, agreed, d)]
-        hard = [d for d in firm if d.kind not in SOFT_KINDS]
-        kept[link] = (hard or firm)[:1]
+    for link, found in firm.items():
+        hard = [d for d in found if d.kind not in SOFT_KINDS]
+        kept[link] = (hard or found)[:1]
     final = tuple(
         replace(link, kind="differ")
         if any(d.kind not in SOFT_KINDS or _denial(d) for d in by_link.get(link, ()))

@@ -9,6 +9,7 @@ from briefing import language
 from briefing.analyse.differences.overlap import alike, beside
 from briefing.analyse.differences.spans import clause, side
 from briefing.analyse.senses import CLASS
+from briefing.language import fold, words
 from briefing.model import Difference, Statement
 
 SHORTEST_SIDE = 3
@@ -26,11 +27,18 @@ SURE = 0.75
 ALIKE = 0.5
 """How much both must name for a report or a fact against a possibility."""
 
-WEAK = frozenset({"would", "as many as", "suspected", "expected"})
+WEAK = frozenset({"would", "as many as", "suspected"})
 """Cues of a possibility that a firm report of the same fact often leaves out."""
 
 PLANNED = 0.22
 """How much both must name for a plan against a possibility; first sentences need not."""
+
+FORESEEN = frozenset(
+    "expected expects expect anticipated anticipates erwartet erwarten voraussichtlich attendu "
+    "attendue attendus attendues ocekuje ocekuju ocekivano bekleniyor beklenen pritet priten "
+    "espera prevé".split()
+)
+"""Words of expectations, folded."""
 
 DENIED = 0.25
 """How much both must name for a denial."""
@@ -53,6 +61,8 @@ def certainty(left: Statement, right: Statement, likely: float, code: str) -> It
     soft = soft and not _hedged_too(left, right)
     if not (plain or denied or soft) or not _predicates(left, right):
         return
+    if plain and any(_foreseen(s) for s in (left, right)):
+        return
     if plain and not _governed(left, code) & _governed(right, code):
         return
     sides = tuple(side(s, *_shown(s), label=s.certainty) for s in (left, right))
@@ -64,7 +74,12 @@ def _hedged_too(left: Statement, right: Statement) -> bool:
     """Say whether the firm statement has the cue of the other too, in a quotation or a clause."""
     soft, firm = (left, right) if left.certainty in SOFT else (right, left)
     cue = soft.certainty_cue.casefold()
-    return not cue or cue in WEAK or cue in firm.sentence.text.casefold()
+    return not cue or cue in WEAK or _foreseen(soft) or cue in firm.sentence.text.casefold()
+
+
+def _foreseen(statement: Statement) -> bool:
+    """Say whether something is merely expected: a plan that another source states."""
+    return bool(FORESEEN & {fold(word) for word in words(statement.certainty_cue)})
 
 
 def _predicates(left: Statement, right: Statement) -> bool:

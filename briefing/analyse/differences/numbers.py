@@ -17,7 +17,7 @@ ROUNDED = 0.05
 NEAR = 0.15
 """The same for numbers that are said to be rounded ("about")."""
 
-BEYOND = 1.25
+BEYOND = 1.1
 """Factor up to which a number is "more than" a lower one."""
 
 ALIKE = 0.18
@@ -43,8 +43,8 @@ def numbers(left: Statement, right: Statement, likely: float, code: str) -> Iter
             continue
         if unit == PEOPLE and not _same_count(left, right):
             continue
-        mine = [q for q in first if not any(_agree(q, other) for other in second)]
-        other = [q for q in second if not any(_agree(q, own) for own in first)]
+        mine = [q for q in first if not _told(q, second, right)]
+        other = [q for q in second if not _told(q, first, left)]
         if len(first) != len(mine) and len(second) != len(other) and len(first) == 1:
             continue
         if len(mine) != 1 or len(other) != 1:
@@ -66,6 +66,13 @@ def numbers(left: Statement, right: Statement, likely: float, code: str) -> Iter
         )
         yield Difference("number", sides, round(min(0.95, 0.45 + likely / 2), 3))
         return
+
+
+def _told(quantity: Quantity, counts: list[Quantity], other: Statement) -> bool:
+    """Say whether another statement has a quantity: the like of one thing, or the same number."""
+    return any(_agree(quantity, q) for q in counts) or any(
+        quantity.value == q.value for q in other.numbers
+    )
 
 
 def _same_count(left: Statement, right: Statement) -> bool:
