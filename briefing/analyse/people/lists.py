@@ -54,7 +54,7 @@ def is_title(words: tuple[str, ...], code: str) -> bool:
     if len(words) != 1:
         return False
     head, hyphen, tail = words[0].rpartition("-")
-    if hyphen and head and (tail,) in roles(code):
+    if hyphen and head and not head[0].isdigit() and (tail,) in roles(code):
         return True
     compounds = language.entries("role_endings", code)
     if compounds and words[0].endswith(compounds):

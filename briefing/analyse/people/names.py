@@ -8,17 +8,17 @@ from dataclasses import dataclass
 
 from briefing import language
 from briefing.analyse.people import lists
+from briefing.analyse.people.appositions import title_after
 from briefing.analyse.people.forms import name_key, stems
 from briefing.analyse.people.runs import PARTICLES, is_adverb, is_single, runs, without_openers
 from briefing.analyse.people.shapes import LONGEST, Shape, bare_word, is_body, is_personal, shape_of
 from briefing.analyse.people.titles import (
     Words,
-    calm,
     leading_places,
     split_title,
-    title_after,
     title_before,
 )
+from briefing.analyse.people.wording import calm
 from briefing.model import Document, Sentence
 
 _SMALL = re.compile(r"(?<![\w'\u2019])[^\W\d_]\w*")
@@ -146,6 +146,8 @@ def _name(
     if not words:
         return None
     words, role = split_title(words, text, code)
+    if words and words[0][0] == "of":
+        return None
     body = is_body([bare_word(word, code) for word, _, _ in words], code)
     if not body:
         words = _without_places(_behind_link(words, bool(role), code), code)
@@ -199,13 +201,17 @@ def _without_places(words: Words, code: str) -> Words:
 
 
 def _speaks(text: str, start: int, end: int, code: str) -> bool:
-    """Say whether a verb of speech stands right before or after a run of words."""
+    """Say whether a verb of speech stands right before or after a run of words.
+
+    Behind a preposition the run is not what speaks: "residents of Lima said".
+    """
     cues = lists.cues(code)
     after = _SMALL.search(text, end, end + 40)
     near = after is not None and not text[end : after.start()].strip(" ,\u00a0")
-    if near and after is not None and _cue(after.group(), code) in cues:
-        return True
     before = _WORD_BEFORE.search(text[max(0, start - 24) : start].rstrip())
+    if near and after is not None and _cue(after.group(), code) in cues:
+        lead = before.group().casefold() if before is not None else ""
+        return lead not in language.word_list("prepositions", code)
     return before is not None and _cue(before.group(), code) in cues
 
 

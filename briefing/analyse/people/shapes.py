@@ -12,6 +12,7 @@ from briefing.analyse.people.runs import PARTICLES, without_openers
 from briefing.analyse.people.titles import Words, is_untitled
 
 _WORD = re.compile(r"\S+")
+_CONTRACTED = re.compile("\\w+['\u2019](?:m|ve|ll|re|d|t)")
 
 LONGEST = 5
 """Words of a name at most."""
@@ -66,6 +67,8 @@ def is_body(words: list[str], code: str) -> bool:
 def is_personal(core: list[str], code: str) -> bool:
     """Say whether capitalised words can be a person's name."""
     if not core:
+        return False
+    if any(map(_CONTRACTED.fullmatch, core)):
         return False
     banned = lists.not_names(code)
     keys = [name_key(word) for word in core]
