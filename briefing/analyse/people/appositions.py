@@ -34,8 +34,11 @@ def title_after(text: str, end: int, code: str) -> str:
         return ""
     if folded[0] in language.word_list("prepositions", code):
         return ""
-    if not _heads_title(folded, code) or any(map(_is_other_person, words)):
+    head = _title_end(folded, code)
+    if not head or any(map(_is_other_person, words)):
         return ""
+    if code == "en" and head < len(folded) and folded[head].endswith("ing"):
+        words, folded = words[:head], folded[:head]
     if any(word in lists.cues(code) or word in lists.not_titles(code) for word in folded):
         return ""
     if match is not None and _LISTED.match(text, match.end()):
@@ -44,20 +47,25 @@ def title_after(text: str, end: int, code: str) -> str:
     return " ".join(words[1:] if folded[0] in determiners and len(words) > 1 else words)
 
 
-def _heads_title(folded: list[str], code: str) -> bool:
-    """Say whether a title ends an apposition, or only a phrase of its own follows it."""
+def _title_end(folded: list[str], code: str) -> int:
+    """Return the index after the title of an apposition, 0 when there is none.
+
+    It ends the apposition, or only a phrase of its own follows it: "a resident visiting X".
+    """
     small = lists.openers(code)
     leading = language.word_list("prepositions", code) if code == "en" else frozenset()
     for first in range(len(folded)):
         if folded[first] in leading and folded[0] != "one":
-            return False
+            return 0
         for size in range(1, lists.longest_role(code) + 1):
             after = first + size
             if not lists.is_title(tuple(folded[first:after]), code):
                 continue
-            if code != "en" or after >= len(folded) or folded[after] in small:
-                return True
-    return False
+            if code != "en" or after >= len(folded):
+                return after
+            if folded[after] in small or folded[after].endswith("ing"):
+                return after
+    return 0
 
 
 def _is_other_person(word: str) -> bool:

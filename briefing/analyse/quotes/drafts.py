@@ -168,8 +168,10 @@ def _choice(group: Group, fragment: bool, left: Found | None, right: Found | Non
         return left or right
     if len(group.spans) > 1:
         return right
-    if fragment or right.speaker is None or group.before == ":":
+    if fragment or right.speaker is None:
         return left
     if group.last == ",":
         return right
+    if group.before == ":":
+        return left
     return left if group.before == "," and left.cue else right

@@ -13,6 +13,9 @@ from briefing.analyse.quotes.keys import TURKISH, key_of, keys_of, pattern_of, s
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 
+SUBJECTLESS = frozenset({"hbs", "mk", "sq", "el"})
+"""The languages whose verbs need no subject, those of Serbian's family as one."""
+
 Words = tuple[str, ...]
 """The keys of words that stand together."""
 

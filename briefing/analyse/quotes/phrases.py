@@ -17,7 +17,7 @@ def phrase_from(paragraph: Paragraph, index: int, high: int) -> Part:
     tokens, lexicon = paragraph.tokens, paragraph.lexicon
     if tokens[index].key in lexicon.pronouns:
         governs = index + 1 < high and tokens[index + 1].key in lexicon.inner
-        if not (governs and lexicon.family == "en"):
+        if not (lexicon.family == "en" and (governs or _is_article(paragraph, index, high))):
             return index, index + 1
     end = index
     while end < high and end - index < LONGEST:
@@ -32,9 +32,29 @@ def phrase_from(paragraph: Paragraph, index: int, high: int) -> Part:
             break
         else:
             end += 1
+    if lexicon.code == "en" and _ends_with_verb(paragraph, index, end, high):
+        end -= 1
     while end > index + 1 and (not tokens[end - 1].word or tokens[end - 1].key in lexicon.joins):
         end -= 1
     return index, end
+
+
+def _is_article(paragraph: Paragraph, index: int, high: int) -> bool:
+    """Say whether a pronoun stands before a noun: "one source"."""
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    if tokens[index].key not in lexicon.indefinites or index + 1 >= high:
+        return False
+    return tokens[index + 1].word and not _ends_phrase(paragraph, index + 1, high)
+
+
+def _ends_with_verb(paragraph: Paragraph, index: int, end: int, high: int) -> bool:
+    """Say whether a phrase has run into the verb behind its noun: "the report goes on to"."""
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    if end - index < 3 or end >= high or tokens[end].key not in lexicon.prepositions:
+        return False
+    last = tokens[end - 1]
+    small = last.word and not paragraph.capital(end - 1) and last.key not in lexicon.modified
+    return small and tokens[end - 2].key in lexicon.documents | lexicon.bodies
 
 
 def _ends_name(paragraph: Paragraph, index: int) -> bool:
