@@ -133,6 +133,23 @@ def places(code: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=32)
+def portfolios(code: str) -> frozenset[str]:
+    """Return the folded words for what a minister governs."""
+    return frozenset(name_key(word) for word in language.entries("portfolios", code))
+
+
+@lru_cache(maxsize=20_000)
+def is_governed(word: str, code: str) -> bool:
+    """Say whether a word behind a title belongs to it: a place, a portfolio.
+
+    In Greek that goes for every genitive plural: "υπουργός Κοινωνικών Υποθέσεων".
+    """
+    key = name_key(word)
+    plural = code == "el" and word.casefold().endswith(("ων", "ών")) and not is_given(word)
+    return plural or key in places(code) or key in portfolios(code)
+
+
+@lru_cache(maxsize=32)
 def territories(code: str) -> frozenset[str]:
     """Return the folded names of places with those of countries, states and large cities."""
     states, cities = language.entries("us_states", "en"), language.entries("cities", code)

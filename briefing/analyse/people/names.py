@@ -211,7 +211,8 @@ def _speaks(text: str, start: int, end: int, code: str) -> bool:
     before = _WORD_BEFORE.search(text[max(0, start - 24) : start].rstrip())
     if near and after is not None and _cue(after.group(), code) in cues:
         lead = before.group().casefold() if before is not None else ""
-        return lead not in language.word_list("prepositions", code)
+        oblique = language.word_list("oblique_articles", code)
+        return lead not in language.word_list("prepositions", code) | oblique
     return before is not None and _cue(before.group(), code) in cues
 
 

@@ -29,6 +29,8 @@ def split_title(words: Words, text: str, code: str) -> tuple[Words, str]:
     cut = _titles_inside(words, code)
     start = words[0][1]
     if cut:
+        behind = leading_places(words[cut:], code) if code != "en" else 0
+        cut += behind if cut + behind < len(words) else 0
         role = " ".join(text[start : words[cut - 1][2]].split())
         return words[cut:], f"{_modifier_before(text, start, code)} {role}".strip()
     across = _title_across(words, text, code)
@@ -151,10 +153,16 @@ def _before_given(words: Words) -> int:
 
 
 def leading_places(words: Words, code: str) -> int:
-    """Return how many words at the front of a run are places: "Srbije Petar Savić"."""
-    places = lists.places(code)
+    """Return how many words at the front of a run are places or governed by a title.
+
+    "Srbije Petar Savić", "Εξωτερικών Νίκος Λάμπρου"; in Greek all before a name in Latin letters.
+    """
+    if code == "el":
+        latin = [n for n, word in enumerate(words) if all(ord(c) < 0x370 for c in word[0])]
+        if len(latin) > 1 and latin[0] and len(words) - latin[0] == len(latin):
+            return latin[0]
     count = 0
-    while count < len(words) and name_key(words[count][0]) in places:
+    while count < len(words) and lists.is_governed(words[count][0], code):
         if count + 1 < len(words) and lists.is_given(words[count][0]):
             break
         count += 1
@@ -211,7 +219,7 @@ def _can_end_title(word: str, code: str) -> bool:
         return False
     if bare in lists.title_ends(code) or lists.is_title((bare,), code):
         return True
-    if name_key(bare) in lists.places(code):
+    if lists.is_governed(bare, code):
         return True
     if code in ("en", "de") or not bare.isalpha():
         return False
@@ -227,10 +235,9 @@ def _is_determined(words: list[tuple[str, int]], code: str) -> bool:
 def _is_governed(words: list[tuple[str, int]], code: str, within: bool) -> bool:
     """Say whether the words after a title belong to it: "of Serbia", "i bashkisë"."""
     small = language.word_list("inner_prepositions", code) | language.word_list("determiners", code)
-    places = lists.places(code)
     folded = [word.casefold().replace("\u2019", "'") for word, _ in words]
-    if all(word in small or name_key(word) in places for word in folded):
-        return within or name_key(folded[-1]) in places
+    if all(word in small or lists.is_governed(word, code) for word in folded):
+        return within or lists.is_governed(folded[-1], code)
     if within or code == "en" or folded[-1] in small:
         return False
     closed = (lists.openers(code) | language.word_list("auxiliaries", code)) - small

@@ -110,7 +110,7 @@ def _draft(group: Group, right: Found | None, last: Found | None, spoken: bool) 
         left = agent_behind(paragraph, left, group.place)
     if fragment and right is not None and _crosses(group, right):
         right = None
-    found = _choice(group, fragment, left, right)
+    found = _choice(group, fragment, _able(paragraph, left), _able(paragraph, right))
     if found is None and fragment and last is not None and _is_coordinate(group):
         found = replace(last, cue=None, how="continued", confidence=0.8)
     text = paragraph.text
@@ -128,6 +128,18 @@ def _draft(group: Group, right: Found | None, last: Found | None, spoken: bool) 
     quoted = " ".join(text[span.start : span.end] for span in group.spans)
     place = replace(place, titled=True, cued=False) if subject else place
     return Draft(group.spans, found, kind_of(quoted, place, paragraph.lexicon.code))
+
+
+def _able(paragraph: Paragraph, found: Found | None) -> Found | None:
+    """Return what was found, without a relative before the speaker; None for a mere article."""
+    if found is None or found.speaker is None:
+        return found
+    low, high = found.speaker
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    if low + 1 < high and tokens[low].key in lexicon.relatives - lexicon.determiners:
+        return replace(found, speaker=(low + 1, high))
+    article = high - low == 1 and tokens[low].key in lexicon.determiners
+    return None if article and tokens[low].key not in lexicon.pronouns else found
 
 
 def _is_subject(group: Group, right: Found) -> bool:

@@ -109,6 +109,8 @@ def text_speaks(
             if not tokens[start - 1].word or tokens[start - 1].key in lexicon.impersonal:
                 break
             start -= 1
+        if impersonal and tokens[start - 1].key not in lexicon.prepositions:
+            continue
         limit = high if place > cue.index else cue.index
         return start, max(place + 1, phrase_from(paragraph, place, limit)[1])
     return None

@@ -105,6 +105,8 @@ class Lexicon:
     """What stands before the case endings of organisations' nouns."""
     indefinites: frozenset[str]
     """Articles before somebody new."""
+    oblique: frozenset[str]
+    """Articles behind which no subject stands."""
     quoting: frozenset[str]
     """Cues whose object is the speaker: "quoted him as saying"."""
     particles: frozenset[str]
@@ -244,6 +246,7 @@ def lexicon(code: str) -> Lexicon:
         links=inner | determiners,
         body_stems=frozenset(stem for noun in bodies for stem in stems(name_key(noun), source)),
         indefinites=words("indefinites"),
+        oblique=words("oblique_articles"),
         quoting=words("cue_quoting"),
         particles=words("participle_particles"),
         moods=words("reported_moods"),

@@ -6,6 +6,7 @@ where it holds a person's name that is no part of a prepositional phrase, the na
 
 from __future__ import annotations
 
+from briefing.analyse.quotes.lexicon import SUBJECTLESS
 from briefing.analyse.quotes.paragraph import BREAKS, Paragraph, Part
 
 LONGEST = 14
@@ -78,6 +79,8 @@ def _ends_phrase(paragraph: Paragraph, index: int, high: int) -> bool:
         return False
     if key in lexicon.closed or key in lexicon.relatives:
         return True
+    if lexicon.is_adverb(key) and paragraph.tokens[index - 1].key in lexicon.indefinites:
+        return False
     if key in lexicon.cues or key in lexicon.participles or key in lexicon.thats:
         return not paragraph.capital(index)
     if paragraph.capital(index):
@@ -146,5 +149,16 @@ def phrase_after(paragraph: Paragraph, index: int, high: int) -> Part | None:
     name = next(paragraph.head_names((index, end)), None)
     if name is None:
         fresh = [i for i in range(index + 1, end) if tokens[i].key in lexicon.indefinites]
+        fresh = fresh or _titles(paragraph, index + 1, end)
         return phrase_from(paragraph, fresh[0], end) if fresh else None
     return (paragraph.title_start(name[0], index + 1), name[1])
+
+
+def _titles(paragraph: Paragraph, low: int, high: int) -> list[int]:
+    """Return where titles stand that no preposition or article in another case governs."""
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    if lexicon.family not in SUBJECTLESS:
+        return []
+    closed = lexicon.prepositions | lexicon.oblique
+    found = (i for i in range(low, high) if tokens[i].key in lexicon.roles)
+    return [i for i in found if tokens[i - 1].key not in closed]

@@ -90,7 +90,10 @@ def _person(
     if quote.speaker_span is None:
         if quote.cue_span is None or quote.how == "unattributed":
             return None, quote.start, 1.0
-        gender = _verb_gender(words.key(quote.cue), document.language)
+        verb = words.key(quote.cue)
+        if verb.endswith(language.entries("plural_endings", words.family)):
+            return None, quote.start, 1.0
+        gender = _verb_gender(verb, document.language)
         person, share = memory.find(quote.cue_span[0], gender)
         return person, quote.cue_span[0], share
     start, end = quote.speaker_span
