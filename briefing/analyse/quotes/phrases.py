@@ -18,7 +18,7 @@ def phrase_from(paragraph: Paragraph, index: int, high: int) -> Part:
     tokens, lexicon = paragraph.tokens, paragraph.lexicon
     if tokens[index].key in lexicon.pronouns:
         governs = index + 1 < high and tokens[index + 1].key in lexicon.inner
-        if not (lexicon.family == "en" and (governs or _is_article(paragraph, index, high))):
+        if not (lexicon.family == "en" and governs) and stands_alone(paragraph, index, high):
             return index, index + 1
     end = index
     while end < high and end - index < LONGEST:
@@ -40,12 +40,14 @@ def phrase_from(paragraph: Paragraph, index: int, high: int) -> Part:
     return index, end
 
 
-def _is_article(paragraph: Paragraph, index: int, high: int) -> bool:
-    """Say whether a pronoun stands before a noun: "one source"."""
+def stands_alone(paragraph: Paragraph, index: int, high: int) -> bool:
+    """Say whether a word is a pronoun here, no article before a noun: "one source"."""
     tokens, lexicon = paragraph.tokens, paragraph.lexicon
-    if tokens[index].key not in lexicon.indefinites or index + 1 >= high:
+    if tokens[index].key not in lexicon.pronouns:
         return False
-    return tokens[index + 1].word and not _ends_phrase(paragraph, index + 1, high)
+    if lexicon.code != "en" or tokens[index].key not in lexicon.indefinites or index + 1 >= high:
+        return True
+    return not tokens[index + 1].word or _ends_phrase(paragraph, index + 1, high)
 
 
 def _ends_with_verb(paragraph: Paragraph, index: int, end: int, high: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.analyse.people.forms import name_key
 from briefing.analyse.quotes.cues import cue_at
 from briefing.analyse.quotes.paragraph import BREAKS, Paragraph, Part
-from briefing.analyse.quotes.phrases import LONGEST, is_between, phrase_from
+from briefing.analyse.quotes.phrases import LONGEST, is_between, phrase_from, stands_alone
 from briefing.analyse.quotes.tokens import BOUNDARY, QUOTE
 
 EARLY = 9
@@ -58,7 +58,7 @@ def _early(paragraph: Paragraph, part: Part) -> Part | None:
     """Return the subject at the front of a stretch: a pronoun, a name, or a noun phrase."""
     low, high = part
     first = paragraph.tokens[low].key
-    if first in paragraph.lexicon.pronouns:
+    if stands_alone(paragraph, low, high):
         return low, low + 1
     name = next(paragraph.head_names((low, min(high, low + EARLY))), None)
     if not paragraph.is_nominal(low):
@@ -227,7 +227,7 @@ def _apposed(paragraph: Paragraph, low: int, end: int) -> Part | None:
         bare = _without_openers(paragraph, part)
         if bare[0] == bare[1] or _is_fronted(paragraph, part) or _is_fronted(paragraph, bare):
             continue
-        if paragraph.tokens[bare[0]].key in paragraph.lexicon.pronouns:
+        if stands_alone(paragraph, *bare):
             return bare[0], bare[0] + 1
         name = next(paragraph.head_names(bare), None)
         if name is not None:
