@@ -1,0 +1,63 @@
+"""Turn a brief into what a mail carries: its subject, its text, its HTML with inlined styles."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from briefing.errors import TemplateError
+from briefing.model import Brief
+from briefing.render.environment import expand
+from briefing.render.escape import plain, visible
+from briefing.render.html import context
+from briefing.render.style import Style
+
+_VARIABLE = re.compile(r"--([a-z][\w-]*)\s*:\s*([^;{}<>]+?)\s*[;}]")
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A brief in the words of a mail."""
+
+    subject: str
+    """One line."""
+    text: str
+    """Plain text, lines of 78 code points where words allow."""
+    html: str
+    """HTML in which every rule stands at its element, as mail programs want it."""
+    language: str
+    """BCP 47 tag of its language."""
+
+
+def letter(brief: Brief, style: Style) -> Letter:
+    """Return a brief as its style's `email.*` templates write it.  Raises `TemplateError`."""
+    values = {**context(brief, style), "look": look(style)}
+    html = _inlined(expand(style, "email.html", values), style)
+    return Letter(
+        subject=plain(expand(style, "email.subject.txt", values)),
+        text=visible(expand(style, "email.txt", values)),
+        html=visible(html),
+        language=values["brief"]["language"],
+    )
+
+
+def look(style: Style) -> dict[str, str]:
+    """Return the colours and fonts of a style by name, `font_text` for `--font-text`.
+
+    Mail programs know no variables of CSS: templates write the values.
+    """
+    sheet = _COMMENT.sub("", style.sheet())
+    return {name.replace("-", "_"): value for name, value in _VARIABLE.findall(sheet)}
+
+
+def _inlined(html: str, style: Style) -> str:
+    """Return HTML with the rules of its style sheets at their elements; `@media` stays."""
+    import css_inline
+
+    inliner = css_inline.CSSInliner(keep_style_tags=False, keep_at_rules=True, load_remote_stylesheets=False)
+    try:
+        return inliner.inline(html)
+    except css_inline.InlineError as error:
+        file = style.file("email.html")
+        raise TemplateError(f"{file}: {error}", "mend its style sheet") from None
