@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from briefing.analyse.senses import CLASS
 from briefing.language import fold, words
 from briefing.model import Statement
 
@@ -17,6 +18,9 @@ RARE = 0.12
 
 STEMS = 3
 """Content words beside the names that must be shared."""
+
+EVENTS = 2
+"""Classes of events or things that must be shared."""
 
 ACTORS = 2
 """People and countries that two first sentences of one story share."""
@@ -31,14 +35,15 @@ def rare(statements: Iterable[Iterable[Statement]]) -> frozenset[str]:
 
 
 def specific(left: Statement, right: Statement, rare: frozenset[str]) -> bool:
-    """Say whether two sentences share a person, a rare place and a rare word."""
+    """Say whether two sentences share a person, a rare place, a rare word and two events."""
     people = set(left.people) & set(right.people)
     places = _places(left) & _places(right)
     if not people or not places & rare:
         return False
     named = {fold(word) for name in people for word in words(name)}
     stems = (set(left.tokens) & set(right.tokens)) - named
-    return len(stems) >= STEMS and bool(stems & rare)
+    events = {key for key in set(left.senses) & set(right.senses) if key.startswith(CLASS)}
+    return len(stems) >= STEMS and bool(stems & rare) and len(events) >= EVENTS
 
 
 def leads(left: Statement, right: Statement) -> bool:

@@ -13,7 +13,7 @@ from briefing.analyse.senses import CLASS, senses
 from briefing.language import fold
 from briefing.model import Quantity
 
-COUNTS = frozenset({".die", ".injure", ".missing", ".rescue", ".evacuate", ".arrest"})
+COUNTS = frozenset({".die", ".injure", ".missing", ".trap", ".rescue", ".evacuate", ".arrest"})
 """Senses that count people: "twelve dead" is twelve people."""
 
 LINKS = frozenset({"d", "de", "of", "von", "od"})
@@ -25,6 +25,7 @@ PHRASE = 4
 _DIGITS = re.compile(r"(\d{1,3}(?:[.,]\d{3})+|\d+)([.,]\d+)?([^\W\d_]*)")
 _SIGNS = {"$": "USD", "\u20ac": "EUR", "\u00a3": "GBP", "\u20ba": "TRY"}
 _NO_NUMBER = re.compile(r"[:/\u2044]|\.\d")
+_RANGE = re.compile(r"\s?[-\u2010-\u2015]\s?")
 _NEXT = re.compile("[ \u00a0\u202f\n'\u2019-]?")
 _JOIN = re.compile(r"[ \u00a0\u202f\n-]?")
 _ORDINAL = frozenset({"st", "nd", "rd", "th", "er", "eme"})
@@ -60,6 +61,10 @@ def _digits(cut: Scan, index: int, family: str) -> tuple[float, int, str] | None
     word = cut.words[index]
     match = _DIGITS.fullmatch(word)
     if match is None or fold(match[3]) in _ORDINAL:
+        return None
+    if _RANGE.fullmatch(cut.gap(index)) and cut.keys[index + 1][0].isdigit():
+        return None
+    if index and _RANGE.fullmatch(cut.gap(index - 1)) and cut.keys[index - 1][0].isdigit():
         return None
     if _NO_NUMBER.match(cut.gap(index)) or (index and _NO_NUMBER.fullmatch(cut.gap(index - 1))):
         return None
@@ -139,18 +144,24 @@ def _units(text: str, code: str, first: int, last: int) -> tuple[set[str], int]:
     measure = _measures().at(cut, last) if last < len(cut.words) else None
     if measure is not None and _NEXT.fullmatch(cut.gap(last - 1)):
         return {measure.value}, cut.ends[measure.last - 1]
-    found: set[str] = set()
+    found: list[str] = []
     known = {i: s.key for s in senses(text, code) for i in range(s.first, s.last)}
     index = last
     while index < min(len(cut.words), last + PHRASE) and _NEXT.fullmatch(cut.gap(index - 1)):
         if index not in known or cut.words[index][0].isdigit():
             break
-        found.add(known[index])
+        found.append(known[index])
         end = cut.ends[index]
         index += 1
-    if found & COUNTS:
-        found.add(f"{CLASS}people")
-    return found, end
+    if COUNTS & set(found):
+        found.append(f"{CLASS}people")
+    return set(found), end
+
+
+@lru_cache(maxsize=1)
+def measures() -> frozenset[str]:
+    """Return the units of measure, money and share, which many different things have."""
+    return frozenset(line.partition("|")[0] for line in language.entries("units", "any"))
 
 
 @lru_cache(maxsize=1)

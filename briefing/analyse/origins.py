@@ -8,11 +8,18 @@ of documents).
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from itertools import combinations, pairwise
 
 from briefing.language import family, fold, words
 from briefing.model import Document, Link, Statement
+
+_DATELINE = re.compile(r"[^\W\d_][^()\n]{1,40}\(([^()\n]{2,25})\)\s*[-\u2010-\u2015:]")
+_SIGNED = re.compile(r"\(([^()\n]{2,25})\)\s*$")
+
+DATELINE = 60
+"""Code points of the first sentence in which a dateline is looked for."""
 
 SHINGLE = 5
 """Words in a shingle: long enough that two reporters do not share them by chance."""
@@ -34,7 +41,7 @@ LINKED = 2
 def origins(documents: tuple[Document, ...]) -> tuple[int, ...]:
     """Return for each document the number of its origin, from 1, in order of appearance."""
     shingles = [_shingles(document) for document in documents]
-    bylines = [_byline(document) for document in documents]
+    bylines = [_credits(document) for document in documents]
     joined = []
     for left, right in combinations(range(len(documents)), 2):
         smaller = min(len(shingles[left]), len(shingles[right]))
@@ -43,7 +50,7 @@ def origins(documents: tuple[Document, ...]) -> tuple[int, ...]:
                 joined.append((left, right))
             continue
         contained = len(shingles[left] & shingles[right]) / smaller
-        agency = bool(bylines[left]) and bylines[left] == bylines[right]
+        agency = bool(bylines[left] & bylines[right])
         if contained >= SAME_TEXT or (agency and contained >= SAME_AGENCY):
             joined.append((left, right))
     return _components(len(documents), joined)
@@ -107,9 +114,19 @@ def _shingles(document: Document) -> frozenset[tuple[str, ...]]:
     return frozenset(zip(*(tokens[i:] for i in range(SHINGLE)), strict=False))
 
 
-def _byline(document: Document) -> str:
+def _credits(document: Document) -> frozenset[str]:
+    """Return the author and the agencies that an article names, folded.
+
+    An agency stands in brackets in the dateline ("BERLIN (dpa) - ...") or at the very end.
+    """
     author = document.metadata.author
-    return fold(" ".join(author.text.split())) if author else ""
+    found = [author.text] if author else []
+    if document.sentences:
+        text, start = document.source.text, document.sentences[0].start
+        line = text.rfind("\n", 0, start) + 1
+        first, last = text[line : start + DATELINE], document.sentences[-1].text
+        found += [match[1] for match in (_DATELINE.match(first), _SIGNED.search(last)) if match]
+    return frozenset(fold(" ".join(name.split())) for name in found)
 
 
 def _components(count: int, pairs: list[tuple[int, int]]) -> tuple[int, ...]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing import language
+from briefing.analyse.dates.words import number_words
 from briefing.analyse.lexicon import Lexicon
 from briefing.analyse.scan import Scan, scan
 
@@ -41,7 +42,7 @@ def _table(family: str) -> Lexicon:
     for line in language.entries("events", family):
         name, _, phrases = line.partition("|")
         rows += [(phrase, CLASS + name) for phrase in phrases.split(";")]
-    return Lexicon(rows)
+    return Lexicon(rows, numbers=number_words(family))
 
 
 @lru_cache(maxsize=4)
@@ -85,4 +86,7 @@ def _stem(cut: Scan, index: int, family: str) -> str:
 
 @lru_cache(maxsize=32)
 def _stop_keys(family: str) -> frozenset[str]:
-    return frozenset(language.fold(word) for word in language.stop_words(family))
+    scales = (line.partition("|")[0] for line in language.entries("scales", family))
+    counted = (language.to_latin(word) if family == "hbs" else word for word in scales)
+    stop = (language.fold(word) for word in (*language.stop_words(family), *counted))
+    return frozenset((*stop, *number_words(family)))

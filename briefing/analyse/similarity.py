@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from briefing.analyse import named
 from briefing.analyse.origins import longest_run
 from briefing.analyse.senses import CLASS
-from briefing.language import family, fold, words
+from briefing.language import family
 from briefing.model import Document, Link, Statement
 
 SAME = 0.5
@@ -25,7 +25,7 @@ SAME = 0.5
 RUN = 6
 """Words of a shared run that two reporters hardly write by chance."""
 
-MATTER = 0.4
+MATTER = 0.45
 """Probability from which two sentences tell of one matter."""
 
 SURE = 0.8
@@ -44,23 +44,32 @@ GLIMPSE = 0.06
 """Partial cosine over uncommon features from which a pair is looked at."""
 
 MODEL = {
-    "cosine": 6.7,
-    "contained": 6.8,
-    "lead": 0.4,
-    "@": -0.85,
-    "=": 2.2,
-    "+": 2.1,
-    CLASS: 0.3,
-    "": 1.15,
-    "#": -1.25,
-    "~": 0.3,
+    "cosine": 9.2,
+    "contained": 5.2,
+    "lead": 0.1,
+    "@": 0.0,
+    "=": 0.5,
+    "+": 0.7,
+    CLASS: 0.6,
+    "": 0.5,
+    "#": -0.75,
+    "~": 1.25,
 }
 """Weights of the shares, fitted by logistic regression (L2) on the tuning half of the marked
 clusters: cosine, share of the shorter sentence, and numbers of shared people (`@`), quantities
 (`=`), dates (`+`), classes (`.`), stems, places (`#`), up to `MOST`; two first sentences."""
 
-BIAS = -6.4
+BIAS = -6.0
 """Constant of the model."""
+
+TEXT = 5.3
+"""Mean number of sentences in the texts of that set: the model's prior is theirs."""
+
+FEWEST = 2
+"""Features that two sentences on one matter share at least."""
+
+PART = 0.2
+"""Share of the weight of each sentence that they share at least."""
 
 MOST = {"@": 1, "=": 2, "+": 1, CLASS: 3, "": 3, "#": 2, "~": 1}
 """How many shared features of a kind count."""
@@ -91,7 +100,8 @@ def links(
             continue
         if families[left[0]] != families[right[0]]:
             continue
-        likely = probability(first, second, leads=left[1] == right[1] == 0)
+        size = math.sqrt(len(statements[left[0]]) * len(statements[right[0]]))
+        likely = probability(first, second, leads=left[1] == right[1] == 0, size=size)
         if cosine >= SAME and longest_run(a.sentence.text, b.sentence.text) >= RUN:
             found.append(Link(left, right, round(max(likely, MATTER), 4), "same"))
         elif across and (likely >= MATTER or named.specific(a, b, scarce)):
@@ -118,18 +128,24 @@ def lead_links(
     return tuple(sorted((*known, *added), key=lambda link: (link.left, link.right)))
 
 
-def probability(first: Vector, second: Vector, *, leads: bool) -> float:
-    """Return from 0 to 1 how likely two sentences, as unit vectors, tell of one matter."""
+def probability(first: Vector, second: Vector, *, leads: bool, size: float = TEXT) -> float:
+    """Return from 0 to 1 how likely two sentences, as unit vectors, tell of one matter.
+
+    `size` is the number of sentences in a text: of many, fewer pairs are on one matter.
+    """
     shared = sorted(first.keys() & second.keys())
-    if not shared:
+    if len(shared) < FEWEST:
         return 0.0
     cosine = math.fsum(first[f] * second[f] for f in shared)
     parts = [
         math.fsum(vector[f] for f in shared) / math.fsum(vector.values())
         for vector in (first, second)
     ]
+    if min(parts) < PART:
+        return 0.0
     kinds = Counter(f[0] if f[0] in MOST else "" for f in shared)
-    total = BIAS + MODEL["cosine"] * cosine + MODEL["contained"] * max(parts)
+    total = BIAS - math.log(max(1.0, size / TEXT))
+    total += MODEL["cosine"] * cosine + MODEL["contained"] * max(parts)
     total += MODEL["lead"] * leads
     total += sum(MODEL[kind] * min(most, kinds[kind]) for kind, most in MOST.items())
     return 1 / (1 + math.exp(-total))
@@ -142,8 +158,7 @@ def _silent(statement: Statement) -> bool:
 
 def _features(statement: Statement) -> frozenset[str]:
     """Return what a sentence names: senses, people, places, dates, quantities."""
-    known = {fold(word) for name in statement.people for word in words(name)}
-    found = {key for key in statement.senses if key not in known}
+    found = set(statement.senses)
     found |= {f"@{name}" for name in statement.people}
     found |= {f"#{place.code}" for place in statement.places}
     found |= {f"+{when.value}" for when in statement.dates}
@@ -151,8 +166,8 @@ def _features(statement: Statement) -> frozenset[str]:
         found.add(f"{CLASS}deny")
     found |= {f"~{unit}" for number in statement.numbers for unit in number.units if unit in BROAD}
     for number in statement.numbers:
-        units = number.units if number.value <= SMALL else ()
-        found |= {f"={number.value:g}:{unit}" for unit in units or ("",)}
+        unit = number.units[0] if number.units and number.value <= SMALL else ""
+        found.add(f"={number.value:g}:{unit}")
     return frozenset(found)
 
 

@@ -6,14 +6,17 @@ No character is changed: every label names a span of the text as it was read.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
+from itertools import pairwise
 
 from briefing import language
-from briefing.clean import model
-from briefing.clean.features import furniture
-from briefing.clean.labels import labelled
+from briefing.clean.decode import decode
+from briefing.clean.inputs import Inputs, inputs
+from briefing.clean.labels import kinds, labelled, named
 from briefing.clean.lines import Piece, pieces
 from briefing.clean.metadata import header, metadata
+from briefing.clean.network import Network, probabilities, shipped
 from briefing.model import Block, Metadata, Source
 
 __all__ = ["clean", "shared_lines", "stub"]
@@ -24,6 +27,12 @@ CLEAN_SHARE = 0.9
 FURNITURE_SHARE = 0.12
 """Share of pieces with words of furniture up to which a text is taken to be an article alone."""
 
+DROPPED_SHARE = 0.25
+"""Share of a text's words that may be dropped where none is furniture's before all are kept."""
+
+FURNITURE = ("share", "nav", "related", "legal", "comment", "ad", "subscribe")
+"""The lists of words that are no article's: captions and bylines may stand in one."""
+
 STUB_WORDS = 60
 """Words of article below which a page with a subscription box is only a teaser."""
 
@@ -31,32 +40,42 @@ _PROSE_END = re.compile(r"[.!?\u2026:;][\"\u201d\u201c\u2019\u00bb)\]]*$")
 
 
 def clean(
-    source: Source, *, shared: frozenset[str] = frozenset()
+    source: Source, *, shared: frozenset[str] = frozenset(), network: Network | None = None
 ) -> tuple[tuple[Block, ...], Metadata]:
     """Return the labelled blocks of a source, in order, and its metadata.
 
-    `shared` holds lines that other sources of the run have too (see `shared_lines`).
+    `shared` holds lines that other sources of the run have too (see `shared_lines`);
+    `network` is the one that comes with the project unless another is to be measured.
     """
     found = pieces(source.text)
     _, head = header(source)
-    top = sum(piece.start < head for piece in found)
+    top = bisect_left([piece.start for piece in found], head) if head else 0
     body = found[top:]
-    plain = _is_article(body)
-    if plain:
-        chances = [1.0] * len(body)
-        kept = _without_stray_ends(body)
-    else:
-        chances = model.probabilities(body, shared)
-        decoded = model.decode(body, chances)
+    page = inputs(body, shared)
+    chances, decoded = [1.0] * len(body), [True] * len(body)
+    plain = _is_article(body, page)
+    if not plain:
+        chances = probabilities(page, network or shipped()).tolist()
+        decoded = decode(page.counts.tolist(), chances)
         if not any(decoded):
-            # The model knows mostly English pages: rather plain prose than no article.
-            decoded = model.decode(body, [0.9 if _is_prose(piece) else 0.1 for piece in body])
+            # The network knows mostly English pages: rather plain prose than no article.
+            prose = (page.counts >= 12) & page.ends
+            decoded = decode(page.counts.tolist(), [0.9 if is_one else 0.1 for is_one in prose])
+        plain = _is_unfurnished(page, decoded)
+    if plain:
+        kept = _without_stray_ends(body, page)
+    else:
         kept = [keep and not _table_of_contents(body, index) for index, keep in enumerate(decoded)]
     chances, kept = [0.0] * top + chances, [False] * top + kept
     code = language.detect(" ".join(p.text for p, k in zip(found, kept, strict=True) if k))
-    page = metadata(source, found, kept, not plain, code)
-    kept = _without_named(found, kept, page)
-    return labelled(found, kept, chances, page, shared), page
+    data = metadata(source, found, kept, not plain, code)
+    names = named(found, data)
+    if plain:
+        # A text without furniture is kept whole, its headline and its day among its headings.
+        names = dict.fromkeys((index for index in names if kept[index]), "heading")
+    else:
+        kept = [keep and index not in names for index, keep in enumerate(kept)]
+    return labelled(found, kept, chances, names, kinds(page, top), shared), data
 
 
 def shared_lines(sources: tuple[Source, ...]) -> frozenset[str]:
@@ -88,44 +107,42 @@ def stub(source: Source, blocks: tuple[Block, ...]) -> str:
     return ""
 
 
-def _is_article(found: tuple[Piece, ...]) -> bool:
+def _is_article(found: tuple[Piece, ...], page: Inputs) -> bool:
     """Say whether a text is an article without furniture, of which all is kept."""
     if not found:
         return True
-    total = prose = marked = 0
-    for piece in found:
-        words = len(piece.text.split())
-        total += words
-        if words >= 8 and _PROSE_END.search(piece.text):
-            prose += words
-        elif words < 12:
-            marked += any(furniture(piece.text[:400]).values())
+    prose = int(page.counts[(page.counts >= 8) & page.ends].sum())
+    marked = int(((page.counts < 12) & page.of_furniture()).sum())
     bullets = sum(piece.bullet for piece in found)
-    if not marked and not bullets and all(_PROSE_END.search(piece.text) for piece in found):
+    if not marked and not bullets and page.ends.all():
         return True
     return (
-        prose >= CLEAN_SHARE * total
+        prose >= CLEAN_SHARE * int(page.counts.sum())
         and marked <= max(2, FURNITURE_SHARE * len(found))
         and bullets <= 0.3 * len(found)
     )
 
 
-def _is_prose(piece: Piece) -> bool:
-    return len(piece.text.split()) >= 12 and _PROSE_END.search(piece.text) is not None
+def _is_unfurnished(page: Inputs, kept: list[bool]) -> bool:
+    """Say whether what would be dropped is little and shows no sign of furniture."""
+    import numpy as np
+
+    dropped = ~np.array(kept, dtype=bool)
+    little = page.counts[dropped].sum() <= DROPPED_SHARE * page.counts.sum()
+    return bool(little and not page.of_furniture(*FURNITURE)[dropped].any())
 
 
-def _without_stray_ends(found: tuple[Piece, ...]) -> list[bool]:
-    """Drop what is left of furniture at the ends of an article.
+def _without_stray_ends(found: tuple[Piece, ...], page: Inputs) -> list[bool]:
+    """Drop what is left of furniture at the end of an article.
 
     A short last line that ends in a colon announces something which the text does not hold;
-    a short first or last line of furniture words is a label of the page.
+    a short last line of furniture words is a label of the page.
     """
     kept = [True] * len(found)
-    for index in (*range(len(found) - 1, max(0, len(found) - 4), -1),):
-        words = found[index].text.split()
-        label = len(words) <= 6 and found[index].text.rstrip().endswith(":")
-        marked = len(words) <= 6 and any(furniture(found[index].text).values())
-        if not (label or (marked and not _PROSE_END.search(found[index].text))):
+    marked = page.of_furniture()
+    for index in range(len(found) - 1, max(-1, len(found) - 4), -1):
+        label = found[index].text.endswith(":")
+        if page.counts[index] > 6 or not (label or (marked[index] and not page.ends[index])):
             break
         kept[index] = False
     return kept
@@ -134,21 +151,10 @@ def _without_stray_ends(found: tuple[Piece, ...]) -> list[bool]:
 def _table_of_contents(found: tuple[Piece, ...], index: int) -> bool:
     """Say whether a piece is a run of the headings that follow, set without spaces or stops."""
     text = found[index].text
-    if len(text) > 600 or not text:
+    if len(text) > 600 or text[-1] in ".!\u2026\u201d":
+        return False
+    if not any(a.islower() and b.isupper() for a, b in pairwise(text)):
         return False
     following = [p.text for p in found[index + 1 : index + 60] if 2 <= len(p.text.split()) <= 14]
     inside = [head for head in following if head in text and len(head) < len(text)]
     return len(inside) >= 2 and sum(map(len, inside)) >= 0.5 * len(text)
-
-
-def _without_named(found: tuple[Piece, ...], kept: list[bool], page: Metadata) -> list[bool]:
-    """Drop title, byline and date lines from the body: they are labelled as what they are."""
-    spans = [s for s in (page.title, page.published_text, page.updated_text, page.author) if s]
-    return [
-        keep
-        and not (
-            len(piece.text.split()) <= 40
-            and any(piece.start <= s.start and s.end <= piece.end for s in spans)
-        )
-        for piece, keep in zip(found, kept, strict=True)
-    ]

@@ -1,21 +1,18 @@
-"""Turn a page's pieces into numbers: what each looks like, alone and among its neighbours.
+"""Turn a page's pieces into numbers: what each looks like by itself.
 
 The signals are those of the boilerplate literature (Kohlschütter, Fankhauser & Nejdl
 2010, Boilerplate detection using shallow text features; Pomikálek 2011, jusText) as far as
 text without markup shows them: length, punctuation, density of function words, letter
-case, repetition, words of furniture, and the prose around.
+case, repetition and words of furniture.
 """
 
 from __future__ import annotations
 
-import math
-import re
-from collections import Counter
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing import language
+from briefing.clean import glyphs as g
 from briefing.clean.lines import Piece
 
 if TYPE_CHECKING:
@@ -25,86 +22,66 @@ if TYPE_CHECKING:
 LISTS = ("share", "nav", "related", "legal", "comment", "ad", "subscribe", "caption", "byline")
 """The lists of furniture words, `data/clean_<name>.any.txt`."""
 
-WINDOW = 3
-"""Pieces on each side whose own numbers a piece sees."""
-
 LONGEST = 3_000
 """Code points of a piece that are looked at: more of it changes nothing."""
 
-_WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
-_TERM = re.compile(r"\w+")
-_STOPS = re.compile(r"[.!?\u2026;](?:[\"\u201d\u2019\u00bb)\]]*\s|[\"\u201d\u2019\u00bb)\]]*$)")
-_END = re.compile(r"[.!?\u2026:][\"\u201d\u2019\u00bb)\]]*$")
-_DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./:]\d{1,2}\b")
-_LINKISH = re.compile(r"https?:|www\.|@|\.com\b")
-_SEPARATOR = re.compile(r"\s[|>\u00bb/\u2022\u00b7]\s|[>|]")
-_QUOTE = re.compile('["\u201c\u201d\u201e\u00ab\u00bb]')
+MARKED_WORDS = 60
+"""Words of a piece among which furniture is looked for."""
 
-
-@lru_cache(maxsize=1)
-def _all_stop_words() -> frozenset[str]:
-    found: set[str] = set()
-    for code in ("en", "de", "fr", "hbs", "mk", "sq", "tr", "el", "cs", "es", "it"):
-        found |= language.stop_words(code)
-    return frozenset(found)
-
-
-@lru_cache(maxsize=1)
-def _furniture() -> tuple[dict[str, tuple[tuple[str, int], ...]], tuple[tuple[str, int], ...]]:
-    """Return the furniture phrases with their list's number, by first word; and the wordless."""
-    by_word: dict[str, list[tuple[str, int]]] = {}
-    signs = []
-    for number, name in enumerate(LISTS):
-        for phrase in sorted(language.word_list(f"clean_{name}", "any")):
-            first = _TERM.search(phrase)
-            if first is None:
-                signs.append((phrase, number))
-            else:
-                by_word.setdefault(first.group(), []).append((phrase, number))
-    return {word: tuple(rows) for word, rows in by_word.items()}, tuple(signs)
-
-
-def hits(text: str) -> list[bool]:
-    """Return for each of `LISTS` whether the text holds one of its words or phrases."""
-    low = text.casefold()
-    by_word, signs = _furniture()
-    found = [False] * len(LISTS)
-    for word in set(_TERM.findall(low)) & by_word.keys():
-        for phrase, number in by_word[word]:
-            if phrase == word or phrase in low:
-                found[number] = True
-    for sign, number in signs:
-        if sign in low:
-            found[number] = True
-    return found
-
-
-def furniture(text: str) -> dict[str, bool]:
-    """Return for each list of furniture words whether the text holds one of its words."""
-    return dict(zip(LISTS, hits(text), strict=True))
-
-
-@dataclass(frozen=True, slots=True)
-class Script:
-    """How the function words of a page's language are counted."""
-
-    stop: frozenset[str]
-    """Function words."""
-    scale: float
-    """What makes the density of prose in the language that of English prose."""
-    cyrillic: bool
-    """True when words are transliterated before they are looked up."""
-
+LONGEST_PHRASE = 4
+"""Words of the longest furniture phrases that are looked for."""
 
 ENGLISH_DENSITY = 0.45
 """Share of function words in English prose."""
 
-DENSITIES = {"tr": 0.16, "hbs": 0.3, "cs": 0.3, "sq": 0.36, "el": 0.36, "mk": 0.36}
-"""The same where endings do the work of words."""
+LEAST_DENSITY = 0.06
+"""The least share of function words in prose that is told from none."""
+
+RICH_IN_ENDINGS = frozenset({"tr", "hbs", "cs", "sq", "el", "mk"})
+"""Languages whose own function words tell prose; the others share one list of all."""
+
+STOP_SHARE, SENTENCES, ENDS, COLON, ELLIPSIS = 4, 9, 12, 13, 14
+"""Columns that tell prose: share of function words, sentence ends, a final stop, its kind."""
+
+_STOP, _MONTH, _LINK = (len(LISTS) + n for n in range(3))
+"""Lists beside those of furniture in the lexicon of single words."""
 
 
-def script_of(pieces: tuple[Piece, ...]) -> Script:
-    """Return how function words are counted on a page: by the language of its longer pieces."""
+@lru_cache(maxsize=16)
+def lexicons(code: str) -> tuple[g.Lexicon, ...]:
+    """Return the words, and the phrases of two words and more, that pages are searched for.
+
+    `code` is the page's language: where endings do the work of words, its own function words
+    tell prose; else those of all languages.
+    """
+    family = language.family(code)
+    stop = language.stop_words(code)
+    if family not in RICH_IN_ENDINGS:
+        stop = frozenset().union(*map(language.stop_words, language.LANGUAGES))
+    elif family == "hbs":
+        stop |= frozenset(map(_to_cyrillic, stop))
+    months = [
+        name
+        for line in language.entries("months", "any")
+        for name in line.partition("|")[2].split()
+        if len(name) > 2
+    ]
+    furniture_ = [language.word_list(f"clean_{name}", "any") for name in LISTS]
+    words = [*furniture_, stop, months, ("http", "https", "www", "com")]
+    longer = (g.lexicon(furniture_, size) for size in range(2, LONGEST_PHRASE + 1))
+    return (g.lexicon(words, 1), *longer)
+
+
+def _to_cyrillic(word: str) -> str:
+    for pair, letter in (("lj", "љ"), ("nj", "њ"), ("dž", "џ")):
+        word = word.replace(pair, letter)
+    return word.translate(
+        str.maketrans("abvgdđežzijklmnoprstćufhcčš", "абвгдђежзијклмнопрстћуфхцчш")
+    )
+
+
+def language_of(pieces: tuple[Piece, ...]) -> str:
+    """Return the language of a page, by its longer pieces."""
     longer: list[str] = []
     total = 0
     for piece in pieces:
@@ -113,138 +90,140 @@ def script_of(pieces: tuple[Piece, ...]) -> Script:
             total += len(longer[-1])
             if total > 12_000:
                 break
-    code = language.detect(" ".join(longer))
-    typical = DENSITIES.get(language.family(code), ENGLISH_DENSITY)
-    own_words = language.stop_words(code) if typical != ENGLISH_DENSITY else _all_stop_words()
-    return Script(own_words, ENGLISH_DENSITY / typical, code == "sr")
+    return language.detect(" ".join(longer))
 
 
-def own(piece: Piece, script: Script, repeats: int, shared: bool) -> list[float]:
-    """Return the numbers of one piece alone."""
-    text = piece.text[:LONGEST]
-    found = _WORD.findall(text)
-    count = len(found)
-    low = [word.casefold() for word in found]
-    if script.cyrillic:
-        low = [language.to_latin(word) for word in low]
-    density = sum(word in script.stop for word in low) / count if count else 0.0
-    density = min(1.0, density * script.scale)
-    capitals = sum(word[0].isupper() for word in found) / count if count else 0.0
-    upper = sum(len(word) > 1 and word.isupper() for word in found) / count if count else 0.0
-    digits = sum(c.isdigit() for c in text) / max(1, len(text))
-    stops = len(_STOPS.findall(text))
-    first = found[0] if found else ""
-    short = text[:400].casefold()
-    marked = [float(hit) for hit in hits(text[:400])]
-    return [
-        math.log1p(count),
-        min(1.0, count / 40),
-        float(count < 4),
-        density,
-        density * min(1.0, count / 15),
-        capitals,
-        upper,
-        digits,
-        min(5.0, stops) / 5,
-        text.count(",") / (count + 1),
-        float(_END.search(text) is not None),
-        float(text.endswith(":")),
-        float(text.endswith(("...", "\u2026"))),
-        float(text.endswith("?")),
-        float(first[:1].islower()),
-        float(_DATE.search(short) is not None),
-        float(_LINKISH.search(short) is not None),
-        float(_SEPARATOR.search(short) is not None),
-        min(4.0, len(_QUOTE.findall(text))) / 4,
-        float(piece.bullet),
-        min(8.0, piece.indent) / 8,
-        piece.blank / 3,
-        min(4.0, len(piece.spans)) / 4,
-        math.log1p(repeats),
-        float(shared),
-        sum(map(len, found)) / (count + 1) / 8,
-        *marked,
-    ]
-
-
-def matrix(pieces: tuple[Piece, ...], shared: frozenset[str]) -> NDArray[np.float32]:
-    """Return one row a piece: its own numbers, its neighbours', and its place on the page."""
-    import numpy as np
-
-    script = script_of(pieces)
-    keys = [piece.text[:200].casefold() for piece in pieces]
-    counts = Counter(keys)
-    cache: dict[tuple[str, bool, int, int, int, int], list[float]] = {}
-    rows = []
-    for piece, key in zip(pieces, keys, strict=True):
-        spot = (piece.text, piece.bullet, piece.indent, piece.blank, len(piece.spans), counts[key])
-        row = cache.get(spot)
-        if row is None:
-            row = cache[spot] = own(piece, script, counts[key] - 1, key in shared)
-        rows.append(row)
-    base = np.asarray(rows, dtype=np.float32)
-    size = len(pieces)
-    width = base.shape[1]
-    padded = np.zeros((size + 2 * WINDOW, width), dtype=np.float32)
-    padded[WINDOW : WINDOW + size] = base
-    sides = [padded[shift : shift + size] for shift in range(2 * WINDOW + 1) if shift != WINDOW]
-    return np.hstack([base, *sides, _around(base, pieces)])
-
-
-def _around(base: NDArray[np.float32], pieces: tuple[Piece, ...]) -> NDArray[np.float32]:
-    """Return where a piece stands among the page's prose: densities, distances, shares."""
+def own(
+    pieces: tuple[Piece, ...], found: g.Glyphs, code: str, shared: frozenset[str]
+) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
+    """Return one row of numbers a piece, and which of the words are function words."""
     import numpy as np
 
     size = len(pieces)
-    words = np.expm1(base[:, 0])
-    prose = (words >= 12) & (base[:, 3] >= 0.2) & (base[:, 8] > 0)
-    mass = np.where(prose, np.minimum(words, 150), 0.0)
-    total = mass.sum() + 1.0
-    cumulative = np.concatenate([[0.0], np.cumsum(mass)])
-    index = np.arange(size)
+    classes, codes = found.classes, found.codes
+
+    def marks(mask: NDArray[np.bool_]) -> NDArray[np.float64]:
+        """Count marked code points in each piece."""
+        return np.bincount(found.text[np.flatnonzero(mask)], minlength=size).astype(np.float64)
+
+    def words(mask: NDArray[np.bool_]) -> NDArray[np.float64]:
+        """Count marked words in each piece."""
+        return np.bincount(found.owner[np.flatnonzero(mask)], minlength=size).astype(np.float64)
+
+    length = (found.end - found.begin).astype(np.float64)
+    count = np.bincount(found.owner, minlength=size).astype(np.float64)
+    some = np.maximum(count, 1)
+    single, *longer = lexicons(code)
+    listed = single.find(found.hashes)
+    stop_word = (listed & (1 << _STOP)) > 0
+    upper = (classes & g.UPPER) > 0
+    digit = (classes & g.DIGIT) > 0
+    second = np.minimum(found.first + 1, len(codes) - 1)
+    raised = upper[found.first]
+    following = np.concatenate([classes[1:], [0]])
+    ends = ((classes & g.STOP) > 0) & ((following & (g.SPACE | g.CLOSER)) > 0)
+    stops = marks(ends)
+    last = np.where(length > 0, found.end - 1, 0)
+    before = np.maximum(last - 1, found.begin)
+    final = np.where((classes[last] & g.CLOSER) > 0, before, last)
+    closing = codes[final]
+    opening = classes[np.minimum(found.begin, len(classes) - 1)]
+    dots = (closing == 46) & (codes[np.maximum(final - 1, 0)] == 46)
+    stop = _as_in_english(words(stop_word) / some, (count >= 15) & (stops > 0), count)
+    linked = words((listed & (1 << _LINK)) > 0) + marks(codes == 64)
     columns = [
-        index / max(1, size - 1),
-        cumulative[:-1] / total,
-        (total - 1.0 - cumulative[1:]) / total,
-        np.full(size, min(1.0, math.log1p(size) / 7)),
-        np.full(size, float(total / (words.sum() + 1))),
-        np.full(size, float(prose.mean())),
+        np.log1p(count),
+        np.minimum(1.0, count / 40),
+        count < 4,
+        np.log1p(length) / 4,
+        stop,
+        stop * np.minimum(1.0, count / 15),
+        words(raised) / some,
+        words(raised & upper[second]) / some,
+        marks(digit) / np.maximum(1, length),
+        np.minimum(5.0, stops) / 5,
+        np.minimum(60.0, count / (stops + 1)) / 30,
+        marks(codes == 44) / (count + 1),
+        (closing == 46) | (closing == 33) | (closing == 63) | (closing == 0x2026),
+        closing == 58,
+        (closing == 0x2026) | dots,
+        closing == 63,
+        (opening & (g.LETTER | g.UPPER)) == g.LETTER,
+        (opening & g.DIGIT) > 0,
+        (opening & g.QUOTE) > 0,
+        np.minimum(2.0, marks(_joined_digits(codes, digit))) / 2,
+        np.minimum(2.0, marks(_years(codes, digit))) / 2,
+        np.minimum(2.0, words((listed & (1 << _MONTH)) > 0)) / 2,
+        np.minimum(2.0, linked) / 2,
+        np.minimum(3.0, marks((classes & g.BAR) > 0)) / 3,
+        np.minimum(4.0, marks((classes & g.QUOTE) > 0)) / 4,
+        marks(codes == 0xA9) > 0,
+        np.bincount(found.owner, weights=found.length, minlength=size) / some / 8,
+        np.fromiter((p.bullet for p in pieces), dtype=np.float32, count=size),
+        np.fromiter((min(8, p.indent) for p in pieces), dtype=np.float32, count=size) / 8,
+        np.fromiter((p.blank for p in pieces), dtype=np.float32, count=size) / 3,
+        np.fromiter((min(4, len(p.spans)) for p in pieces), dtype=np.float32, count=size) / 4,
+        np.log1p(_repeats(found, size)),
+        np.array([p.text[:200].casefold() in shared for p in pieces]) if shared else np.zeros(size),
     ]
-    for reach in (4, 10, 25):
-        left, right = np.maximum(0, index - reach), np.minimum(size, index + reach + 1)
-        near = cumulative[right] - cumulative[left]
-        columns += [near / (reach * 20), near / total]
-        before = cumulative[index] - cumulative[left]
-        after = cumulative[right] - cumulative[np.minimum(size, index + 1)]
-        columns += [before / total, after / total]
-    last = np.where(prose, index, -1)
-    since = index - np.maximum.accumulate(last)
-    since = np.where(np.maximum.accumulate(last) < 0, 60, since)
-    following = np.where(prose, index, 10**9)
-    until = np.minimum.accumulate(following[::-1])[::-1] - index
-    until = np.where(until > 10**8, 60, until)
-    columns += [np.minimum(since, 60) / 20, np.minimum(until, 60) / 20]
-    columns += [_share_of_run(prose, mass, total)]
-    return np.column_stack(columns).astype(np.float32)
+    near = found.place < MARKED_WORDS
+    for number, table in enumerate(longer):
+        listed = listed | table.find(g.rows_of(found, number + 2))
+    listed = np.where(near, listed, 0)
+    for number in range(len(LISTS)):
+        columns.append(np.minimum(3.0, words((listed & np.uint32(1 << number)) > 0)) / 3)
+    return np.column_stack([np.asarray(c, dtype=np.float32) for c in columns]), stop_word
 
 
-def _share_of_run(
-    prose: NDArray[np.bool_], mass: NDArray[np.float32], total: float
+def _as_in_english(
+    density: NDArray[np.float64], prose: NDArray[np.bool_], count: NDArray[np.float64]
 ) -> NDArray[np.float64]:
-    """Return for each piece the share of the page's prose in its run (gaps up to 6 pieces)."""
+    """Return densities of function words scaled such that the page's prose has English ones.
+
+    Where endings do the work of words, or a list is short, prose shows fewer of them.
+    """
     import numpy as np
 
-    size = len(prose)
-    run = np.zeros(size, dtype=np.int64)
-    number, gap = 0, 99
-    for index in range(size):
-        if prose[index]:
-            if gap > 6:
-                number += 1
-            gap = 0
-        else:
-            gap += 1
-        run[index] = number if gap <= 6 else 0
-    sums = np.bincount(run, weights=mass, minlength=number + 1)
-    sums[0] = 0.0
-    return sums[run] / total
+    whole = (count * prose).sum()
+    typical = (density * count * prose).sum() / whole if whole else ENGLISH_DENSITY
+    scale = ENGLISH_DENSITY / min(ENGLISH_DENSITY, max(LEAST_DENSITY, typical))
+    return np.minimum(1.0, density * scale)
+
+
+def _joined_digits(codes: NDArray[np.uint32], digit: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Mark the point, stroke, colon or hyphen between two digits, as dates and times have it."""
+    import numpy as np
+
+    marked = np.zeros(len(codes), dtype=bool)
+    inner = codes[1:-1]
+    marked[1:-1] = digit[:-2] & digit[2:] & ((inner >= 45) & (inner <= 47) | (inner == 58))
+    return marked
+
+
+def _years(codes: NDArray[np.uint32], digit: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Mark the first digit of numbers from 1900 to 2099."""
+    import numpy as np
+
+    marked = np.zeros(len(codes), dtype=bool)
+    if len(codes) < 6:
+        return marked
+    run = digit[1:-4] & digit[2:-3] & digit[3:-2] & digit[4:-1] & ~digit[:-5] & ~digit[5:]
+    one, two = codes[1:-4], codes[2:-3]
+    marked[1:-4] = run & (((one == 49) & (two == 57)) | ((one == 50) & (two == 48)))
+    return marked
+
+
+def _repeats(found: g.Glyphs, size: int) -> NDArray[np.float64]:
+    """Return how many other pieces of the page have the same words."""
+    import numpy as np
+
+    factor = (2 * found.place.astype(np.uint64) + 1) * np.uint64(0x9E3779B97F4A7C15)
+    key = np.zeros(size, dtype=np.uint64)
+    first = np.flatnonzero(found.place == 0)
+    if len(first):
+        sums = np.add.reduceat((found.hashes >> np.uint64(7)) * factor, first)
+        key[found.owner[first]] = sums
+    _, which, counts = np.unique(key, return_inverse=True, return_counts=True)
+    others: NDArray[np.float64] = (counts[which] - 1).astype(np.float64)
+    others[key == 0] = 0.0
+    return others

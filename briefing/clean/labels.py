@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
-from briefing.clean.features import furniture
+from briefing.clean.inputs import Inputs
 from briefing.clean.lines import Piece
 from briefing.model import Block, Metadata, Span
 
@@ -17,60 +18,79 @@ _KIND_OF_LIST = (
     ("related", "related"),
     ("nav", "navigation"),
 )
+LONGEST_NAMED = 40
+"""Words of the longest piece that is a title, a byline or a date line."""
+
+COLUMNS = 50
+"""Pieces before a place among which the one is that holds it."""
+
 _SENTENCE_END = re.compile(r"[.!?\u2026:;,][\"\u201d\u2019\u00bb)\]]*$")
 _OPENING = re.compile('^["\u201c\u201e\u00ab]')
 
 
-def labelled(
-    pieces: tuple[Piece, ...],
-    kept: list[bool],
-    chances: list[float],
-    metadata: Metadata,
-    shared: frozenset[str],
-) -> tuple[Block, ...]:
-    """Return one block a piece, in order."""
-    inside = [i for i, keep in enumerate(kept) if keep]
-    first, last = (inside[0], inside[-1]) if inside else (len(pieces), -1)
-    return tuple(
-        _block(piece, index, kept, chances[index], metadata, shared, first, last)
-        for index, piece in enumerate(pieces)
-    )
-
-
-def _block(
-    piece: Piece,
-    index: int,
-    kept: list[bool],
-    chance: float,
-    metadata: Metadata,
-    shared: frozenset[str],
-    first: int,
-    last: int,
-) -> Block:
-    label, kind = _named(piece, metadata), ""
-    if not label:
-        if kept[index]:
-            label = _body_label(piece)
-        else:
-            label, kind = _dropped(piece, shared, first < index < last)
-    return Block(piece.start, piece.end, label, kind, round(chance, 4), piece.spans)
-
-
-def _named(piece: Piece, metadata: Metadata) -> str:
-    """Return the label of a piece that holds the title, the byline or the date."""
+def named(pieces: tuple[Piece, ...], metadata: Metadata) -> dict[int, str]:
+    """Return the labels of the pieces that hold the title, the byline or a date, by index."""
+    found: dict[int, str] = {}
+    starts = [piece.start for piece in pieces]
     for span, label in (
         (metadata.title, "title"),
         (metadata.published_text, "date"),
         (metadata.updated_text, "date"),
         (metadata.author, "byline"),
     ):
-        if span is not None and _inside(span, piece) and len(piece.text.split()) <= 40:
-            return label
-    return ""
+        index = _holder(pieces, starts, span) if span else None
+        if index is not None and len(pieces[index].text[:1000].split()) <= LONGEST_NAMED:
+            found.setdefault(index, label)
+    return found
 
 
-def _inside(span: Span, piece: Piece) -> bool:
-    return piece.start <= span.start and span.end <= piece.end
+def _holder(pieces: tuple[Piece, ...], starts: list[int], span: Span) -> int | None:
+    """Return the index of the piece one of whose lines holds a span; columns may overlap."""
+    at = bisect_right(starts, span.start)
+    for index in range(at - 1, max(-1, at - COLUMNS), -1):
+        if any(start <= span.start and span.end <= end for start, end in pieces[index].spans):
+            return index
+    return None
+
+
+def kinds(page: Inputs, top: int) -> list[str]:
+    """Return for each piece what it is if it is dropped, by its words; the first `top` nothing.
+
+    A kind of boilerplate, "caption", or empty where no word tells.
+    """
+    import numpy as np
+
+    found = np.full(len(page.counts), "", dtype="<U16")
+    found[page.of_furniture("byline") & (page.counts > 12)] = "biography"
+    for name, kind in reversed(_KIND_OF_LIST):
+        found[page.of_furniture(name)] = kind
+    found[page.of_furniture("caption") & (page.counts <= 60)] = "caption"
+    return [""] * top + found.tolist()
+
+
+def labelled(
+    pieces: tuple[Piece, ...],
+    kept: list[bool],
+    chances: list[float],
+    names: dict[int, str],
+    kinds: list[str],
+    shared: frozenset[str],
+) -> tuple[Block, ...]:
+    """Return one block a piece, in order; `names` and `kinds` as this module finds them."""
+    inside = [i for i, keep in enumerate(kept) if keep]
+    first, last = (inside[0], inside[-1]) if inside else (len(pieces), -1)
+    found = []
+    for index, piece in enumerate(pieces):
+        kind = ""
+        if index in names:
+            label = names[index]
+        elif kept[index]:
+            label = _body_label(piece)
+        else:
+            label, kind = _dropped(piece, kinds[index], shared, first < index < last)
+        score = round(chances[index], 4)
+        found.append(Block(piece.start, piece.end, label, kind, score, piece.spans))
+    return tuple(found)
 
 
 def _body_label(piece: Piece) -> str:
@@ -85,18 +105,12 @@ def _body_label(piece: Piece) -> str:
     return "body"
 
 
-def _dropped(piece: Piece, shared: frozenset[str], inside: bool) -> tuple[str, str]:
+def _dropped(piece: Piece, kind: str, shared: frozenset[str], inside: bool) -> tuple[str, str]:
     """Return label and kind of a piece that is no part of the article."""
-    if piece.text[:200].casefold() in shared:
+    if shared and piece.text[:200].casefold() in shared:
         return "boilerplate", "repeated"
-    hits = furniture(piece.text[:400])
-    if hits["caption"] and len(piece.text.split()) <= 60:
-        return "caption", ""
-    for name, kind in _KIND_OF_LIST:
-        if hits[name]:
-            return "boilerplate", kind
-    if hits["byline"] and len(piece.text.split()) > 12:
-        return "boilerplate", "biography"
-    if len(piece.text.split()) <= 5 or piece.bullet:
+    if kind:
+        return ("caption", "") if kind == "caption" else ("boilerplate", kind)
+    if piece.bullet or piece.text.count(" ", 0, 200) < 5:
         return "boilerplate", "navigation"
     return "boilerplate", "other" if inside else "related"

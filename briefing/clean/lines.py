@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from typing import NamedTuple
 
-_LINE = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]+")
-_BULLET = re.compile(
-    r"(?:[\u2022*\u00b7\u25cf\u25e6\u25aa\u2023\u25a0\u25cb]|[-\u2013\u2014+](?=\s))\s*"
-)
+_BREAKS = "\\n\\r\\f\\v\\x1c-\\x1e\\x85\\u2028\\u2029"
+_LINE = re.compile(rf"[^{_BREAKS}]+")
+_MARKS = "\u2022*\u00b7\u25cf\u25e6\u25aa\u2023\u25a0\u25cb"
+_BULLET = re.compile(rf"(?:[{_MARKS}]|[-\u2013\u2014+](?=\s))\s*")
+_MAY_BE_BULLET = frozenset(_MARKS + "-\u2013\u2014+")
 _GAP = re.compile(r"[ \t\u00a0]{3,}")
 
 ENDS = '.!?\u2026:;"\u201d\u201c\u2019\u00bb)'
@@ -24,8 +25,7 @@ LEAST_WIDTH, GREATEST_WIDTH = 50, 140
 """Columns between which text is taken to be hard-wrapped."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One or more lines that were one block of the page."""
 
     start: int
@@ -44,8 +44,7 @@ class Piece:
     """Its lines joined by one space."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     start: int
     end: int
     column: int
@@ -56,17 +55,22 @@ class _Line:
 
 def pieces(text: str) -> tuple[Piece, ...]:
     """Return the pieces of a page in order; together they hold all but white space and bullets."""
-    lines = list(_lines(text))
+    lines = _lines(text)
     width = wrap_width(text, lines)
+    if not width:
+        return tuple(
+            Piece(start, end, ((start, end),), column, bullet, blank, text[start:end])
+            for start, end, column, bullet, blank, _ in lines
+        )
     groups: list[list[_Line]] = []
     open_columns: dict[int, int] = {}
     for number, line in enumerate(lines):
-        if width and line.alone:
+        if line.alone:
             last = groups[-1][-1] if groups else None
             if last is not None and _continues(text, lines, number, last, width):
                 groups[-1].append(line)
                 continue
-        elif width and not line.alone:
+        else:
             at = open_columns.get(line.column)
             if at is not None and len(groups) - at <= 12 and not line.bullet:
                 previous = groups[at][-1]
@@ -81,18 +85,23 @@ def pieces(text: str) -> tuple[Piece, ...]:
 
 def _lines(text: str) -> list[_Line]:
     found: list[_Line] = []
-    blank, last = 3, 0
+    last = 0
     for match in _LINE.finditer(text):
         raw = match.group()
-        if not raw.strip():
+        words = raw.strip()
+        if not words:
             continue
         start = match.start()
-        gap = text.count("\n", last, start)
-        blank = 3 if not found else max(0, min(3, gap - 1))
+        blank = min(3, max(0, text.count("\n", last, start) - 1)) if found else 3
         last = match.end()
-        cells = [(start, match.end())]
-        if _GAP.search(raw.strip()):
-            cells = _cells(text, start, match.end())
+        left = start + len(raw) - len(raw.lstrip())
+        if ("  " in words or "\t" in words or "\u00a0" in words) and _GAP.search(words):
+            cells = _cells(text, start, last)
+        elif words[0] in _MAY_BE_BULLET:
+            cells = [(left, left + len(words))]
+        else:
+            found.append(_Line(left, left + len(words), left - start, False, blank, True))
+            continue
         for number, (left, right) in enumerate(cells):
             cell = text[left:right]
             left += len(cell) - len(cell.lstrip())

@@ -30,12 +30,30 @@ HEADERS = {
     "site": "publisher",
     "url": "url",
     "link": "url",
+    "reliability": "reliability",
+    "grade": "reliability",
 }
 """Names of header lines -> the field they give."""
 
 ABOVE = 40
 """Pieces above the article in which title, byline and date are looked for."""
 
+BELOW = 200
+"""Pieces after the article's beginning in which its headline is looked for once more."""
+
+OPENING, DAY_LINE = 4, 8
+"""First pieces of a text without furniture that may be headline and day, and the most words
+of the line with the day."""
+
+FOOTER = 400
+"""Last pieces of a page in which the copyright line is looked for."""
+
+_COPYRIGHT = re.compile(
+    r"(?:\u00a9|\(c\)|copyright)\s*(?:copyright\s*)?"
+    r"(?:(?:19|20)\d\d(?:\s?[-\u2013]\s?(?:19|20)?\d\d)?)?[\s,]*"
+    r"([^\W\d_][^.|\u00a9,;\n]{1,40}?)(?=\s*(?:[.|,;]|all rights|inc\b|llc\b|ltd\b|$))",
+    re.I,
+)
 _HEADER = re.compile(r"\s*([A-Za-z]+)\s*:\s*(\S.*?)\s*$")
 _CRUMB = re.compile(r"\s+[>\u203a\u00bb/]\s+")
 _TITLE_SITE = re.compile(r"\s+[|\u2013\u2014\u00b7]\s+|\s-\s")
@@ -75,7 +93,11 @@ def header(source: Source) -> tuple[dict[str, Span], int]:
 def metadata(
     source: Source, pieces: tuple[Piece, ...], kept: list[bool], furnished: bool, code: str
 ) -> Metadata:
-    """Return what the page says of itself; nothing is guessed for a text without furniture."""
+    """Return what the page says of itself.
+
+    For a text without furniture only a headline and a day on lines of their own before the
+    first paragraph are guessed.
+    """
     fields, _ = header(source)
     month_first = code == "en"
     first = next((i for i, keep in enumerate(kept) if keep and _prose(pieces[i])), None)
@@ -86,12 +108,16 @@ def metadata(
     publisher = fields.get("publisher")
     if first is not None and furnished:
         above = range(max(0, first - ABOVE), first)
-        title = title or _title(source, pieces, above)
+        title = title or _title(source, pieces, above, code)
         crumb = _breadcrumb(pieces, first, title)
         publisher = publisher or _publisher(source, pieces, first, title, crumb)
         author = author or _author(source, pieces, above)
         if published is None:
             published, updated = _dates(source, pieces, above, first, month_first, updated)
+    elif first is not None:
+        opening = range(min(first, OPENING))
+        title = title or _opening_title(source, pieces, opening, code)
+        published = published or _opening_day(source, pieces, opening, month_first)
     return Metadata(
         title=title,
         author=author,
@@ -101,6 +127,7 @@ def metadata(
         updated_text=updated,
         updated=_iso(updated, month_first),
         url=fields["url"].text if "url" in fields else "",
+        reliability=fields.get("reliability"),
     )
 
 
@@ -110,16 +137,17 @@ def _iso(span: Span | None, month_first: bool) -> str:
 
 
 def _prose(piece: Piece) -> bool:
-    return len(piece.text.split()) >= 15 and piece.text[-1:] in '.!?"\u201d\u2026'
+    return len(piece.text[:2000].split()) >= 15 and piece.text[-1:] in '.!?"\u201d\u2026'
 
 
-def _title(source: Source, pieces: tuple[Piece, ...], above: range) -> Span | None:
+def _title(source: Source, pieces: tuple[Piece, ...], above: range, code: str) -> Span | None:
     """Return the headline: of the lines above the article the nearest that looks like one.
 
     A line that other lines of the page hold (a breadcrumb's end, a sharing line) is surer
     than its neighbours.
     """
-    folded = [fold(" ".join(piece.text[:400].split())) for piece in pieces]
+    folded = [fold(" ".join(piece.text[:400].split())) for piece in pieces[: above.stop + BELOW]]
+    page = "\n".join(folded)
     best, best_value = None, 0.0
     for index in above:
         text = pieces[index].text
@@ -128,9 +156,11 @@ def _title(source: Source, pieces: tuple[Piece, ...], above: range) -> Span | No
             continue
         if find_date(text, True) and len(words) < 9:
             continue
+        if _captioned(text, code):
+            continue
         if _CRUMB.search(text) or text.rstrip().endswith((",", ";", ":")):
             continue
-        repeats = sum(folded[index] in other for n, other in enumerate(folded) if n != index)
+        repeats = page.count(folded[index]) - 1
         nearness = 1 - (above.stop - index) / (ABOVE + 1)
         value = nearness + 0.6 * min(2, repeats) + 0.02 * min(12, len(words))
         value -= 0.8 if _byline_like(text) else 0.0
@@ -138,6 +168,47 @@ def _title(source: Source, pieces: tuple[Piece, ...], above: range) -> Span | No
         if value > best_value:
             best, best_value = index, value
     return _span(source, pieces[best]) if best is not None and best_value > 0.75 else None
+
+
+def _opening_title(
+    source: Source, pieces: tuple[Piece, ...], opening: range, code: str
+) -> Span | None:
+    """Return the first line of a text when it can only be its headline."""
+    if not opening:
+        return None
+    text = pieces[0].text
+    words = text.split()
+    if (
+        not 3 <= len(words) <= 25
+        or len(text) > 250
+        or text[-1] in ".,:;\u2026"
+        or pieces[0].bullet
+        or _byline_like(text)
+        or _captioned(text, code)
+        or (find_date(text, True) and len(words) < 9)
+    ):
+        return None
+    return _span(source, pieces[0])
+
+
+def _opening_day(
+    source: Source, pieces: tuple[Piece, ...], opening: range, month_first: bool
+) -> Span | None:
+    """Return the one day that stands on a short line before the first paragraph."""
+    found = [
+        _located(source, pieces[index], pieces[index].text[start:end])
+        for index in opening
+        if len(pieces[index].text[:200].split()) <= DAY_LINE
+        for start, end in _all_dates(pieces[index].text[:200], month_first)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _captioned(text: str, code: str) -> bool:
+    """Say whether a line stands below a picture."""
+    low = f" {text[:300].casefold()}"
+    cues = language.word_list("caption", code) | language.word_list("caption", "en")
+    return any(f" {cue}" in low for cue in cues)
 
 
 def _byline_like(text: str) -> bool:
@@ -151,8 +222,8 @@ def _breadcrumb(pieces: tuple[Piece, ...], first: int, title: Span | None) -> Pi
     if title is None:
         return None
     wanted = fold(" ".join(title.text.split()))
-    for piece in pieces[:first]:
-        parts = _CRUMB.split(piece.text)
+    for piece in pieces[max(0, first - FOOTER) : first]:
+        parts = _CRUMB.split(piece.text[:1000])
         if len(parts) >= 3 and wanted in fold(parts[-1]):
             return piece
     return None
@@ -167,23 +238,18 @@ def _publisher(
 ) -> Span | None:
     """Return the site's name: a breadcrumb's start, "Title | Site", or the copyright line."""
     if crumb is not None:
-        name = _CRUMB.split(crumb.text)[0].strip()
+        name = _CRUMB.split(crumb.text[:1000])[0].strip()
         home = name.casefold() in language.word_list("clean_nav", "any")
         if name and not home and len(name.split()) <= 5:
             return _located(source, crumb, name)
     if title is not None:
         wanted = fold(" ".join(title.text.split()))
-        for piece in pieces[:first]:
+        for piece in pieces[max(0, first - FOOTER) : first]:
             parts = _TITLE_SITE.split(piece.text[:400])
             if len(parts) >= 2 and fold(parts[0].strip()) == wanted and len(parts[-1].split()) <= 5:
                 return _located(source, piece, parts[-1].strip())
-    for piece in reversed(pieces):
-        match = re.search(
-            r"(?:\u00a9|\(c\)|copyright)\s*(?:copyright\s*)?(?:(?:19|20)\d\d(?:\s?[-\u2013]\s?(?:19|20)?\d\d)?)?[\s,]*"
-            r"([^\W\d_][^.|\u00a9,;\n]{1,40}?)(?=\s*(?:[.|,;]|all rights|inc\b|llc\b|ltd\b|$))",
-            piece.text[:400],
-            re.I,
-        )
+    for piece in pieces[: -FOOTER - 1 : -1]:
+        match = _COPYRIGHT.search(piece.text[:400])
         if match and len(match[1].split()) <= 5 and match[1][:1].isupper():
             return _located(source, piece, match[1].strip())
     return None

@@ -29,6 +29,8 @@ from briefing.model.analysis import (
 )
 from briefing.model.brief import (
     Brief,
+    Earlier,
+    EarlierItem,
     Insertion,
     Item,
     LeftOut,
@@ -75,6 +77,8 @@ __all__ = [
     "Citation",
     "Difference",
     "Document",
+    "Earlier",
+    "EarlierItem",
     "Explained",
     "Insertion",
     "Item",

@@ -60,6 +60,8 @@ class Quote:
     """From 0 to 1."""
     notable: float = 0.0
     """From 0 to 1: how much it deserves a place on the page."""
+    shown: tuple[tuple[int, int], ...] = ()
+    """The whole sentences to print of a quotation that is too long; empty for one that is not."""
     repaired: str = ""
     """`closing` or `opening` when that mark is missing and its place was guessed."""
 
@@ -80,6 +82,8 @@ class Person:
     """Every mention of the name in kept text."""
     organisation: bool = False
     """True for a ministry, company or agency."""
+    roles: tuple[str, ...] = ()
+    """Every role or title as written, most frequent first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,16 +168,17 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Two sentences of the run that tell the same fact."""
+    """Two sentences of the run that tell of one matter."""
 
     left: tuple[int, int]
     """(document, sentence) indices of the earlier one."""
     right: tuple[int, int]
     """(document, sentence) indices of the later one."""
     similarity: float
-    """TF-IDF cosine, from 0 to 1."""
+    """How likely both tell of one matter, from 0 to 1."""
     kind: str = "same"
-    """`same` (repeats it), `support` (tells the same fact in other words), `differ`."""
+    """`same` (repeats it), `support` (tells the same fact in other words), `differ` (tells of the
+    same matter otherwise)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +202,7 @@ class Difference:
     """One point on which sources differ, both sides verbatim."""
 
     kind: str
-    """`number`, `date`, `certainty`, `negation`, `detail`."""
+    """`number`, `date`, `certainty`, `negation`, `place`, `detail`."""
     sides: tuple[Citation, ...]
     """The statements side by side, each with its label."""
     confidence: float

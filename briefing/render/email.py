@@ -55,7 +55,9 @@ def _inlined(html: str, style: Style) -> str:
     """Return HTML with the rules of its style sheets at their elements; `@media` stays."""
     import css_inline
 
-    inliner = css_inline.CSSInliner(keep_style_tags=False, keep_at_rules=True, load_remote_stylesheets=False)
+    inliner = css_inline.CSSInliner(
+        keep_style_tags=False, keep_at_rules=True, load_remote_stylesheets=False
+    )
     try:
         return inliner.inline(html)
     except css_inline.InlineError as error:

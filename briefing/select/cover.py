@@ -14,7 +14,7 @@ import heapq
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-SCALE = 0.75
+SCALE = 0.7
 """Exponent of the cost by which a gain is divided."""
 
 

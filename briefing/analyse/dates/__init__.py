@@ -11,12 +11,13 @@ from datetime import date
 
 from briefing.analyse.dates.expression import Expression
 from briefing.analyse.dates.grammar import expressions
+from briefing.analyse.dates.pins import contradiction, pinned
 from briefing.analyse.dates.resolution import resolve
 from briefing.analyse.dates.tenses import tense
 from briefing.analyse.scan import quoted
 from briefing.model import When
 
-__all__ = ["Expression", "ahead", "expressions", "find"]
+__all__ = ["Expression", "ahead", "contradiction", "expressions", "find", "pinned"]
 
 
 def find(text: str, code: str, published: str) -> tuple[When, ...]:

@@ -14,7 +14,7 @@ FARTHEST = 183
 """Days within which a day without a year lies at all."""
 
 FAR_MONTHS = 8
-"""Months up to which a month without a year lies on the side that the tense shows."""
+"""Months up to which a month without a year lies in another year than the publication."""
 
 NEAR_SWAP = 45
 """Days within which one reading of 10/12/2024 must lie, and the other not."""
@@ -98,7 +98,8 @@ def _month(month: int, base: date, tense: str) -> str:
         return ""
     ahead = (month - base.month) % MONTHS
     distance = ahead if tense == FUTURE else -(-ahead % MONTHS)
-    if abs(distance) > FAR_MONTHS:
+    other_year = not 0 <= base.month - 1 + distance < MONTHS
+    if other_year and abs(distance) > FAR_MONTHS:
         return ""
     months = base.year * MONTHS + base.month - 1 + distance
     return f"{months // MONTHS:04d}-{months % MONTHS + 1:02d}"

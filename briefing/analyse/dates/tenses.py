@@ -30,8 +30,6 @@ def tense(text: str, code: str, first: int, last: int) -> str:
     marks count only for dates inside them.
     """
     cut, cues = scan(text, code), _cues(text, code)
-    if not cues:
-        return UNKNOWN
     inside = _quotation(text, cut.starts[first])
     listed = uses(language.family(code))
     breaks = frozenset(listed.get("tense_breaks", ()))
@@ -53,6 +51,8 @@ def tense(text: str, code: str, first: int, last: int) -> str:
     if ahead is not None:
         return ahead.value
     shared = {cue.value for cue in near}
+    if not shared and first and cut.keys[first - 1] in listed.get("tense_start", ()):
+        return FUTURE
     return shared.pop() if len(shared) == 1 else UNKNOWN
 
 

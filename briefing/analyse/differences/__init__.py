@@ -53,19 +53,36 @@ def differences(analysis: Analysis) -> tuple[tuple[Difference, ...], tuple[Link,
                 found for rule in RULES for found in rule(left, right, link.similarity, code)
             ]
     agreed = _agreed(told, by_link)
+    firm = {
+        link: [d for d in found if not _explained(analysis, link, agreed, d)]
+        for link, found in by_link.items()
+    }
     kept: dict[Link, list[Difference]] = {}
-    for link, found in by_link.items():
-        firm = [d for d in found if not _explained(analysis, link, agreed, d)]
-        hard = [d for d in firm if d.kind not in SOFT_KINDS]
-        kept[link] = (hard or firm)[:1]
+    for link, found in firm.items():
+        hard = [d for d in found if d.kind not in SOFT_KINDS]
+        kept[link] = (hard or found)[:1]
     final = tuple(
         replace(link, kind="differ")
         if any(d.kind not in SOFT_KINDS or _denial(d) for d in by_link.get(link, ()))
         else link
         for link in told
     )
-    every = [difference for found in kept.values() for difference in found]
-    return tuple(sorted(every, key=lambda d: -d.confidence)), final
+    every = sorted((d for found in kept.values() for d in found), key=lambda d: -d.confidence)
+    return tuple(_once(every)), final
+
+
+def _once(found: list[Difference]) -> Iterator[Difference]:
+    """Yield differences whose sides are not shown against the same source by a surer one."""
+    seen: set[tuple[str, str, int, str]] = set()
+    for difference in found:
+        first, second = difference.sides
+        keys = {
+            (difference.kind, mine.source_id, mine.start, other.source_id)
+            for mine, other in ((first, second), (second, first))
+        }
+        if not keys & seen:
+            yield difference
+        seen |= keys
 
 
 def _statement(analysis: Analysis, place: tuple[int, int]) -> Statement:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing import language
+from briefing.analyse.differences.overlap import alike
 from briefing.analyse.differences.spans import phrase, side
 from briefing.model import Difference, Statement, When
 
 AHEAD = frozenset({"planned", "hedged"})
 """Certainties of what is still to come."""
+
+ALIKE = 0.25
+"""How much both must name."""
 
 NEAR_SPEECH = 25
 """Code points between a verb of saying and a date up to which the date is the saying's."""
@@ -19,6 +23,8 @@ def dates(left: Statement, right: Statement, likely: float, code: str) -> Iterat
     """Yield the one date of each statement that the other has otherwise."""
     mine = [w for w in left.dates if not any(_agree(w, o) for o in right.dates)]
     other = [w for w in right.dates if not any(_agree(w, o) for o in left.dates)]
+    if alike(left, right) < ALIKE:
+        return
     if len(mine) != 1 or len(other) != 1 or len(mine[0].value) != len(other[0].value):
         return
     if any(_of_speech(s, w) for s, w in ((left, mine[0]), (right, other[0]))):

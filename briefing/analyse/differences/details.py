@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 
 from briefing import language
+from briefing.analyse.differences.overlap import alike
 from briefing.analyse.differences.spans import phrase, side
 from briefing.analyse.scan import scan
 from briefing.analyse.senses import CLASS, senses
 from briefing.model import Difference, Statement
+
+SPELLED = 0.6
+"""Likeness of two words from which they are one, spelled differently."""
+
+ALIKE = 0.3
+"""How much both must name for two kinds of thing."""
 
 SURE = 0.5
 """How likely one matter must be for two kinds of thing."""
@@ -21,7 +29,11 @@ def details(left: Statement, right: Statement, likely: float, code: str) -> Iter
     Both words must be missing from the other sentence, at least one must be a name or stand
     in a sentence that shares people and places with the other, and neither may be a place.
     """
-    if (kinds := _kinds(left, right)) is not None and likely >= SURE:
+    if (
+        (kinds := _kinds(left, right)) is not None
+        and likely >= SURE
+        and alike(left, right) >= ALIKE
+    ):
         yield _kind_difference(left, right, kinds, likely, code)
         return
     shared = set(left.people) & set(right.people)
@@ -31,7 +43,7 @@ def details(left: Statement, right: Statement, likely: float, code: str) -> Iter
     first, second = _modified(left, code), _modified(right, code)
     for noun in sorted(first.keys() & second.keys()):
         (a, a_span), (b, b_span) = first[noun], second[noun]
-        if a in right.tokens or b in left.tokens or a == b:
+        if a in right.tokens or b in left.tokens or SequenceMatcher(None, a, b).ratio() > SPELLED:
             continue
         sides = (
             side(left, *phrase(left.sentence.text, *a_span, code), label=a),

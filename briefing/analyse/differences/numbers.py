@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
+from briefing.analyse.differences.overlap import alike, beside
 from briefing.analyse.differences.spans import phrase, side
-from briefing.analyse.numbers import COUNTS
+from briefing.analyse.numbers import COUNTS, measures
 from briefing.analyse.senses import CLASS
 from briefing.model import Difference, Quantity, Statement
 
@@ -16,12 +17,18 @@ ROUNDED = 0.05
 NEAR = 0.15
 """The same for numbers that are said to be rounded ("about")."""
 
-BEYOND = 1.25
+BEYOND = 1.1
 """Factor up to which a number is "more than" a lower one."""
+
+ALIKE = 0.18
+"""How much both must name for a measure or an amount of money."""
 
 PEOPLE = f"{CLASS}people"
 MEASURES = frozenset({"year", "month", "week", "day", "hour", "minute", "m", "km"})
 """Units that measure many things: the sentences must be surer to be on one matter."""
+
+MONEY = frozenset({"%", "EUR", "USD", "GBP", "CHF"})
+"""Units that need something beside the number to be of one thing."""
 
 SURE = 0.6
 """How likely one matter must be for numbers of such units."""
@@ -36,11 +43,20 @@ def numbers(left: Statement, right: Statement, likely: float, code: str) -> Iter
             continue
         if unit == PEOPLE and not _same_count(left, right):
             continue
-        mine = [q for q in first if not any(_agree(q, other) for other in second)]
-        other = [q for q in second if not any(_agree(q, own) for own in first)]
+        mine = [q for q in first if not _told(q, second, right)]
+        other = [q for q in second if not _told(q, first, left)]
         if len(first) != len(mine) and len(second) != len(other) and len(first) == 1:
             continue
         if len(mine) != 1 or len(other) != 1:
+            continue
+        near = [
+            beside(s, q.start, q.end, code) | set(q.units) - {unit, PEOPLE}
+            for s, q in ((left, mine[0]), (right, other[0]))
+        ]
+        units = set(mine[0].units) & set(other[0].units) - {PEOPLE}
+        if unit in measures() and alike(left, right) < ALIKE:
+            continue
+        if not near[0] & near[1] and not units - MEASURES - MONEY:
             continue
         if min(mine[0].value, other[0].value) <= 1 and unit not in ("%", "EUR", "USD"):
             continue
@@ -50,6 +66,13 @@ def numbers(left: Statement, right: Statement, likely: float, code: str) -> Iter
         )
         yield Difference("number", sides, round(min(0.95, 0.45 + likely / 2), 3))
         return
+
+
+def _told(quantity: Quantity, counts: list[Quantity], other: Statement) -> bool:
+    """Say whether another statement has a quantity: the like of one thing, or the same number."""
+    return any(_agree(quantity, q) for q in counts) or any(
+        quantity.value == q.value for q in other.numbers
+    )
 
 
 def _same_count(left: Statement, right: Statement) -> bool:

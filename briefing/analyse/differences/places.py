@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing import language
+from briefing.analyse.differences.overlap import alike
 from briefing.analyse.differences.spans import phrase, side
 from briefing.analyse.scan import scan
 from briefing.analyse.senses import CLASS
@@ -14,10 +15,13 @@ from briefing.model import Difference, Place, Statement
 SURE = 0.8
 """How likely one matter must be: two countries in one story are the rule."""
 
+ALIKE = 0.4
+"""How much both must name."""
+
 
 def places(left: Statement, right: Statement, likely: float, code: str) -> Iterator[Difference]:
     """Yield the one country of each statement that stands after the same preposition of place."""
-    if likely < SURE:
+    if likely < SURE or alike(left, right) < ALIKE:
         return
     first, second = ({p.code for p in s.places} for s in (left, right))
     mine = [p for p in left.places if p.code not in second]

@@ -20,20 +20,22 @@ DIRECTED = frozenset(
 def swapped(left: Statement, right: Statement, code: str) -> bool:
     """Say whether two actors change sides around one directed verb, both verbs active.
 
-    English only knows by order who does what; so for the other languages of the lists, as
-    far as their news is written with the doer first.
+    English shows by the order of words who does what; other languages do not, and are not
+    looked at.
     """
-    first, second = _order(left, code), _order(right, code)
+    if code != "en":
+        return False
+    first, second = _order(left), _order(right)
     if first is None or second is None:
         return False
     return first[0] == second[0] and first[1:] == second[:0:-1]
 
 
-def _order(statement: Statement, code: str) -> tuple[str, str, str] | None:
+def _order(statement: Statement) -> tuple[str, str, str] | None:
     """Return the directed verb with the one actor before and the one after it, or None."""
     text = statement.sentence.text
-    cut = scan(text, code)
-    verbs = [s for s in senses(text, code) if s.key in DIRECTED]
+    cut = scan(text, "en")
+    verbs = [s for s in senses(text, "en") if s.key in DIRECTED]
     if len({v.key for v in verbs}) != 1:
         return None
     at = cut.starts[verbs[0].first]
@@ -43,7 +45,7 @@ def _order(statement: Statement, code: str) -> tuple[str, str, str] | None:
         (before if start < at else after).append(name)
     if len(set(before)) != 1 or len(set(after)) != 1 or before[0] == after[0]:
         return None
-    if _passive(text[:at], code):
+    if _passive(text[:at]):
         return verbs[0].key, after[0], before[0]
     return verbs[0].key, before[0], after[0]
 
@@ -64,6 +66,6 @@ def _actors(statement: Statement) -> list[tuple[int, str]]:
 _AUXILIARIES = frozenset({"was", "were", "is", "are", "been", "being", "be"})
 
 
-def _passive(before: str, code: str) -> bool:
+def _passive(before: str) -> bool:
     tail = words(before)[-1:]
-    return code == "en" and bool(tail) and tail[0].casefold() in _AUXILIARIES
+    return bool(tail) and tail[0].casefold() in _AUXILIARIES

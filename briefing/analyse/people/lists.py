@@ -134,10 +134,17 @@ def places(code: str) -> frozenset[str]:
 
 @lru_cache(maxsize=32)
 def territories(code: str) -> frozenset[str]:
-    """Return the folded names of places with those of countries and American states."""
-    rows = (*language.entries("territories", code), *language.entries("us_states", "en"))
+    """Return the folded names of places with those of countries, states and large cities."""
+    states, cities = language.entries("us_states", "en"), language.entries("cities", code)
+    rows = (*language.entries("territories", code), *states, *cities)
     single = (line.partition("|")[0] for line in rows)
     return places(code) | frozenset(name_key(name) for name in single if " " not in name)
+
+
+@lru_cache(maxsize=32)
+def geography(code: str) -> frozenset[str]:
+    """Return the folded nouns that end the names of places: "beach", "county"."""
+    return frozenset(name_key(word) for word in language.word_list("geography", code))
 
 
 @lru_cache(maxsize=32)

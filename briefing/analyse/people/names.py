@@ -10,10 +10,11 @@ from functools import lru_cache
 from briefing import language
 from briefing.analyse.people import lists
 from briefing.analyse.people.forms import name_key, stems
-from briefing.analyse.people.runs import PARTICLES, is_single, runs, without_openers
+from briefing.analyse.people.runs import PARTICLES, is_adverb, is_single, runs, without_openers
 from briefing.analyse.people.titles import (
     Words,
     calm,
+    is_untitled,
     leading_places,
     split_title,
     title_after,
@@ -24,6 +25,9 @@ from briefing.model import Document, Sentence
 _SMALL = re.compile(r"(?<![\w'\u2019])[^\W\d_]\w*")
 _WORD = re.compile(r"\S+")
 _WORD_BEFORE = re.compile(r"[^\W\d_][\w.'\u2019-]*$")
+
+FRONT = 30
+"""Code points of a sentence before a name that leads it at most."""
 
 LONGEST = 5
 """Words of a name at most."""
@@ -51,6 +55,8 @@ class Name:
     """True when a verb of speech stands beside it."""
     body: bool = False
     """True for the name of an organisation."""
+    leads: bool = False
+    """True when it stands at the front of its sentence."""
 
 
 def last_words(documents: tuple[Document, ...]) -> frozenset[str]:
@@ -84,14 +90,17 @@ def names(document: Document, surnames: frozenset[str] = frozenset()) -> Iterato
             if lists.is_opener(run, code) or (code == "de" and _is_noun(run, surnames)):
                 continue
             opens = number == 0 and not any(c.isalnum() for c in sentence.text[:start])
-            if opens and _is_common(run, written):
-                continue
-            if is_single(run):
-                found = _single(sentence, start, run, code)
+            shape = _shape(run, code)
+            if opens and _is_common(run.split(None, 1)[0], code, written):
+                if is_single(run):
+                    continue
+                shape = None
+            if shape is None:
+                name = _name(sentence, (start, end), code, written if opens else frozenset())
             else:
-                found = _name(sentence, (start, end), code, written if opens else frozenset())
-            if found is not None:
-                yield found
+                name = _placed(sentence, start, run, code, shape) if shape.words else None
+            if name is not None:
+                yield name
 
 
 def _is_noun(run: str, surnames: frozenset[str]) -> bool:
@@ -102,44 +111,68 @@ def _is_noun(run: str, surnames: frozenset[str]) -> bool:
     return key not in lists.bodies("de") and surnames.isdisjoint(stems(key, "de"))
 
 
-def _is_common(run: str, written: set[str]) -> bool:
-    """Say whether a single word at a sentence's start is one that is also written small."""
-    word = run.rstrip(".,")
-    return word.lower() in written and not lists.is_given(word)
+def _is_common(word: str, code: str, written: set[str]) -> bool:
+    """Say whether a word at a sentence's start is an adverb, or one that is also written small."""
+    bare = word.rstrip(".,")
+    lower = bare.lower()
+    return not lists.is_given(bare) and (lower in written or is_adverb(lower, code))
 
 
-def _single(sentence: Sentence, start: int, run: str, code: str) -> Name | None:
-    """Return the name that is a single capitalised word, or None."""
-    known = _word(run, code)
-    if known is None:
-        return None
-    bare, key, body = known
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What a run of capitalised words is wherever it stands."""
+
+    words: tuple[str, ...]
+    """Its words without suffixes; none when it can be no name."""
+    key: tuple[str, ...]
+    """The words made comparable."""
+    length: int
+    """Code points to the end of the last word without its suffix."""
+    body: bool
+    """True for the name of an organisation."""
+
+
+_NO_NAME = _Shape((), (), 0, False)
+
+
+@lru_cache(maxsize=50_000)
+def _shape(run: str, code: str) -> _Shape | None:
+    """Return what a run is wherever it stands; None when what stands before it matters."""
+    words: Words = [(m.group(), *m.span()) for m in _WORD.finditer(run)]
+    if len(words) == 1:
+        if lists.is_title((run.casefold(),), code):
+            return _NO_NAME
+    else:
+        linked = any(word == "of" or word in PARTICLES for word, _, _ in words)
+        if linked or len(words) > LONGEST or not is_untitled(words, code):
+            return None
+        if len(without_openers(words, code, frozenset())) < len(words):
+            return None
+    bare = tuple(_bare(word, code) for word, _, _ in words)
+    body = _is_body(list(bare), code)
+    if not all(bare) or (not body and not _personal(list(bare), code)):
+        return _NO_NAME
+    key = tuple(name_key(word) for word in bare)
+    return _Shape(bare, key, words[-1][1] + len(bare[-1]), body)
+
+
+def _placed(sentence: Sentence, start: int, run: str, code: str, shape: _Shape) -> Name:
+    """Return a run of a known shape as a name, with the title beside it."""
     text = sentence.text
-    end = start + len(bare)
-    role = "" if body else title_before(text, start, code) or title_after(text, end, code)
+    end = start + shape.length
+    role = "" if shape.body else title_before(text, start, code) or title_after(text, end, code)
     return Name(
-        words=(bare,),
-        key=(key,),
+        words=shape.words,
+        key=shape.key,
         start=sentence.start + start,
         end=sentence.start + end,
         role=calm(role),
         source_id=sentence.source_id,
         language=code,
         speaks=_speaks(text, start, start + len(run), code),
-        body=body,
+        body=shape.body,
+        leads=start <= FRONT,
     )
-
-
-@lru_cache(maxsize=50_000)
-def _word(run: str, code: str) -> tuple[str, str, bool] | None:
-    """Return a single word without suffix, folded, and if it is an organisation's; or None."""
-    if lists.is_title((run.casefold(),), code):
-        return None
-    bare = _bare(run, code)
-    body = _is_body([bare], code)
-    if not bare or (not body and not _personal([bare], code)):
-        return None
-    return bare, name_key(bare), body
 
 
 def _name(
@@ -177,6 +210,7 @@ def _name(
         language=code,
         speaks=_speaks(text, run[0], words[-1][2], code),
         body=body,
+        leads=words[0][1] <= FRONT,
     )
 
 
@@ -220,11 +254,12 @@ def _personal(core: list[str], code: str) -> bool:
         return False
     banned = lists.not_names(code)
     keys = [name_key(word) for word in core]
-    if any(key in banned for key in keys):
+    given = len(core) > 1 and lists.is_given(core[0])
+    if any(key in banned for key in keys[given:]):
         return False
     if len(core) == 1 and keys[0] in lists.territories(code):
         return False
-    if keys[-1] in lists.places(code) and not (len(core) > 1 and lists.is_given(core[0])):
+    if keys[-1] in lists.places(code) | lists.geography(code) and not given:
         return False
     shouted = core[-1].isupper() and len(core[-1]) > 1
     if shouted or any(character.isdigit() for word in core for character in word):

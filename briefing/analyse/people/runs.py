@@ -21,6 +21,7 @@ _RUN = re.compile(
 )
 _OWNER = re.compile("(.*\\w)['\u2019]s")
 _WORD = re.compile(r"\S+")
+_STOP = re.compile(r"(?<!\S)(\w{3,}\.)\s+")
 
 PARTICLES = frozenset("de da di del della von van der den bin ibn al el la dos du ter".split())
 """Lower-case words inside a name."""
@@ -32,10 +33,10 @@ def runs(text: str, code: str) -> list[tuple[int, int]]:
     In English they are cut behind a person's possessive ("Weber's Ana Lee"), and those that
     hold a verb are pieces of a headline ("Weber Is Over Ana Lee").
     """
-    found = [match.span() for match in _RUN.finditer(text)]
+    found = [part for match in _RUN.finditer(text) for part in _sentences(match, code)]
     if code == "de":
         return found
-    if len(text) > 30 and sum(end - start for start, end in found) > 0.75 * len(text):
+    if _is_headline(text, found, code):
         return []
     if code != "en":
         return found
@@ -46,6 +47,27 @@ def runs(text: str, code: str) -> list[tuple[int, int]]:
         else:
             whole.extend(_parts(text, start, end))
     return whole
+
+
+def _is_headline(text: str, found: list[tuple[int, int]], code: str) -> bool:
+    """Say whether a sentence is written as a headline: only its small words have no capital."""
+    if len(text) <= 30 or sum(end - start for start, end in found) <= 0.75 * len(text):
+        return False
+    small, cues = language.stop_words(code), lists.cues(code)
+    lower = [word for word in text.split() if word[0].islower()]
+    return all(word in small and word not in cues for word in lower)
+
+
+def _sentences(match: re.Match[str], code: str) -> Iterator[tuple[int, int]]:
+    """Yield the parts of a run on both sides of a full stop, which no abbreviation ends."""
+    start, end = match.span()
+    run = match.group()
+    if "." in run[:-1]:
+        for stop in _STOP.finditer(run):
+            if not lists.is_title((stop.group(1).casefold(),), code):
+                yield start, match.start() + stop.end(1)
+                start = match.start() + stop.end()
+    yield start, end
 
 
 def is_single(run: str) -> bool:
@@ -89,8 +111,15 @@ def without_openers(words: Words, code: str, written: set[str] | frozenset[str])
         following = words[cut + 1][0] if cut + 2 < len(words) else ""
         if lower in PARTICLES and following in PARTICLES:
             break
-        common = cut == 0 and word.lower() in written and not lists.is_given(word)
+        common = cut == 0 and not lists.is_given(word)
+        common = common and (word.lower() in written or (bool(written) and is_adverb(lower, code)))
         if not (common or lower in opening) or lists.is_title((lower,), code):
             break
         cut += 1
     return words[cut:] if cut else words
+
+
+def is_adverb(lower: str, code: str) -> bool:
+    """Say whether a word has an adverb's ending: "Interestingly, ..."."""
+    endings = language.entries("adverb_endings", code)
+    return bool(endings) and len(lower) > 5 and lower.endswith(endings)

@@ -56,16 +56,41 @@ def split_title(words: Words, text: str, code: str) -> tuple[Words, str]:
     return words, role
 
 
+def _with_body(words: list[tuple[str, int]], first: int, code: str) -> int:
+    """Return where a title with the body before it starts: "State Department spokesman"."""
+    start = first
+    body = False
+    while start:
+        word = words[start - 1][0]
+        if not word[0].isupper() or word.casefold() in lists.openers(code):
+            break
+        body = body or name_key(word) in lists.bodies(code) or (word.isupper() and len(word) < 7)
+        if not body:
+            break
+        start -= 1
+    return start
+
+
+def is_untitled(words: Words, code: str) -> bool:
+    """Say whether no title ends in a run, whatever stands before it."""
+    if _titles_inside(words, code) or leading_places(words, code) or _before_given(words):
+        return False
+    return len(words) < 2 or words[0][0].casefold() not in lists.title_ends(code)
+
+
 def _titles_inside(words: Words, code: str) -> int:
     """Return the index after the last title among the words of a run.
 
-    Behind a first name the last word is a surname: "Amy Pope", "Stephen King".
+    Behind a first name the last word is a surname ("Amy Pope", "Stephen King"), and before a
+    single word one that is also a first name is that ("Dean Baker").
     """
     folded = [word.casefold() for word, _, _ in words]
     cut = 0
     surnamed = len(words) > 1 and lists.is_given(words[-2][0])
     for position in range(len(words) - surnamed):
         if not lists.opens_title(folded[position], code):
+            continue
+        if len(words) == 2 and position == 0 and lists.is_given(words[0][0]):
             continue
         for size in range(min(lists.longest_role(code), len(words) - position), 0, -1):
             if lists.is_title(tuple(folded[position : position + size]), code):
@@ -147,6 +172,10 @@ def title_before(text: str, start: int, code: str, *, within: bool = False) -> s
                     return ""
                 while first and lists.belongs_to_role(words[first - 1][0], code):
                     first -= 1
+                if code == "en":
+                    first = _with_body(words, first, code)
+                while first and lists.belongs_to_role(words[first - 1][0], code):
+                    first -= 1
                 return " ".join(window[words[first][1] :].split())
     return ""
 
@@ -217,7 +246,7 @@ def title_after(text: str, end: int, code: str) -> str:
 def _heads_title(folded: list[str], code: str) -> bool:
     """Say whether a title ends an apposition, or only a phrase of its own follows it."""
     small = lists.openers(code)
-    for first in range(min(6, len(folded))):
+    for first in range(len(folded)):
         for size in range(1, lists.longest_role(code) + 1):
             after = first + size
             if not lists.is_title(tuple(folded[first:after]), code):

@@ -11,6 +11,7 @@ from briefing.analyse.quotes.intros import intro
 from briefing.analyse.quotes.kinds import Place, kind_of
 from briefing.analyse.quotes.marks import Marked
 from briefing.analyse.quotes.paragraph import Paragraph
+from briefing.analyse.quotes.passive import agent_behind
 from briefing.analyse.quotes.subjects import subject
 from briefing.analyse.quotes.tags import tag
 from briefing.analyse.quotes.tokens import BOUNDARY, QUOTE
@@ -65,6 +66,32 @@ class Group:
         """The last sign inside the marks, brackets and inner marks aside."""
         start, end = self.spans[-1].start, self.spans[-1].end
         return (self.paragraph.text[max(start, end - 6) : end].rstrip(CLOSING) or CLOSING)[-1]
+
+    @property
+    def nickname(self) -> bool:
+        """True for a word or two inside a name: "Ivan “Chip” Frederick"."""
+        tokens, before, after = self.paragraph.tokens, self.place - 1, self.place + 1
+        if len(self.words) > 2 or len(self.spans) > 1 or self.last in FINAL | {","}:
+            return False
+        while before >= 0 and tokens[before].key in (".", BOUNDARY):
+            before -= 1
+        if before < 0 or after >= len(tokens):
+            return False
+        initial = tokens[before].end - tokens[before].start == 1
+        inside = initial or before + 1 == self.place
+        return inside and self.paragraph.capital(before) and self.paragraph.capital(after)
+
+    @property
+    def noun(self) -> bool:
+        """True when a noun of speech stands before the word before it: "chants of"."""
+        before = self.place - 2
+        tokens, lexicon = self.paragraph.tokens, self.paragraph.lexicon
+        return before >= self.low and tokens[before].key in lexicon.nouns
+
+    @property
+    def alone(self) -> bool:
+        """True when it is all that its paragraph holds."""
+        return len(self.paragraph.tokens) == len(self.spans) == 1
 
     @property
     def words(self) -> list[str]:
@@ -154,8 +181,12 @@ def _is_joined(group: Group, found: Found | None, following: Marked, place: int)
 
 def _draft(group: Group, right: Found | None, last: Found | None, spoken: bool) -> Draft:
     """Choose between the cue before a quotation and the one behind it, and name its kind."""
+    if group.nickname:
+        return Draft(group.spans, None, "scare")
     paragraph, fragment = group.paragraph, group.fragment
     left = intro(paragraph, group.low, group.place) if group.before else None
+    if left is not None and left.how == "unattributed":
+        left = agent_behind(paragraph, left, group.place)
     if fragment and right is not None and _crosses(group, right):
         right = None
     found = _choice(group, fragment, left, right)
@@ -168,12 +199,23 @@ def _draft(group: Group, right: Found | None, last: Found | None, spoken: bool) 
         cued=found is not None,
         introduced=found is left is not None and _is_introduced(group, left),
         titled=group.before in paragraph.lexicon.title_nouns,
-        ended=group.last in FINAL | {","} or text[end : end + 1] in FINAL | {","},
+        ended=group.last in FINAL | {","} or text[end : end + 1] in FINAL | {","} or group.alone,
         follows=last is not None or spoken,
         goes_on=not group.spans[-1].closed and not group.spans[-1].repaired,
     )
+    subject = found is right is not None and _is_subject(group, right)
     quoted = " ".join(text[span.start : span.end] for span in group.spans)
+    place = replace(place, titled=True, cued=False) if subject else place
     return Draft(group.spans, found, kind_of(quoted, place, paragraph.lexicon.code))
+
+
+def _is_subject(group: Group, right: Found) -> bool:
+    """Say whether the sentence goes on behind the tag: "“The Salt House,” X says, has won ..."."""
+    tokens, auxiliaries = group.paragraph.tokens, group.paragraph.lexicon.auxiliaries
+    after = right.after
+    if right.cue is None or after + 1 >= len(tokens) or group.paragraph.lexicon.code != "en":
+        return False
+    return tokens[after].key == "," and tokens[after + 1].key in auxiliaries
 
 
 def _crosses(group: Group, right: Found) -> bool:
@@ -188,11 +230,12 @@ def _is_coordinate(group: Group) -> bool:
 
 
 def _is_introduced(group: Group, left: Found) -> bool:
-    """Say whether a comma or colon, or the cue before a whole sentence, opens a quotation."""
+    """Say whether a comma, a colon, "words of", or a cue before a whole sentence opens it."""
+    paragraph = group.paragraph
     if group.before == ",":
         near = left.cue is not None and left.cue[1] == group.place - 1
         return near or len(group.words) >= PIECE or group.last in FINAL
-    if group.before == ":":
+    if group.before == ":" or (group.before in paragraph.lexicon.inner and group.noun):
         return True
     whole = group.paragraph.text[group.spans[0].start].isupper() and group.last in FINAL
     return whole and left.cue is not None and left.cue[1] == group.place

@@ -12,6 +12,9 @@ from briefing.analyse.quotes.phrases import phrase_after, phrase_from
 from briefing.analyse.quotes.subjects import phrase_before, subject
 from briefing.analyse.quotes.tokens import QUOTE
 
+SUBJECTLESS = frozenset({"hbs", "mk", "sq", "el"})
+"""The languages whose verbs need no subject, those of Serbian's family as one."""
+
 NEAR = 8
 """Tokens between cue and quotation within which the cue is sure."""
 
@@ -48,7 +51,8 @@ def _introduced(paragraph: Paragraph, cue: Cue, low: int, quote: int) -> Found |
         return by_agent(paragraph, cue, quote)
     if cue.participle:
         speaker = _participle_subject(paragraph, cue, low)
-        return Found(speaker, part, "participle", 0.85, quote) if speaker else None
+        able = speaker is not None and paragraph.can_speak(speaker)
+        return Found(speaker, part, "participle", 0.85, quote) if able else None
     before = phrase_before(paragraph, low, cue.index)
     behind = None if key in lexicon.transitive else phrase_after(paragraph, cue.after, quote)
     if key in lexicon.quoting and behind is not None:
@@ -60,6 +64,8 @@ def _introduced(paragraph: Paragraph, cue: Cue, low: int, quote: int) -> Found |
     if behind is not None and paragraph.is_nominal(behind[0]):
         inverted = before is None or _is_inverted(paragraph, before, behind, low, quote)
         speaker = behind if inverted else before
+    if speaker is None and lexicon.family in SUBJECTLESS:
+        return Found(None, part, "pronoun", 0.5, quote)
     if speaker is None:
         return None
     sure = 0.95 if quote - cue.after <= NEAR else 0.75
@@ -154,6 +160,9 @@ def _owner(paragraph: Paragraph, low: int, end: int) -> Part | None:
 def _source(paragraph: Paragraph, low: int, end: int) -> Part | None:
     """Return what stands behind "from" at the end of a stretch: "More from the report:"."""
     tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    if tokens[low].key in lexicon.origins and low + 1 < end and paragraph.is_nominal(low + 1):
+        part = phrase_from(paragraph, low + 1, end)
+        return part if paragraph.can_speak(part) else None
     for place in range(end - 2, max(low - 1, end - LABEL - 2), -1):
         if tokens[place].key in lexicon.origins:
             part = phrase_from(paragraph, place + 1, end)

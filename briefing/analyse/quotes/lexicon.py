@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing import language
+from briefing.analyse.people.forms import name_key, stems
 from briefing.analyse.people.lists import territories
 from briefing.analyse.quotes.keys import TURKISH, key_of, keys_of, pattern_of, signs_of
 
@@ -95,6 +96,12 @@ class Lexicon:
     """Pronouns that stand for an organisation or a text that speaks."""
     object_articles: frozenset[str]
     """Articles that open no genitive: the noun phrase before them has ended."""
+    links: frozenset[str]
+    """Words that join a noun to what it governs: "Ministria e Mbrojtjes"."""
+    body_stems: frozenset[str]
+    """What stands before the case endings of organisations' nouns."""
+    indefinites: frozenset[str]
+    """Articles before somebody new."""
     quoting: frozenset[str]
     """Cues whose object is the speaker: "quoted him as saying"."""
     particles: frozenset[str]
@@ -143,6 +150,10 @@ class Lexicon:
         """Say whether the words of a speaker are a pronoun, with its article or without."""
         articles = all(key in self.determiners for key in keys[:-1])
         return bool(keys) and keys[-1] in self.pronouns and articles
+
+    def is_body(self, key: str) -> bool:
+        """Say whether a word is an organisation's noun in some case."""
+        return key in self.bodies or not self.body_stems.isdisjoint(stems(name_key(key), self.code))
 
     def is_adverb(self, key: str) -> bool:
         """Say whether a word is an adverb or a word of time."""
@@ -227,6 +238,9 @@ def lexicon(code: str) -> Lexicon:
         places=territories(source),
         body_pronouns=words("body_pronouns"),
         object_articles=words("object_articles"),
+        links=inner | determiners,
+        body_stems=frozenset(stem for noun in bodies for stem in stems(name_key(noun), source)),
+        indefinites=words("indefinites"),
         quoting=words("cue_quoting"),
         particles=words("participle_particles"),
         moods=words("reported_moods"),

@@ -40,9 +40,10 @@ _CLOSED_BY = {
 """The families of the marks that close one, the usual ones."""
 
 _ALSO_CLOSED_BY = {
-    "straight": frozenset({"high"}),
-    "high": frozenset({"straight", "typed"}),
+    "straight": frozenset({"high", "double angle"}),
+    "high": frozenset({"straight", "typed", "double angle"}),
     "typed": frozenset({"straight", "high"}),
+    "double angle": frozenset({"straight", "high"}),
 }
 """The families that close one in careless typing, when nothing else does."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefing.analyse.quotes.cues import Cue
 from briefing.analyse.quotes.found import Found, how_of
 from briefing.analyse.quotes.paragraph import Paragraph
@@ -34,3 +36,18 @@ def by_agent(paragraph: Paragraph, cue: Cue, high: int) -> Found:
             speaker = phrase_from(paragraph, place + 1, high)
             return Found(speaker, part, how_of(paragraph, speaker), 0.85, speaker[1])
     return Found(None, part, "unattributed", 0.0, cue.after)
+
+
+def agent_behind(paragraph: Paragraph, found: Found, quote: int) -> Found:
+    """Return the agent behind the quotation: "was called “a shame” by X", or what is known."""
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    place = quote + 1
+    while place < len(tokens) and tokens[place].key == ",":
+        place += 1
+    if place + 1 >= len(tokens) or tokens[place].key not in lexicon.agents:
+        return found
+    if not paragraph.is_nominal(place + 1):
+        return found
+    speaker = phrase_from(paragraph, place + 1, len(tokens))
+    how = how_of(paragraph, speaker)
+    return replace(found, speaker=speaker, how=how, confidence=0.85, after=speaker[1])

@@ -57,10 +57,13 @@ def _goes_on(text: str, span: Marked, end: int) -> bool:
 def _cut(text: str, span: Marked, start: int, sentences: list[int], lexicon: Lexicon) -> Marked:
     """End a quotation without closing mark at its cue, else with its sentence or paragraph.
 
+    One that would be longer than `LONGEST_OPEN` is none: it ends where it starts.
+
     A single mark behind a full stop or comma closes it when no single mark opens inside.
     """
     single = _SINGLE.search(text, span.start, span.end)
-    if single is not None and "\u2018" not in text[span.start : single.end()]:
+    near = single is not None and single.end() - span.start <= LONGEST_OPEN
+    if single is not None and near and "\u2018" not in text[span.start : single.end()]:
         return replace(_ended(span, single.start(1)), outer_end=single.end())
     number = bisect_right(sentences, span.start)
     sentence = min(sentences[number], span.end) if number < len(sentences) else span.end
@@ -71,6 +74,8 @@ def _cut(text: str, span: Marked, start: int, sentences: list[int], lexicon: Lex
             return _ended(span, match.start() + 1)
     if not text[start : span.outer_start].strip() and span.end - span.start <= LONGEST_OPEN:
         return _ended(span, span.end)
+    if sentence - span.start > LONGEST_OPEN:
+        return _ended(span, span.start)
     return _ended(span, _trimmed(text, span.start, sentence))
 
 

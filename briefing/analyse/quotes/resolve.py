@@ -93,13 +93,24 @@ def _head(text: str, span: tuple[int, int], inside: list[Mention], words: Lexico
         if following and following[0][0] in nouns and not apart:
             continue
         before = words.tokens(text, span[0], start)
+        if len(before) > 1 and before[0][0] in words.bodies and before[-1][0] in words.links:
+            continue
         if person.organisation:
-            if any(key in words.roles for key, _, _ in before):
+            if any(key in words.roles for key, _, _ in before) or _governs(text, before, words):
                 continue
         elif any(key in words.prepositions for key, _, _ in before[-1:]):
             continue
         return person
     return None
+
+
+def _governs(text: str, before: list[tuple[str, int, int]], words: Lexicon) -> bool:
+    """Say whether a noun before an organisation's name is the head: "mission of the UN"."""
+    if words.family in ("en", "de"):
+        return any(key in words.inner or key in words.prepositions for key, _, _ in before)
+    return any(
+        not text[start].isupper() and key not in words.determiners for key, start, _ in before
+    )
 
 
 def _is_pronoun(written: str, words: Lexicon) -> bool:

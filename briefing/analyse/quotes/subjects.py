@@ -127,6 +127,8 @@ def phrase_before(paragraph: Paragraph, low: int, index: int) -> Part | None:
         return subject(paragraph, low, end - 1)
     if last in lexicon.relatives and end - 2 > low and tokens[end - 2].key == ",":
         return phrase_before(paragraph, low, end - 2)
+    if last in lexicon.relatives and end - 2 > low and tokens[end - 2].key in lexicon.determiners:
+        return phrase_before(paragraph, low, end - 2)
     if last in lexicon.relatives and last not in lexicon.determiners:
         return phrase_before(paragraph, low, end - 1)
     if last in (",", ")", "\u2014"):
@@ -147,11 +149,12 @@ def _tail(paragraph: Paragraph, part: Part) -> Part | None:
     *_, last = [None, *paragraph.head_names(part)]
     ending = last if last is not None and last[1] == high else None
     if _is_fronted(paragraph, part):
-        return ending or _determined(paragraph, part)
+        return _sender(paragraph, part) or ending or _determined(paragraph, part)
     verbs = [
         index
         for index in range(low + 1, high)
         if paragraph.tokens[index].key in lexicon.thats
+        or paragraph.tokens[index].key in lexicon.subordinators
         or (paragraph.tokens[index].key in lexicon.cues and not paragraph.capital(index))
     ]
     if verbs and ending is None and verbs[-1] + 1 < high:
@@ -161,6 +164,16 @@ def _tail(paragraph: Paragraph, part: Part) -> Part | None:
     if paragraph.is_nominal(low) or (ending is None and high - low <= BARE):
         return part
     return ending
+
+
+def _sender(paragraph: Paragraph, part: Part) -> Part | None:
+    """Return the body behind "from" that speaks: "Iz Ministarstva odbrane poručuju"."""
+    low, high = part
+    if paragraph.tokens[low].key not in paragraph.lexicon.origins or low + 1 == high:
+        return None
+    inside = range(low + 1, high)
+    body = any(paragraph.lexicon.is_body(paragraph.tokens[index].key) for index in inside)
+    return (low + 1, high) if body else None
 
 
 def _determined(paragraph: Paragraph, part: Part) -> Part | None:

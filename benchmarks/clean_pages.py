@@ -1,0 +1,91 @@
+"""What the benchmarks of cleaning share: pages with their articles, by site, and the score.
+
+Pages are lines of JSON, gzipped or not, each with `id`, `text` (a web page saved as text) and
+`body` (its article).
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+
+WORD = re.compile(r"\w+")
+Row = dict[str, str]
+
+
+def load(name: str) -> list[Row]:
+    """Return the pages of a file <set>.<way>.jsonl[.gz] that have a text and an article."""
+    opened = gzip.open if name.endswith(".gz") else open
+    with opened(name, "rt", encoding="utf-8") as file:
+        rows = [json.loads(line) for line in file]
+    kind, _, rest = Path(name).name.partition(".")
+    return [
+        {
+            "id": f"{kind}/{row['id']}",
+            "text": row["text"],
+            "body": row["body"],
+            "set": kind,
+            "way": rest.partition(".")[0],
+        }
+        for row in rows
+        if row["text"].strip() and row["body"].strip()
+    ]
+
+
+def shingles(words: list[str]) -> Counter[tuple[str, ...]]:
+    """Return the runs of four words, with their numbers."""
+    return Counter(tuple(words[i : i + 4]) for i in range(max(1, len(words) - 3)))
+
+
+def score(kept: str, body: str) -> tuple[float, float, float]:
+    """Return 4-gram F1, precision and recall of a kept text against the article."""
+    got, gold = shingles(WORD.findall(kept)), shingles(WORD.findall(body))
+    true = sum((got & gold).values())
+    precision, recall = true / sum(got.values()), true / sum(gold.values())
+    return 2 * precision * recall / max(1e-9, precision + recall), precision, recall
+
+
+def sites(rows: Iterable[Row]) -> dict[str, str]:
+    """Return for each page's id the id of a page of its site.
+
+    Pages that share five lines or more are of one site; the pages of different files that have
+    one id are the same page saved in several ways.
+    """
+    holders: dict[str, set[str]] = defaultdict(set)
+    parent: dict[str, str] = {}
+    for row in rows:
+        parent[row["id"]] = row["id"]
+        for line in set(row["text"].splitlines()):
+            if len(line.strip()) >= 12:
+                holders[line.strip()].add(row["id"])
+    shared: Counter[tuple[str, str]] = Counter()
+    for ids in holders.values():
+        if 2 <= len(ids) <= 30:
+            ordered = sorted(ids)
+            shared.update((a, b) for i, a in enumerate(ordered) for b in ordered[i + 1 :])
+
+    def root(node: str) -> str:
+        while parent[node] != node:
+            node = parent[node]
+        return node
+
+    for (left, right), count in sorted(shared.items()):
+        if count >= 5:
+            parent[root(left)] = root(right)
+    return {name: root(name) for name in parent}
+
+
+def folds(names: Iterable[str], site: dict[str, str], count: int) -> dict[str, int]:
+    """Return for each site of the named pages its fold, such that folds have like numbers."""
+    sizes = Counter(site[name] for name in names)
+    loads = [0] * count
+    found: dict[str, int] = {}
+    for name, size in sorted(sizes.items(), key=lambda item: (-item[1], item[0])):
+        fold = loads.index(min(loads))
+        found[name] = fold
+        loads[fold] += size
+    return found

@@ -1,0 +1,118 @@
+"""Turn pieces' own numbers into their place on the page: the prose and the words around them."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from briefing.clean.glyphs import Glyphs
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+GAP = 6
+"""Pieces without prose that may stand inside a run of prose."""
+
+LEAST_LETTERS = 4
+"""Letters of a word that may tell what a text is about."""
+
+WORDS = 80
+"""Words of a piece that are compared with the rest of the page."""
+
+
+def around(
+    words: NDArray[np.int64], prose: NDArray[np.bool_], ends: NDArray[np.bool_]
+) -> NDArray[np.float32]:
+    """Return where pieces stand among the page's prose: densities, distances, shares.
+
+    `words` counts each piece's words, `prose` marks running text, `ends` final stops.
+    """
+    import numpy as np
+
+    size = len(words)
+    mass = np.where(prose, np.minimum(words, 150), 0.0)
+    total = mass.sum() + 1.0
+    cumulative = np.concatenate([[0.0], np.cumsum(mass)])
+    index = np.arange(size)
+    columns = [
+        index / max(1, size - 1),
+        cumulative[:-1] / total,
+        (total - 1.0 - cumulative[1:]) / total,
+        np.full(size, min(1.0, math.log1p(size) / 7)),
+        np.full(size, min(1.0, math.log1p(total) / 9)),
+        np.full(size, float(total / (words.sum() + 1))),
+        np.full(size, prose.sum() / max(1, size)),
+    ]
+    long = words >= 8
+    marked = np.concatenate([[0.0], np.cumsum(long & ends)])
+    of_long = np.concatenate([[0.0], np.cumsum(long)])
+    for reach in (4, 10, 25, 60):
+        left, right = np.maximum(0, index - reach), np.minimum(size, index + reach + 1)
+        near = cumulative[right] - cumulative[left]
+        before = cumulative[index] - cumulative[left]
+        after = cumulative[right] - cumulative[np.minimum(size, index + 1)]
+        lines = of_long[right] - of_long[left]
+        columns += [
+            near / (reach * 20),
+            near / total,
+            before / total,
+            after / total,
+            (marked[right] - marked[left] + 0.5) / (lines + 1.0),
+            lines / (2 * reach + 1),
+        ]
+    last = np.maximum.accumulate(np.where(prose, index, -1))
+    since = np.where(last < 0, 60, index - last)
+    following = np.minimum.accumulate(np.where(prose, index, 10**9)[::-1])[::-1]
+    until = np.where(following > 10**8, 60, following - index)
+    columns += [np.minimum(since, 60) / 20, np.minimum(until, 60) / 20]
+    run = runs_of(prose)
+    shares = np.bincount(run, weights=mass, minlength=1) / total
+    shares[0] = 0.0
+    columns.append(shares[run])
+    return np.column_stack(columns).astype(np.float32)
+
+
+def runs_of(prose: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """Return the number of the prose run a piece belongs to, from 1, or 0 outside of all."""
+    import numpy as np
+
+    index = np.arange(len(prose))
+    last = np.maximum.accumulate(np.where(prose, index, -10 * GAP))
+    previous = np.concatenate([[-10 * GAP], last[:-1]])[: len(prose)]
+    begins = prose & (index - previous > GAP + 1)
+    number = np.cumsum(begins)
+    return np.where(index - last <= GAP, number, 0)
+
+
+def overlap(
+    found: Glyphs, stops: NDArray[np.bool_], core: NDArray[np.bool_]
+) -> NDArray[np.float32]:
+    """Return how many of a piece's words the other pieces of a core of the page hold, too.
+
+    Teasers of other stories share few words with the article; its headline, its captions
+    and its own paragraphs share many.
+    """
+    import numpy as np
+
+    size = len(core)
+    used = (found.length >= LEAST_LETTERS) & (found.place < WORDS) & ~stops
+    _, ids = np.unique(found.hashes[used], return_inverse=True)
+    pairs = np.unique(ids.astype(np.int64) * size + found.owner[used])
+    ids, owner = pairs // size, pairs % size
+    same = ids[1:] == ids[:-1]
+    step = np.where(same, owner[1:] - owner[:-1], 10**6)
+    gap = np.minimum(np.concatenate([[10**6], step])[: len(owner)], np.append(step, 10**6))
+    gap = gap[: len(owner)]
+    inside = core[owner]
+    others = np.bincount(ids, weights=inside, minlength=1)[ids] - inside
+    total = np.bincount(owner, minlength=size).astype(np.float64)
+
+    def count(mask: NDArray[np.bool_]) -> NDArray[np.float64]:
+        return np.bincount(owner[mask], minlength=size).astype(np.float64)
+
+    once, often = count(others >= 1), count(others >= 3)
+    columns = [once / (total + 1), often / (total + 1)]
+    columns += [count(gap <= reach) / (total + 1) for reach in (4, 15, 10**5)]
+    columns += [np.minimum(3.0, np.log1p(c)) / 3 for c in (once, often, total)]
+    return np.column_stack(columns).astype(np.float32)

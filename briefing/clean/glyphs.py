@@ -1,0 +1,172 @@
+"""Turn texts into arrays of their characters and words, so that pages are counted at once.
+
+Words are letters in a row, known by a 64-bit hash of their lower-case letters: equal words
+have equal hashes, and lists of words become sorted arrays to look hashes up in.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+LETTER, UPPER, DIGIT, SPACE, STOP, QUOTE, CLOSER, BAR = (1 << n for n in range(8))
+"""Classes of characters, as bits; STOP ends a sentence, CLOSER may follow one, BAR parts links."""
+
+_STOPS = ".!?\u2026;\u0964\u3002"
+_QUOTES = '"\u201c\u201d\u201e\u00ab\u00bb'
+_CLOSERS = "\"\u201d\u201c\u2019\u00bb)]'"
+_BARS = "|>\u00bb/\u2022\u00b7\u203a"
+_PLANE = 0x10000
+"""Code points told apart; those above count as one symbol."""
+
+_SIEVE = 1 << 16
+
+_MULTIPLIERS = 40
+"""Letters of a word after which the hash's multipliers repeat."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """The characters and words of some texts, one after the other with a line end between."""
+
+    codes: NDArray[np.uint32]
+    """The code points."""
+    classes: NDArray[np.uint8]
+    """The classes of the code points, as bits."""
+    begin: NDArray[np.int64]
+    """For each text the index of its first code point."""
+    end: NDArray[np.int64]
+    """For each text the index after its last code point."""
+    text: NDArray[np.int32]
+    """For each code point the number of its text."""
+    first: NDArray[np.int64]
+    """For each word the index of its first letter."""
+    length: NDArray[np.int64]
+    """For each word its letters."""
+    owner: NDArray[np.int32]
+    """For each word the number of its text."""
+    place: NDArray[np.int64]
+    """For each word the words before it in its text."""
+    hashes: NDArray[np.uint64]
+    """For each word the hash of its lower-case letters."""
+
+
+def glyphs(texts: list[str]) -> Glyphs:
+    """Return the characters and words of texts, of which none holds a line end."""
+    import numpy as np
+
+    lengths = np.fromiter(map(len, texts), dtype=np.int64, count=len(texts))
+    joined = "\n".join([*texts, ""])
+    codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    begin = np.cumsum(lengths + 1) - lengths - 1
+    table, lower, multipliers = _tables()
+    small = np.minimum(codes, _PLANE - 1).astype(np.uint16)
+    classes = table[small]
+    text = np.repeat(np.arange(len(texts), dtype=np.int32), lengths + 1)
+    letter = np.concatenate([[0], classes & LETTER])
+    edge = np.flatnonzero(letter[1:] != letter[:-1])
+    first, length = edge[::2], edge[1::2] - edge[::2]
+    at = np.flatnonzero(letter[1:])
+    offset = np.cumsum(length) - length
+    inside = np.arange(len(at)) - np.repeat(offset, length)
+    parts = lower[small[at]] * multipliers[inside % _MULTIPLIERS]
+    hashes = np.add.reduceat(parts, offset) if len(first) else np.zeros(0, dtype=np.uint64)
+    owner = text[first]
+    count = np.bincount(owner, minlength=len(texts))
+    place = np.arange(len(first)) - (np.cumsum(count) - count)[owner]
+    return Glyphs(codes, classes, begin, begin + lengths, text, first, length, owner, place, hashes)
+
+
+_STEP = 0x9E3779B97F4A7C15
+"""Multiplier between the words of a phrase (the golden ratio's, as in Fibonacci hashing)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Lists of words or phrases of one length, to look hashes up in."""
+
+    sieve: NDArray[np.bool_]
+    """For each value of a hash's low bits whether any entry has it: most words stop here."""
+    hashes: NDArray[np.uint64]
+    """The entries' hashes, sorted."""
+    bits: NDArray[np.uint32]
+    """For each entry the lists that it stands in, as bits."""
+
+    def find(self, hashes: NDArray[np.uint64]) -> NDArray[np.uint32]:
+        """Return for each hash the lists that it stands in, as bits."""
+        import numpy as np
+
+        found = np.zeros(len(hashes), dtype=np.uint32)
+        if len(self.hashes):
+            at = np.flatnonzero(self.sieve[(hashes & np.uint64(_SIEVE - 1)).astype(np.int64)])
+            some = hashes[at]
+            spot = np.minimum(np.searchsorted(self.hashes, some), len(self.hashes) - 1)
+            found[at] = np.where(self.hashes[spot] == some, self.bits[spot], 0)
+        return found
+
+
+def lexicon(lists: Sequence[Iterable[str]], size: int) -> Lexicon:
+    """Return the entries of `size` words of some lists; list n is bit n."""
+    import numpy as np
+
+    entries = [(phrase, 1 << n) for n, phrases in enumerate(lists) for phrase in phrases]
+    found = glyphs([phrase.lower() for phrase, _ in entries])
+    count = np.bincount(found.owner, minlength=len(entries))
+    ends = np.flatnonzero((found.place == size - 1) & (count[found.owner] == size))
+    table: dict[int, int] = {}
+    for value, owner in zip(
+        rows_of(found, size)[ends].tolist(), found.owner[ends].tolist(), strict=True
+    ):
+        table[value] = table.get(value, 0) | entries[owner][1]
+    hashes = np.array(sorted(table), dtype=np.uint64)
+    sieve = np.zeros(_SIEVE, dtype=bool)
+    sieve[(hashes & np.uint64(_SIEVE - 1)).astype(np.int64)] = True
+    return Lexicon(sieve, hashes, np.array([table[h] for h in hashes.tolist()], dtype=np.uint32))
+
+
+def rows_of(found: Glyphs, size: int) -> NDArray[np.uint64]:
+    """Return for each word the hash of it and the `size` - 1 words before it in its text, or 0."""
+    import numpy as np
+
+    total = found.hashes.copy()
+    for back in range(1, size):
+        factor = np.uint64(pow(_STEP, back, 2**64))
+        total[back:] += found.hashes[:-back] * factor
+    if size > 1:
+        total[found.place < size - 1] = 0
+    return total
+
+
+@lru_cache(maxsize=1)
+def _tables() -> tuple[NDArray[np.uint8], NDArray[np.uint64], NDArray[np.uint64]]:
+    """Return class and lower-case letter of each code point, and the hash's multipliers."""
+    import numpy as np
+
+    classes = np.zeros(_PLANE, dtype=np.uint8)
+    lower = np.arange(_PLANE, dtype=np.uint64)
+    for code in range(_PLANE - 1):
+        char = chr(code)
+        category = unicodedata.category(char)
+        if category[0] in "LM":
+            classes[code] = LETTER | (UPPER if category in ("Lu", "Lt") else 0)
+            if category == "Lu" and len(char.lower()) == 1:
+                lower[code] = ord(char.lower())
+        elif category == "Nd":
+            classes[code] = DIGIT
+        elif category[0] == "Z" or char in "\t\n\r":
+            classes[code] = SPACE
+    for marks, bit in ((_STOPS, STOP), (_QUOTES, QUOTE), (_CLOSERS, CLOSER), (_BARS, BAR)):
+        for char in marks:
+            classes[ord(char)] |= bit
+    seed, multipliers = 0x2545F4914F6CDD1D, []
+    for _ in range(_MULTIPLIERS):
+        seed = (seed * 6364136223846793005 + 1442695040888963407) % 2**64
+        multipliers.append(seed | 1)
+    return classes, lower, np.array(multipliers, dtype=np.uint64)

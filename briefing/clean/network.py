@@ -1,0 +1,144 @@
+"""Turn a page as numbers into probabilities, by a small convolutional network.
+
+Each piece's numbers and the vectors of its first words make a hidden layer; to it comes the
+page's mean of that layer; then residual convolutions over the pieces, each twice as wide as
+the one before, let a piece see its surroundings (dilated convolutions: van den Oord et al.
+2016, WaveNet; Bai, Kolter & Koltun 2018).  `benchmarks/train_clean.py` trained the weights
+on openly licensed pages; they are `data/clean.model.json`.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from briefing.clean.inputs import Inputs
+from briefing.language import DATA
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+ROWS = 8_192
+"""Pieces that are worked on at once: it bounds the memory and keeps to the processor's cache."""
+
+CLIP = 6.0
+"""Standard deviations beyond which a number counts as that far."""
+
+
+Weights = dict[str, "NDArray[np.float32]"]
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """Trained networks of one shape, whose probabilities are averaged."""
+
+    words: NDArray[np.uint64]
+    """The hashes of the words they know, sorted."""
+    mean: NDArray[np.float32]
+    """The means of the numbers on the training pages."""
+    scale: NDArray[np.float32]
+    """Their standard deviations."""
+    members: tuple[Weights, ...]
+    """The weights by name, `layer0` to the last the convolutions; random beginnings apart."""
+
+
+@lru_cache(maxsize=1)
+def shipped() -> Network:
+    """Return the networks that come with the project."""
+    import numpy as np
+
+    raw = json.loads((DATA / "clean.model.json").read_text("utf-8"))
+
+    def arrays(values: dict[str, list[float]]) -> Weights:
+        return {name: np.array(value, dtype=np.float32) for name, value in values.items()}
+
+    return Network(
+        np.array(raw["words"], dtype=np.uint64),
+        **arrays({"mean": raw["mean"], "scale": raw["scale"]}),
+        members=tuple(arrays(member) for member in raw["members"]),
+    )
+
+
+def known(words: NDArray[np.uint64], vocabulary: NDArray[np.uint64]) -> NDArray[np.int64]:
+    """Return for each hash its number in a sorted vocabulary, from 1; 0 for other words."""
+    import numpy as np
+
+    at = np.minimum(np.searchsorted(vocabulary, words), len(vocabulary) - 1)
+    return np.where(vocabulary[at] == words, at + 1, 0)
+
+
+def standard(
+    numbers: NDArray[np.float32], mean: NDArray[np.float32], scale: NDArray[np.float32]
+) -> NDArray[np.float32]:
+    """Return numbers as standard deviations from the mean of the training pages."""
+    import numpy as np
+
+    found: NDArray[np.float32] = np.clip((numbers - mean) / scale, -CLIP, CLIP)
+    return found
+
+
+def probabilities(page: Inputs, network: Network) -> NDArray[np.float64]:
+    """Return for each piece of a page the probability that it belongs to the article."""
+    import numpy as np
+
+    numbers = standard(page.numbers, network.mean, network.scale)
+    words = known(page.words, network.words)
+    total = np.zeros(len(numbers))
+    for weights in network.members:
+        total += 1 / (1 + np.exp(-np.clip(_logits(numbers, words, weights), -20, 20)))
+    return total / len(network.members)
+
+
+def _logits(
+    numbers: NDArray[np.float32], words: NDArray[np.int64], w: Weights
+) -> NDArray[np.float64]:
+    """Return the log odds of each piece by one network."""
+    import numpy as np
+
+    size = len(numbers)
+    hidden = np.empty((size, w["first"].shape[1]), dtype=np.float32)
+    for start in range(0, size, ROWS):
+        rows = slice(start, start + ROWS)
+        hidden[rows] = _first(numbers[rows], words[rows], w)
+    overall = hidden.mean(0) @ w["page"] + w["second_bias"]
+    layers = sum(name.startswith("layer") for name in w)
+    reach = 2**layers
+    logits = np.empty(size)
+    for start in range(0, size, ROWS):
+        left, right = max(0, start - reach), min(size, start + ROWS + reach)
+        h = np.maximum(hidden[left:right] @ w["second"] + overall, 0.0)
+        for number in range(layers):
+            h = h + _convolved(h, w[f"layer{number}"], w[f"bias{number}"], 2**number)
+        done = h @ w["out"] + w["out_bias"]
+        logits[start : start + ROWS] = done[start - left : start - left + ROWS]
+    return logits
+
+
+def _first(
+    numbers: NDArray[np.float32], words: NDArray[np.int64], w: Weights
+) -> NDArray[np.float32]:
+    """Return the first hidden layer: from the numbers and the sum of the words' vectors."""
+    import numpy as np
+
+    counts = (words > 0).sum(1, keepdims=True)
+    vectors = w["vectors"][words].sum(1) / np.sqrt(counts + 1.0)
+    x = np.hstack([numbers, vectors.astype(np.float32)])
+    hidden: NDArray[np.float32] = np.maximum(x @ w["first"] + w["first_bias"], 0.0)
+    return hidden
+
+
+def _convolved(
+    h: NDArray[np.float32], kernel: NDArray[np.float32], bias: NDArray[np.float32], reach: int
+) -> NDArray[np.float32]:
+    """Return what a piece and those `reach` before and after it make; nothing lies outside."""
+    import numpy as np
+
+    width = h.shape[1]
+    out = h @ kernel[width : 2 * width] + bias
+    out[reach:] += h[:-reach] @ kernel[:width]
+    out[:-reach] += h[reach:] @ kernel[2 * width :]
+    found: NDArray[np.float32] = np.maximum(out, 0.0)
+    return found
