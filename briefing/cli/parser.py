@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from briefing.cli import commands, desk, doctor
+from briefing.cli import commands, desk, doctor, send
 from briefing.config import FORMATS, LANGUAGES, PAPERS, RANKER_NAMES
 from briefing.version import VERSION
 
@@ -39,6 +39,7 @@ def parser() -> argparse.ArgumentParser:
     _summarize(commands_)
     _explain(commands_)
     _verify(commands_)
+    _send(commands_)
     _templates(commands_)
     _init(commands_)
     _doctor(commands_)
@@ -102,6 +103,12 @@ def _make(subparsers: argparse._SubParsersAction[Parser]) -> None:
         "--archive",
         action="store_true",
         help="make the PDF a PDF/A-3a that holds the sources and the record",
+    )
+    command.add_argument(
+        "--send", action="store_true", help="send it by e-mail, see briefing send (adds json)"
+    )
+    command.add_argument(
+        "--to", action="append", metavar="ADDRESS", help="with --send: address or @list"
     )
     command.add_argument("-v", "--verbose", action="store_true", help="say what each stage did")
 
@@ -168,6 +175,42 @@ def _verify(subparsers: argparse._SubParsersAction[Parser]) -> None:
     )
     command.add_argument("record", metavar="BRIEF.json", type=Path, help="from --format json")
     command.add_argument("--sources", metavar="DIR", type=Path, help="where the sources are now")
+
+
+def _send(subparsers: argparse._SubParsersAction[Parser]) -> None:
+    command = _command(
+        subparsers,
+        "send",
+        send.send,
+        "send a brief by e-mail, once to each recipient",
+        "briefing send out/brief.json --to ana@example.org --to @desk",
+    )
+    command.add_argument("record", metavar="BRIEF.json", type=Path, help="from --format json")
+    for name, help_ in (
+        ("to", "recipient, or @list of briefing.toml; may be given several times"),
+        ("cc", "recipient of a copy"),
+        ("bcc", "recipient of a copy that the others do not see"),
+    ):
+        command.add_argument(f"--{name}", action="append", metavar="ADDRESS", help=help_)
+    command.add_argument("--from", dest="sender", metavar="ADDRESS", help="whom it is from")
+    command.add_argument("--subject", metavar="S", help="subject (default: the template's)")
+    command.add_argument(
+        "--pdf", metavar="FILE", type=Path, help="the brief's PDF (default: beside the record)"
+    )
+    command.add_argument("--templates", metavar="DIR", help="folder or name of the house style")
+    command.add_argument("--config", metavar="FILE", type=Path, help="configuration, TOML")
+    command.add_argument(
+        "--eml", metavar="FILE", type=Path, help="write the message there and send nothing"
+    )
+    command.add_argument(
+        "--draft", action="store_true", help="write one for your mail program to edit and send"
+    )
+    command.add_argument(
+        "--dry-run", action="store_true", help="say who would get what, and send nothing"
+    )
+    command.add_argument(
+        "--again", action="store_true", help="send also to those who have got it, or may have"
+    )
 
 
 def _templates(subparsers: argparse._SubParsersAction[Parser]) -> None:

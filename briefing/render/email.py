@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from briefing.errors import TemplateError
-from briefing.model import Brief
+from briefing.model import Brief, Letter
 from briefing.render.environment import expand
 from briefing.render.escape import plain, visible
 from briefing.render.html import context
@@ -14,20 +13,6 @@ from briefing.render.style import Style
 
 _VARIABLE = re.compile(r"--([a-z][\w-]*)\s*:\s*([^;{}<>]+?)\s*[;}]")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-
-
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """A brief in the words of a mail."""
-
-    subject: str
-    """One line."""
-    text: str
-    """Plain text, lines of 78 code points where words allow."""
-    html: str
-    """HTML in which every rule stands at its element, as mail programs want it."""
-    language: str
-    """BCP 47 tag of its language."""
 
 
 def letter(brief: Brief, style: Style) -> Letter:
