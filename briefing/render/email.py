@@ -7,9 +7,9 @@ import re
 from briefing.errors import TemplateError
 from briefing.model import Brief, Letter
 from briefing.render.environment import expand
-from briefing.render.escape import plain, visible
+from briefing.render.escape import plain
 from briefing.render.html import context
-from briefing.render.style import Style
+from briefing.render.style import Style, read_text
 
 _VARIABLE = re.compile(r"--([a-z][\w-]*)\s*:\s*([^;{}<>]+?)\s*[;}]")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -18,11 +18,10 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 def letter(brief: Brief, style: Style) -> Letter:
     """Return a brief as its style's `email.*` templates write it.  Raises `TemplateError`."""
     values = {**context(brief, style), "look": look(style)}
-    html = _inlined(expand(style, "email.html", values), style)
     return Letter(
         subject=plain(expand(style, "email.subject.txt", values)),
-        text=visible(expand(style, "email.txt", values)),
-        html=visible(html),
+        text=expand(style, "email.txt", values),
+        html=_inlined(expand(style, "email.html", values), style),
         language=values["brief"]["language"],
     )
 
@@ -30,9 +29,11 @@ def letter(brief: Brief, style: Style) -> Letter:
 def look(style: Style) -> dict[str, str]:
     """Return the colours and fonts of a style by name, `font_text` for `--font-text`.
 
-    Mail programs know no variables of CSS: templates write the values.
+    Mail programs know no variables of CSS: templates write the values.  What the style's
+    sheet does not set has the value of the packaged one.
     """
-    sheet = _COMMENT.sub("", style.sheet())
+    packaged = read_text(style.folders[-1] / "house.css")
+    sheet = _COMMENT.sub("", packaged + style.sheet())
     return {name.replace("-", "_"): value for name, value in _VARIABLE.findall(sheet)}
 
 
