@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -408,30 +409,25 @@ def test_a_session_is_closed_politely(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("there", [True, False])
-def test_a_ledger_that_may_not_be_written(tmp_path: Path, there: bool) -> None:
+def test_a_ledger_that_may_not_be_written(there: bool) -> None:
     """Where the ledger may only be read, the run ends before the server is asked."""
     post = Post()
-    state = tmp_path / "state"
-    state.mkdir()
     user = os.geteuid()
-    with desk(tmp_path, post) as me:
-        me.folder = state
+    with TemporaryDirectory() as place, desk(Path(place), post) as me:
+        state = me.folder = Path(place, "state")
+        state.mkdir()
         if there:
             me.send(THREE[:1])
             (state / "sent.sqlite3").chmod(0o444)
-        folders = (state, tmp_path, *tmp_path.parents[:2])
-        modes = [folder.stat().st_mode for folder in folders]
-        state.chmod(0o555)
+        for folder, mode in ((state, 0o555), (Path(place), 0o755)):
+            folder.chmod(mode)
         try:
             if user == 0:
-                # Nothing is forbidden to root: another user looks, who must get there.
-                for folder in folders[1:]:
-                    folder.chmod(0o711)
+                # Nothing is forbidden to root: another user looks.
                 os.seteuid(65534)
             with pytest.raises(DeliveryError, match="Permission denied; without it nothing is"):
                 me.send()
         finally:
             os.seteuid(user)
-            for folder, mode in zip(folders, modes, strict=True):
-                folder.chmod(mode)
+            state.chmod(0o755)
     assert post.copies == Counter(THREE[: int(there)])

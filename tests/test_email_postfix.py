@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from email.message import EmailMessage
 from pathlib import Path
+from tempfile import mkdtemp
 
 import pytest
 import sample
@@ -78,13 +79,11 @@ QUEUES = "active bounce corrupt defer deferred flush hold incoming saved trace p
 
 
 @pytest.fixture
-def postfix(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[int, Path]]:
+def postfix() -> Iterator[tuple[int, Path]]:
     """Run Postfix with a queue and settings of its own; give its port and its mailboxes."""
     # Its processes belong to several users, all of whom must get there.
-    base = tmp_path_factory.mktemp("postfix")
-    modes = [(folder, folder.stat().st_mode) for folder in base.parents[:2]]
-    for folder in (base, *base.parents[:2]):
-        folder.chmod(0o755)
+    base = Path(mkdtemp(prefix="postfix-"))
+    base.chmod(0o755)
     owner = pwd.getpwnam("postfix")
     for name in ("data", *(f"queue/{queue}" for queue in QUEUES)):
         (base / name).mkdir(parents=True)
@@ -109,8 +108,7 @@ def postfix(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[int, Pat
     finally:
         process.terminate()
         process.wait(20)
-        for folder, mode in modes:
-            folder.chmod(mode)
+        shutil.rmtree(base)
 
 
 def _greets(port: int) -> bool:
