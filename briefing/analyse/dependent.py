@@ -14,6 +14,13 @@ SHORTEST = 5
 SHOWN = 80
 """Code points of a sentence in which it shows that it belongs to a picture."""
 
+ADVERBIAL = 16
+"""Words among which the subject stands after an adverbial."""
+
+IMPERSONAL = "it"
+"""The pronoun that may stand for nothing."""
+
+_NAMED = re.compile(r"^[^,]*, [A-Z]")
 _START = re.compile("^[\"\u201c\u201e\u00ab\u2018'(\\[\u2014\u2013-]*\\s*")
 _SPOKEN = re.compile(
     '^["\u201c\u201e\u00ab].*[,.!?]["\u201c\u201d\u00bb]\\s+\\w+\\s+\\w', re.DOTALL
@@ -34,7 +41,8 @@ def _openers(name: str, code: str) -> tuple[tuple[str, ...], ...]:
 def dependent(text: str, code: str) -> str:
     """Return why a sentence needs its neighbours, or an empty string.
 
-    Looked for: an opening pronoun without its noun, a pointer ("this", "the latter"), an
+    Looked for: an opening pronoun without its noun, also after an adverbial ("Over the
+    weekend it"), a pointer ("this", "the latter"), an
     opening connective, a fragment, a missing end mark, unbalanced quotation marks, a line
     that describes a picture, a writer who says "I" without being named.
     """
@@ -63,6 +71,11 @@ def dependent(text: str, code: str) -> str:
         for opener in _openers(name, code):
             if low[: len(opener)] == opener:
                 return f'{reason} ("{" ".join(words[: len(opener)])}")'
+    if not _SPOKEN.match(plain):
+        if late := _late_subject(body, code):
+            return f'{PRONOUN} ("{late}")'
+        if found := _nobody(plain, code):
+            return f'{POINTER} ("{found}")'
     beginning = f" {plain[:SHOWN].casefold()}"
     if any(f" {cue}" in beginning for cue in language.word_list("caption", code)):
         return CAPTION
@@ -77,3 +90,75 @@ def dependent(text: str, code: str) -> str:
     if plain.endswith("?"):
         return "a question"
     return ""
+
+
+def _late_subject(body: str, code: str) -> str:
+    """Return the subject pronoun after an adverbial that names nobody it could stand for.
+
+    "On the day he was elected, Smith said" names him afterwards.
+    """
+    subjects = language.word_list("subjects", code)
+    spans = language.word_spans(body)[:ADVERBIAL]
+    found = [body[start:end] for start, end in spans]
+    if not subjects or not found:
+        return ""
+    if found[0].casefold() not in language.word_list("prepositions", code):
+        return ""
+    places = language.word_list("place_prepositions", code)
+    calendar = _calendar(code)
+    for index, word in enumerate(found[1:], start=1):
+        start, end = spans[index]
+        if word in subjects:
+            after = found[index + 1 : index + 2]
+            if word == IMPERSONAL and set(after) & language.word_list("impersonal_verbs", code):
+                return ""
+            inside = "," not in body[:start]
+            return "" if inside and _NAMED.search(body[end:]) else word
+        if word.casefold() in calendar or word.isdigit():
+            continue
+        if body[:start].rstrip().endswith(","):
+            return ""
+        if word[0].isupper() and found[index - 1].casefold() not in places:
+            return ""
+    return ""
+
+
+@lru_cache(maxsize=32)
+def _calendar(code: str) -> frozenset[str]:
+    """Return the names of months and weekdays, in lower case."""
+    rows = language.word_list("months", code) | language.word_list("weekdays", code)
+    return frozenset(row.partition("|")[0] for row in rows)
+
+
+def _nobody(text: str, code: str) -> str:
+    """Return a pronoun for one person before which the sentence tells of no person.
+
+    Nobody can be told where another word has a capital, or means a person by its ending.
+    """
+    singulars = language.word_list("singulars", code)
+    if not singulars:
+        return ""
+    plain = _QUOTED.sub(lambda match: " " * len(match[0]), text)
+    for number, (start, end) in enumerate(language.word_spans(plain)):
+        word = plain[start:end]
+        low = word.casefold()
+        if low in singulars:
+            return "" if _NAMED.search(plain[end:]) else word
+        if number and word[0].isupper() and low not in _calendar(code):
+            return ""
+        if not number and low not in language.stop_words(code):
+            return ""
+        if low not in language.stop_words(code) and _person(low, code):
+            return ""
+    return ""
+
+
+@lru_cache(maxsize=4096)
+def _person(word: str, code: str) -> bool:
+    known = language.word_list("persons", code)
+    if word in known or word in language.word_list("roles", code):
+        return True
+    bare = word.removesuffix("'s").removesuffix("\u2019s")
+    return bare in known or any(
+        bare.endswith(ending[1:]) for ending in known if ending.startswith("*")
+    )

@@ -45,6 +45,9 @@ OPENING, DAY_LINE = 4, 8
 """First pieces of a text without furniture that may be headline and day, and the most words
 of the line with the day."""
 
+TOLD = 0.34
+"""Share of a headline's content words that the text has."""
+
 FOOTER = 400
 """Last pieces of a page in which the copyright line is looked for."""
 
@@ -57,6 +60,8 @@ _COPYRIGHT = re.compile(
 _HEADER = re.compile(r"\s*([A-Za-z]+)\s*:\s*(\S.*?)\s*$")
 _CRUMB = re.compile(r"\s+[>\u203a\u00bb/]\s+")
 _TITLE_SITE = re.compile(r"\s+[|\u2013\u2014\u00b7]\s+|\s-\s")
+_WEEKDAY = re.compile(r"(?:[^\W\d_]+,\s)?")
+_SENTENCE = re.compile(r"\.?\s+[^\W\d_]")
 _UPDATED = re.compile(r"updat|ažurir|aktualis|mis à jour|güncel|ενημερ|përditës|izmen|ажурир", re.I)
 
 
@@ -117,7 +122,11 @@ def metadata(
     elif first is not None:
         opening = range(min(first, OPENING))
         title = title or _opening_title(source, pieces, opening, code)
-        published = published or _opening_day(source, pieces, opening, month_first)
+        published = (
+            published
+            or _opening_day(source, pieces, opening, month_first)
+            or _first_words_day(source, pieces[first], month_first)
+        )
     return Metadata(
         title=title,
         author=author,
@@ -186,9 +195,17 @@ def _opening_title(
         or _byline_like(text)
         or _captioned(text, code)
         or (find_date(text, True) and len(words) < 9)
+        or not _told(text, pieces[1:], code)
     ):
         return None
     return _span(source, pieces[0])
+
+
+def _told(title: str, body: tuple[Piece, ...], code: str) -> bool:
+    """Say whether a text tells what a line above it announces."""
+    wanted = set(language.content_tokens(title, code))
+    told = {token for piece in body for token in language.content_tokens(piece.text[:2000], code)}
+    return len(wanted & told) >= TOLD * len(wanted)
 
 
 def _opening_day(
@@ -202,6 +219,15 @@ def _opening_day(
         for start, end in _all_dates(pieces[index].text[:200], month_first)
     ]
     return found[0] if len(found) == 1 else None
+
+
+def _first_words_day(source: Source, piece: Piece, month_first: bool) -> Span | None:
+    """Return the day that stands before a report's first sentence ("Monday, 4 May 2026 ...")."""
+    text = piece.text[:80]
+    for start, end in _all_dates(text, month_first):
+        if _WEEKDAY.fullmatch(text[:start]) and _SENTENCE.match(text, end):
+            return _located(source, piece, text[start:end])
+    return None
 
 
 def _captioned(text: str, code: str) -> bool:
