@@ -18,10 +18,11 @@ import pytest
 from mail import PASSWORD, USER, Post, authority, serving
 
 from briefing.config.email import Email
+from briefing.deliver.connect import session
 from briefing.deliver.ledger import Ledger
 from briefing.deliver.recipients import mailbox, recipients
 from briefing.deliver.run import Order, Results, deliver, plan
-from briefing.deliver.smtp import Unavailable, session
+from briefing.deliver.smtp import Unavailable
 from briefing.errors import DeliveryError
 
 BRIEF = "0123456789abcdef" * 4

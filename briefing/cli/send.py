@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefing.cli.progress import Progress
 from briefing.cli.shown import line, text_of
 from briefing.config import Config, load
 from briefing.errors import DeliveryError, UsageError, VerifyError
@@ -62,22 +63,20 @@ def prepare(options: argparse.Namespace, config: Config) -> Mail:
     from briefing.deliver.recipients import mailbox, one_line, recipients
 
     email = config.email
-    draft = getattr(options, "draft", False)
-    to, cc, bcc = (tuple(getattr(options, name, None) or ()) for name in ("to", "cc", "bcc"))
+    to, cc, bcc = (tuple(named or ()) for named in (options.to, options.cc, options.bcc))
     if not (to or cc or bcc):
         to = email.to
     everybody = recipients(to, cc, bcc, lists=dict(email.lists), most=email.most)
-    sender = getattr(options, "sender", None) or email.sender
-    if draft and everybody.bcc:
+    sender = options.sender or email.sender
+    if options.draft and everybody.bcc:
         raise UsageError("--bcc with --draft", "add hidden recipients in your mail program")
-    if not draft and not everybody.all:
+    if not options.draft and not everybody.all:
         raise UsageError("no recipients", "name some with --to, or to = [...] under [email]")
-    if not draft and not sender:
+    if not options.draft and not sender:
         raise UsageError("no sender", "name one with --from, or from = '...' under [email]")
-    written = draft or getattr(options, "eml", None) or getattr(options, "dry_run", False)
-    if not email.server and not written:
+    if not (email.server or options.draft or options.eml or options.dry_run):
         raise UsageError("no mail server", "set server = '...' under [email] in briefing.toml")
-    subject = one_line(getattr(options, "subject", None) or "", "the subject")
+    subject = one_line(options.subject or "", "the subject")
     return Mail(config, mailbox(sender) if sender else None, everybody, subject)
 
 
@@ -92,7 +91,11 @@ def deliver_brief(mail: Mail, brief: Brief, pdf: Attachment, *, again: bool = Fa
     secret = password(email, os.environ)
     results: Results = {}
     try:
-        with Ledger(state_folder(os.environ), _now) as ledger:
+        with (
+            Progress(verbose=False) as progress,
+            Ledger(state_folder(os.environ), _now) as ledger,
+        ):
+            progress.stage(f"send to {len(order.recipients)}")
             deliver(
                 order,
                 email,

@@ -5,6 +5,7 @@
 - `message`: letter, headers and PDF -> bytes;
 - `password`: where the secret is;
 - `ledger`: who got which brief;
-- `smtp`: one transaction with a server;
+- `connect`: a line to the server, verified and logged in;
+- `smtp`: one transaction on it;
 - `run`: all of them, in batches, tried again, each recipient once.
 """

@@ -87,7 +87,7 @@ class Ledger:
         self.base: sqlite3.Connection
         with self._told():
             if read_only:
-                there = self.path.exists()
+                there = self.path.exists() and self.path.stat().st_size > 0
                 address = f"{self.path.absolute().as_uri()}?mode=ro" if there else ":memory:"
                 self.base = sqlite3.connect(address, uri=there, timeout=PATIENCE)
             else:
@@ -96,12 +96,12 @@ class Ledger:
                 os.close(os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
                 self.base = sqlite3.connect(self.path, timeout=PATIENCE)
             try:
-                self._prepare(read_only)
+                self._prepare()
             except BaseException:
                 self.base.close()
                 raise
 
-    def _prepare(self, read_only: bool) -> None:
+    def _prepare(self) -> None:
         """Make the tables, or see that they are those that this version knows."""
         self.base.isolation_level = None
         (version,) = self.base.execute("PRAGMA user_version").fetchone()
@@ -109,7 +109,7 @@ class Ledger:
             raise DeliveryError(
                 f"{self.path}: written by a later version of briefing", "take that version"
             )
-        if version == 0 and (not read_only or not self.path.exists()):
+        if version == 0:
             with self._change():
                 self.base.execute(_TABLES)
                 self.base.execute(f"PRAGMA user_version = {VERSION}")
@@ -126,8 +126,8 @@ class Ledger:
     def alone(self, brief: str, waiting: Callable[[], None]) -> Iterator[None]:
         """Hold the lock of a brief; `waiting` is called when another run holds it.
 
-        It is one byte of a file, whose place is the brief's hash: no files heap up, the
-        kernel frees it when the process ends, and it holds across machines on one NFS.
+        It is one byte of a file, whose place is the brief's hash: no files heap up, and the
+        kernel frees it when the process ends.
         """
         with self._told():
             place = self.path.with_name("lock")

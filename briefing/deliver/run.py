@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from briefing.config.email import Email
+from briefing.deliver.connect import session
 from briefing.deliver.ledger import Entry, Ledger
 from briefing.deliver.recipients import Mailbox
-from briefing.deliver.smtp import Reply, Session, Unavailable, session
+from briefing.deliver.smtp import Reply, Session, Unavailable
 
 
 @dataclass(frozen=True, slots=True)
