@@ -106,7 +106,9 @@ def _html(brief: Brief, job: Job) -> str:
 
 
 def _markdown(brief: Brief, job: Job) -> str:
-    return _expanded("brief.md", brief, job)
+    from briefing.render.escape import without_idle_escapes
+
+    return without_idle_escapes(_expanded("brief.md", brief, job))
 
 
 def _text(brief: Brief, job: Job) -> str:
