@@ -56,7 +56,7 @@ class Desk:
             deliver(
                 order,
                 replace(self.email, **changes),
-                PASSWORD,
+                lambda: PASSWORD,
                 ledger,
                 self.results,
                 again=again,

@@ -144,4 +144,4 @@ def one_line(text: str, what: str) -> str:
     why = _unsafe(text)
     if why:
         raise UsageError(f"{what} {ascii(text)[:80]}: {why}", "write it in one line")
-    return text.strip()
+    return " ".join(text.split())
