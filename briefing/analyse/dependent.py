@@ -17,6 +17,9 @@ SHOWN = 80
 ADVERBIAL = 16
 """Words among which the subject stands after an adverbial."""
 
+IMPERSONAL_WORDS = 8
+"""Words at a sentence's beginning that are looked at."""
+
 IMPERSONAL = "it"
 """The pronoun that may stand for nothing."""
 
@@ -59,14 +62,14 @@ def dependent(text: str, code: str) -> str:
         return HALF
     if body[:1].islower():
         return INSIDE
-    low = tuple(word.casefold() for word in words[:5])
+    low = tuple(word.casefold().replace("\u2019", "'") for word in words[:IMPERSONAL_WORDS])
     if language.family(code) == "hbs":
         low = tuple(language.to_latin(word) for word in low)
     for name, reason in (
         ("pronoun", PRONOUN),
         ("connective", "opens with a connective"),
     ):
-        if name == "pronoun" and _SPOKEN.match(plain):
+        if name == "pronoun" and (_SPOKEN.match(plain) or _impersonal(low, code)):
             continue
         for opener in _openers(name, code):
             if low[: len(opener)] == opener:
@@ -85,11 +88,27 @@ def dependent(text: str, code: str) -> str:
             return f'speaks in the first person ("{word}")'
     inside = plain.casefold()
     for phrase in sorted(language.word_list("dependent_inside", code)):
-        if f" {phrase} " in inside or f" {phrase}," in inside:
+        if any(f" {phrase}{end}" in inside for end in " ,.;:?"):
             return f'{POINTER} ("{phrase}")'
     if plain.endswith("?"):
         return "a question"
     return ""
+
+
+def _impersonal(low: tuple[str, ...], code: str) -> bool:
+    """Say whether a sentence opens with an "it" that stands for what follows.
+
+    "It is unclear whether", "It's not known how", but not "It is the largest to".
+    """
+    if low[0] in language.word_list("impersonal_openings", code):
+        rest = low[1:]
+    elif low[0] == IMPERSONAL and low[1] in language.word_list("impersonal_verbs", code):
+        rest = low[2:]
+    else:
+        return False
+    objects = language.word_list("impersonal_objects", code)
+    named = language.word_list("articles", code)
+    return rest[0] not in named and bool(objects & set(rest))
 
 
 def _late_subject(body: str, code: str) -> str:

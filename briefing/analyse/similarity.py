@@ -12,11 +12,11 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from datetime import date
 
 from briefing.analyse import named
 from briefing.analyse.origins import longest_run
 from briefing.analyse.senses import CLASS
+from briefing.analyse.timing import one_news
 from briefing.language import family
 from briefing.model import CAPTION, UNFINISHED, Document, Link, Statement
 
@@ -128,19 +128,10 @@ def lead_links(
         if rows and statements[other] and stories[d] == stories[other]
         if family(documents[d].language) == family(documents[other].language)
         if ((d, 0), (other, 0)) not in linked
-        and _one_day(documents[d], documents[other])
+        and one_news(documents[d], documents[other])
         and named.leads(rows[0], statements[other][0], documents[d].language)
     ]
     return tuple(sorted((*known, *added), key=lambda link: (link.left, link.right)))
-
-
-def _one_day(left: Document, right: Document) -> bool:
-    """Say whether two articles may be of one day's news: a day apart, or without a date."""
-    days = [document.metadata.published for document in (left, right)]
-    if not all(len(day) == len("2024-10-12") for day in days):
-        return True
-    first, second = (date.fromisoformat(day) for day in days)
-    return abs((first - second).days) <= 1
 
 
 def probability(first: Vector, second: Vector, *, leads: bool, size: float = TEXT) -> float:

@@ -99,10 +99,13 @@ def clean(options: argparse.Namespace) -> int:
 
 def quotes(options: argparse.Namespace) -> int:
     """Print the quotations of the sources with their speakers."""
+    from briefing.analyse.people import find_people
     from briefing.analyse.quotes import find, guesses
+    from briefing.analyse.quotes.notable import notable
 
     documents = _documents(options.sources)
-    found = find(documents)
+    people = find_people(documents)
+    found = notable(find(documents, people), people, documents)
     warn(guesses(found, documents))
     if options.json:
         print(as_json(found))

@@ -1,7 +1,8 @@
 """Turn links into differences: points on which two sources that tell of one matter differ.
 
 Precision before recall: a false difference is worse than a missed one.  Each rule looks
-only at sentences that `similarity` linked, of different origins, and compares what
+only at sentences that `similarity` linked, of different origins and of one day's news (later
+reports update earlier ones), and compares what
 similarity cannot see: quantities of one thing, dates, certainty, negation, places, and the
 name or kind of one thing.  A sentence that has a better match without any difference in the
 other source is explained by that match.
@@ -20,6 +21,7 @@ from briefing.analyse.differences.negation import negation
 from briefing.analyse.differences.numbers import numbers
 from briefing.analyse.differences.places import places
 from briefing.analyse.differences.roles import swapped
+from briefing.analyse.timing import one_news
 from briefing.model import Analysis, Difference, Link, Statement
 
 __all__ = ["RULES", "differences"]
@@ -49,7 +51,8 @@ def differences(analysis: Analysis) -> tuple[tuple[Difference, ...], tuple[Link,
         if link.kind != "same" and (another_time(left, right) or swapped(left, right, code)):
             continue
         told.append(link)
-        if analysis.origins[link.left[0]] != analysis.origins[link.right[0]]:
+        texts = [analysis.documents[place[0]] for place in (link.left, link.right)]
+        if analysis.origins[link.left[0]] != analysis.origins[link.right[0]] and one_news(*texts):
             by_link[link] = [
                 found for rule in RULES for found in rule(left, right, link.similarity, code)
             ]

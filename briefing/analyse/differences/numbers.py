@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from itertools import combinations
 
 from briefing.analyse.differences.certainty import doubted
 from briefing.analyse.differences.dates import other_years
@@ -29,6 +30,12 @@ PEOPLE = f"{CLASS}people"
 MEASURES = frozenset({"year", "month", "week", "day", "hour", "minute", "m", "km", "degree"})
 """Units that measure many things: the sentences must be surer to be on one matter."""
 
+TIMES = frozenset({"day", "hour", "minute", "second"})
+"""Units that make one duration together."""
+
+JOINT = 6
+"""Code points between the parts of one duration at most ("1 hour and 12 minutes")."""
+
 MONEY = frozenset({"%", "EUR", "USD", "GBP", "CHF"})
 """Units that need something beside the number to be of one thing."""
 
@@ -47,8 +54,8 @@ def numbers(left: Statement, right: Statement, likely: float, code: str) -> Iter
             continue
         if unit == PEOPLE and not _same_count(left, right):
             continue
-        mine = [q for q in first if not _told(q, second, right)]
-        other = [q for q in second if not _told(q, first, left)]
+        mine = [q for q in first if not (_told(q, second, left, right) or _partial(q, left))]
+        other = [q for q in second if not (_told(q, first, right, left) or _partial(q, right))]
         if len(first) != len(mine) and len(second) != len(other) and len(first) == 1:
             continue
         if len(mine) != 1 or len(other) != 1:
@@ -74,10 +81,34 @@ def numbers(left: Statement, right: Statement, likely: float, code: str) -> Iter
         return
 
 
-def _told(quantity: Quantity, counts: list[Quantity], other: Statement) -> bool:
-    """Say whether another statement has a quantity: the like of one thing, or the same number."""
-    return any(agree(quantity, q) for q in counts) or any(
-        quantity.value == q.value for q in other.numbers
+def _told(
+    quantity: Quantity, counts: list[Quantity], statement: Statement, other: Statement
+) -> bool:
+    """Say whether the other statement has a statement's quantity.
+
+    It has the like of one thing, the same number, or two numbers of its own that make it up
+    ("216 passengers and a crew of 12" are 228 people).
+    """
+    values = [q.value for q in other.numbers]
+    if quantity.value in values or any(agree(quantity, q) for q in counts):
+        return True
+    own = {q.value for q in statement.numbers}
+    parts = [value for value in values if value not in own]
+    return any(quantity.value == a + b for a, b in combinations(parts, 2))
+
+
+def _partial(quantity: Quantity, statement: Statement) -> bool:
+    """Say whether a number is a part of one ("1 hour 12 minutes") or its conversion in brackets."""
+    text = statement.sentence.text
+    if text[: quantity.start].rstrip().endswith("("):
+        return True
+    if not set(quantity.units) & TIMES:
+        return False
+    beside = [q for q in statement.numbers if q is not quantity and set(q.units) & TIMES]
+    return any(
+        0 <= later.start - earlier.end <= JOINT
+        for q in beside
+        for earlier, later in ((q, quantity), (quantity, q))
     )
 
 

@@ -6,14 +6,12 @@ from collections.abc import Iterator
 
 from briefing.analyse.quotes.cues import Cue, cue_at
 from briefing.analyse.quotes.found import Found, according, how_of, postposed, text_speaks
+from briefing.analyse.quotes.lexicon import SUBJECTLESS
 from briefing.analyse.quotes.paragraph import Paragraph, Part
 from briefing.analyse.quotes.passive import by_agent, is_passive
 from briefing.analyse.quotes.phrases import phrase_after, phrase_from
 from briefing.analyse.quotes.subjects import phrase_before, subject
 from briefing.analyse.quotes.tokens import QUOTE
-
-SUBJECTLESS = frozenset({"hbs", "mk", "sq", "el"})
-"""The languages whose verbs need no subject, those of Serbian's family as one."""
 
 NEAR = 8
 """Tokens between cue and quotation within which the cue is sure."""
@@ -65,7 +63,7 @@ def _introduced(paragraph: Paragraph, cue: Cue, low: int, quote: int) -> Found |
         inverted = before is None or _is_inverted(paragraph, before, behind, low, quote)
         speaker = behind if inverted else before
     if speaker is None and lexicon.family in SUBJECTLESS:
-        return Found(None, part, "pronoun", 0.5, quote)
+        return Found(None, part, "pronoun", 0.75, quote)
     if speaker is None:
         return None
     sure = 0.95 if quote - cue.after <= NEAR else 0.75
@@ -96,7 +94,10 @@ def _participle_subject(paragraph: Paragraph, cue: Cue, low: int) -> Part | None
             if tokens[start].key in lexicon.determiners:
                 break
             start -= 1
-        return start, before + 1
+        given = start > low and tokens[start - 1].key in lexicon.prepositions
+        author = subject(paragraph, low, start - 1, later=True) if given else None
+        able = author is not None and paragraph.can_speak(author)
+        return author if able else (start, before + 1)
     own = _own_subject(paragraph, cue.index, low)
     if own is not None:
         return own

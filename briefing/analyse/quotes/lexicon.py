@@ -13,6 +13,9 @@ from briefing.analyse.quotes.keys import TURKISH, key_of, keys_of, pattern_of, s
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 
+SUBJECTLESS = frozenset({"hbs", "mk", "sq", "el"})
+"""The languages whose verbs need no subject, those of Serbian's family as one."""
+
 Words = tuple[str, ...]
 """The keys of words that stand together."""
 
@@ -102,6 +105,8 @@ class Lexicon:
     """What stands before the case endings of organisations' nouns."""
     indefinites: frozenset[str]
     """Articles before somebody new."""
+    oblique: frozenset[str]
+    """Articles behind which no subject stands."""
     quoting: frozenset[str]
     """Cues whose object is the speaker: "quoted him as saying"."""
     particles: frozenset[str]
@@ -241,6 +246,7 @@ def lexicon(code: str) -> Lexicon:
         links=inner | determiners,
         body_stems=frozenset(stem for noun in bodies for stem in stems(name_key(noun), source)),
         indefinites=words("indefinites"),
+        oblique=words("oblique_articles"),
         quoting=words("cue_quoting"),
         particles=words("participle_particles"),
         moods=words("reported_moods"),

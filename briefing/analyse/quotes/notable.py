@@ -54,7 +54,7 @@ def _rated(quote: Quote, mentions: dict[str, float], document: Document) -> Quot
 
 
 def _value(tokens: list[str], quote: Quote, mentions: dict[str, float], code: str) -> float:
-    value = 0.35 + 0.25 * mentions.get(quote.speaker_name, 0.0)
+    value = 0.28 + 0.25 * mentions.get(quote.speaker_name, 0.0)
     value += _standing(quote.role, code)
     value += 0.1 * quote.confidence
     if 12 <= len(tokens) <= 40:
