@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.deliver.message import Attachment, Headers, message, message_id
-from briefing.deliver.recipients import Mailbox, Recipients, mailbox, one_line, recipients
+from briefing.deliver.recipients import Recipients, mailbox, one_line, recipients
 from briefing.errors import UsageError
 from briefing.model import Letter
 from briefing.render.escape import plain
@@ -146,19 +146,23 @@ def test_a_wrong_way_out_is_refused(address: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "box"),
+    ("text", "address", "ascii_", "name"),
     [
-        ("ana@example.org", Mailbox("ana@example.org", "ana@example.org")),
-        (" Ana  Ž <Ana@EXAMPLE.org> ", Mailbox("Ana@example.org", "Ana@example.org", "Ana Ž")),
-        ('"Doe, J." <j@example.org>', Mailbox("j@example.org", "j@example.org", "Doe, J.")),
-        ("<j@example.org>", Mailbox("j@example.org", "j@example.org")),
-        ("a@Bücher.example.org", Mailbox("a@bücher.example.org", "a@xn--bcher-kva.example.org")),
-        ("пример@пример.рф", Mailbox("пример@пример.рф", "")),
+        ("ana@example.org", "ana@example.org", "ana@example.org", ""),
+        (" Ana  Ž <Ana@EXAMPLE.org> ", "Ana@example.org", "Ana@example.org", "Ana Ž"),
+        ('"Doe, J." <j@example.org>', "j@example.org", "j@example.org", "Doe, J."),
+        ("<j@example.org>", "j@example.org", "j@example.org", ""),
+        ("a@Bücher.example.org", "a@bücher.example.org", "a@xn--bcher-kva.example.org", ""),
+        ("пример@пример.рф", "пример@пример.рф", "", ""),
     ],
 )
-def test_addresses_are_read(text: str, box: Mailbox) -> None:
+def test_addresses_are_read(text: str, address: str, ascii_: str, name: str) -> None:
     """With a name or without, in any script: each address is what it should be."""
-    assert mailbox(text) == box
+    box = mailbox(text)
+    assert (box.address, box.ascii, box.name) == (address, ascii_, name)
+    assert box.domain.isascii()
+    sent = Headers(box, Recipients((box,)), datetime(2031, 3, 14, tzinfo=UTC), "ab")
+    assert message_id(LETTER, sent).endswith(f"@{box.domain}>")
 
 
 def test_nobody_is_named_twice() -> None:

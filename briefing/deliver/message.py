@@ -82,8 +82,7 @@ def message_id(letter: Letter, headers: Headers) -> str:
     shown = (headers.recipients.to, headers.recipients.cc)
     parts = (headers.key, letter.subject, headers.sender, shown)
     digest = sha256(repr(parts).encode("utf-8", "replace")).hexdigest()
-    domain = headers.sender.ascii or headers.sender.address if headers.sender else ""
-    return f"<{digest[:40]}@{domain.rpartition('@')[2].encode('idna').decode('ascii')}>"
+    return f"<{digest[:40]}@{headers.sender.domain if headers.sender else ''}>"
 
 
 def _lines(letter: Letter, headers: Headers, *, draft: bool, utf8: bool) -> Iterator[str]:
