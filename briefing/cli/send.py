@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from briefing.cli.progress import Progress
 from briefing.cli.shown import line, text_of
 from briefing.config import Config, load
-from briefing.errors import DeliveryError, UsageError, VerifyError
+from briefing.errors import DeliveryError, OutputError, UsageError, VerifyError
 from briefing.model import Brief, Letter
 
 if TYPE_CHECKING:
@@ -189,8 +189,11 @@ def _write(mail: Mail, brief: Brief, pdf: Attachment, file: Path, *, draft: bool
     boxes = (*((mail.sender,) if mail.sender else ()), *mail.recipients.all)
     utf8 = not all(box.ascii for box in boxes)
     data = message(letter, headers, pdf, draft=draft, utf8=utf8)
-    for path in write_all(file.parent, {file.name: data}):
-        print(line(path.as_posix()))
+    try:
+        (path,) = write_all(file.parent, {file.name: data})
+    except OutputError as error:
+        raise OutputError(error.what, "name a file that you may write with --eml") from None
+    print(line(path.as_posix()))
     return 0
 
 

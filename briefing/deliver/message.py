@@ -65,7 +65,8 @@ def message(
     built.add_alternative(letter.html, subtype="html", cte="quoted-printable")
     built.add_attachment(pdf.data, maintype="application", subtype="pdf", filename=pdf.name)
     # Only now: what sets the content takes away every header that begins with Content-.
-    built["Content-Language"] = letter.language
+    if letter.language:
+        built["Content-Language"] = letter.language
     digest = sha256("\n".join((headers.key, letter.html)).encode("utf-8", "replace")).hexdigest()
     for number, part in enumerate(built.walk()):
         if number:
