@@ -19,7 +19,7 @@ from mail import PASSWORD, USER, Post, authority, serving
 
 from briefing.config.email import Email
 from briefing.deliver.connect import session
-from briefing.deliver.ledger import Ledger
+from briefing.deliver.ledger import Entry, Ledger
 from briefing.deliver.recipients import mailbox, recipients
 from briefing.deliver.run import Order, Results, deliver, plan
 from briefing.deliver.smtp import Unavailable
@@ -56,7 +56,7 @@ class Desk:
             deliver(
                 order,
                 replace(self.email, **changes),
-                PASSWORD,
+                lambda: PASSWORD,
                 ledger,
                 self.results,
                 again=again,
@@ -314,6 +314,33 @@ def test_a_server_that_speaks_something_else(
     assert "check [email] server, port and security" in str(caught.value)
 
 
+TALK = (b"220 hi", b"250 ehlo", b"250 from", b"250 to", b"354 go", b"250 done", b"221 bye")
+"""What a server says, from its greeting to its farewell."""
+
+
+@pytest.mark.parametrize("said", range(len(TALK)))
+@pytest.mark.parametrize("last", [b"", b"\xff\x00 what", b"100 so", b"421 closing", b"5"])
+def test_a_talk_that_breaks_off_anywhere(tmp_path: Path, said: int, last: bytes) -> None:
+    """Wherever the server hangs up or talks nonsense, no state is claimed that is not known.
+
+    Up to the message it failed; from then on it is unknown, unless there was an answer to it.
+    """
+    talk = [line + b"\r\n" for line in (*TALK[:said], *([last] if last else ()))]
+    with speaking(*(talk or [b""])) as port, suppress(Unavailable):
+        me = Desk(tmp_path, port, security="none")
+        me.send(THREE[:1], attempts=1)
+    answered = said > 5 or (said == 5 and last == b"421 closing")
+    states = {True: "sent" if said > 5 else "failed", False: "unknown" if said == 5 else "failed"}
+    assert me.results[THREE[0]].state == states[answered]
+    again = plan((mailbox(THREE[0]),), _entries(me), again=False)[THREE[0]].state
+    assert again == ("due" if states[answered] == "failed" else states[answered])
+
+
+def _entries(me: Desk) -> dict[str, Entry]:
+    with Ledger(me.folder, now, read_only=True) as ledger:
+        return ledger.entries(BRIEF)
+
+
 def test_a_server_that_says_nothing(tmp_path: Path) -> None:
     """A port on which nobody greets is given up in time."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
@@ -386,8 +413,6 @@ def test_a_thousand_recipients_and_ten_faults(tmp_path: Path) -> None:
 
 def test_the_plan_says_who_is_due() -> None:
     """New and failed recipients are due, all others only when it is meant."""
-    from briefing.deliver.ledger import Entry
-
     boxes = recipients(
         ("new@e.org", "f@e.org", "s@e.org", "u@e.org", "x@e.org"), lists={}, most=9
     ).all

@@ -6,16 +6,23 @@ import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
+from email import policy
+from email.parser import BytesParser
 from html import unescape
 from pathlib import Path
 
 import pytest
 import sample
+from hypothesis import given, settings
 from playwright.sync_api import Browser, sync_playwright
+from test_record import BRIEF
 
+from briefing.deliver.message import Attachment, Headers, message
+from briefing.deliver.recipients import Recipients, mailbox
 from briefing.errors import TemplateError
 from briefing.house.check import check
-from briefing.model import Earlier, EarlierItem, Letter
+from briefing.model import Brief, Earlier, EarlierItem, Letter
 from briefing.render.email import letter, look
 from briefing.render.style import find_style
 
@@ -49,6 +56,41 @@ def test_a_hostile_title_stays_in_its_line() -> None:
     assert "<script" not in mail.html
     for text in (mail.subject, mail.text, mail.html):
         assert not re.search("[\x00\x0d\u202e\ud800]", text)
+
+
+@pytest.mark.parametrize(
+    ("language", "tag"),
+    [
+        ("de", "de"),
+        ("sr-Cyrl", "sr-Cyrl"),
+        ("en\r\nBcc: x@example.org", ""),
+        ("\x00", ""),
+        ("", ""),
+    ],
+)
+def test_a_language_is_a_tag_or_nothing(language: str, tag: str) -> None:
+    """What a record calls its language reaches the header only when it is one."""
+    assert written(language=language).language == tag
+
+
+@settings(max_examples=25)
+@given(BRIEF)
+def test_any_record_makes_a_message(brief: Brief) -> None:
+    """Whatever characters a record holds, its mail is a message that a server takes."""
+    mail = letter(brief, find_style(TEMPLATES))
+    sender = mailbox("desk@example.org")
+    headers = Headers(sender, Recipients((sender,)), datetime(2031, 3, 14, tzinfo=UTC), "ab")
+    raw = message(mail, headers, Attachment("brief.pdf", b"%PDF"))
+    assert raw.isascii()
+    assert max(map(len, raw.split(b"\r\n"))) <= 998
+    read = BytesParser(policy=policy.default).parsebytes(raw)
+    assert [part.get_content_type() for part in read.walk()][2:] == [
+        "text/plain",
+        "text/html",
+        "application/pdf",
+    ]
+    assert read.keys()[:3] == ["From", "To", "Subject"]
+    assert "Bcc" not in read
 
 
 def test_text_and_html_say_the_same() -> None:
@@ -167,7 +209,9 @@ def test_a_mail_fits_its_window(browser: Browser, style: Path) -> None:
     page = browser.new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.set_content(letter(sample.brief(), find_style(style)).html)
+    note = replace(sample.brief().sources[0], path="articles/" + "x" * 200 + ".txt")
+    wide = replace(sample.brief(), title="Donau" * 40, sources=(note, *sample.brief().sources[1:]))
+    page.set_content(letter(wide, find_style(style)).html)
     for width in (800, 660, 375):
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate("document.documentElement.scrollWidth") == width

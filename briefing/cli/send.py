@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from briefing.cli.progress import Progress
 from briefing.cli.shown import line, text_of
 from briefing.config import Config, load
-from briefing.errors import DeliveryError, UsageError, VerifyError
+from briefing.errors import DeliveryError, OutputError, UsageError, VerifyError
 from briefing.model import Brief, Letter
 
 if TYPE_CHECKING:
@@ -87,8 +87,7 @@ def deliver_brief(mail: Mail, brief: Brief, pdf: Attachment, *, again: bool = Fa
     from briefing.deliver.run import deliver
 
     email = mail.config.email
-    order = _order(mail, brief, pdf)
-    secret = password(email, os.environ)
+    order = _order(mail, *_written(mail, brief), pdf)
     results: Results = {}
     try:
         with (
@@ -99,7 +98,7 @@ def deliver_brief(mail: Mail, brief: Brief, pdf: Attachment, *, again: bool = Fa
             deliver(
                 order,
                 email,
-                secret,
+                lambda: password(email, os.environ),
                 ledger,
                 results,
                 again=again,
@@ -148,13 +147,12 @@ def _brief(record: Path) -> Brief:
         raise VerifyError(f"{record}: {error.what}", error.way_out) from None
 
 
-def _order(mail: Mail, brief: Brief, pdf: Attachment) -> Order:
+def _order(mail: Mail, letter: Letter, headers: Headers, pdf: Attachment) -> Order:
     """Return what is to be delivered: the message, in ASCII and where needed in UTF-8."""
     from briefing.deliver.message import message
     from briefing.deliver.run import Order
 
     assert mail.sender is not None
-    letter, headers = _written(mail, brief)
     boxes = (mail.sender, *mail.recipients.all)
     unicode = not all(box.ascii for box in boxes)
     return Order(
@@ -191,8 +189,11 @@ def _write(mail: Mail, brief: Brief, pdf: Attachment, file: Path, *, draft: bool
     boxes = (*((mail.sender,) if mail.sender else ()), *mail.recipients.all)
     utf8 = not all(box.ascii for box in boxes)
     data = message(letter, headers, pdf, draft=draft, utf8=utf8)
-    for path in write_all(file.parent, {file.name: data}):
-        print(line(path.as_posix()))
+    try:
+        (path,) = write_all(file.parent, {file.name: data})
+    except OutputError as error:
+        raise OutputError(error.what, "name a file that you may write with --eml") from None
+    print(line(path.as_posix()))
     return 0
 
 
@@ -201,10 +202,10 @@ def _show_plan(mail: Mail, brief: Brief, pdf: Attachment, *, again: bool) -> int
     from briefing.deliver.ledger import Ledger, state_folder
     from briefing.deliver.run import plan
 
-    order = _order(mail, brief, pdf)
+    letter, headers = _written(mail, brief)
+    order = _order(mail, letter, headers, pdf)
     with Ledger(state_folder(os.environ), _now, read_only=True) as ledger:
         results = plan(order.recipients, ledger.entries(order.brief), again=again)
-    letter, _ = _written(mail, brief)
     size = len(order.message or order.utf8)
     print(line(f"from: {order.sender.address}"))
     print(line(f"subject: {letter.subject}"))

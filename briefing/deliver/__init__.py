@@ -2,7 +2,7 @@
 
 - `recipients`: what the user names -> checked mailboxes;
 - `attachment`: the PDF, proved to be the record's;
-- `message`: letter, headers and PDF -> bytes;
+- `headers`, `message`: letter, readers and PDF -> bytes;
 - `password`: where the secret is;
 - `ledger`: who got which brief;
 - `connect`: a line to the server, verified and logged in;

@@ -48,8 +48,8 @@ def trust(ca: str) -> ssl.SSLContext:
         try:
             context.load_verify_locations(Path(ca).expanduser())
         except OSError as error:
-            why = "holds no certificate" if isinstance(error, ssl.SSLError) else error.strerror
-            raise Unavailable(f"[email] ca {ca}: {why}", "name a file of PEM") from None
+            what = "holds no certificate" if isinstance(error, ssl.SSLError) else error.strerror
+            raise Unavailable(f"[email] ca {ca}: {what}", "name a file of PEM") from None
     return context
 
 
@@ -163,12 +163,11 @@ def _log_in(wire: smtplib.SMTP, user: str, password: str) -> None:
     The server's words are not repeated: it might send back what it was given.
     """
     offered = wire.esmtp_features.get("auth", "").upper().split()
-    secret = [_coded(f"\0{user}\0{password}")]
     try:
         if "PLAIN" in offered:
-            code, _ = wire.docmd("AUTH", f"PLAIN {secret[0]}")
+            code, _ = wire.docmd("AUTH", "PLAIN " + _coded(f"\0{user}\0{password}"))
         elif "LOGIN" in offered:
-            code, _ = wire.docmd("AUTH", f"LOGIN {_coded(user)}")
+            code, _ = wire.docmd("AUTH", "LOGIN " + _coded(user))
             if code == 334:
                 code, _ = wire.docmd(_coded(password))
         else:

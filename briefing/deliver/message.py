@@ -10,17 +10,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from email.headerregistry import Address, Group
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
 from hashlib import sha256
 
+from briefing.deliver.headers import addresses, unstructured
 from briefing.deliver.recipients import Mailbox, Recipients
 from briefing.errors import UsageError
 from briefing.model import Letter
 
-_UNSUBSCRIBE = re.compile(r"(https|mailto):[!-;=?-~]+")
+_UNSUBSCRIBE = re.compile(r"(https|mailto):[!-;=?-~]{1,900}")
 """An address that may stand between < and > (RFC 2369)."""
 
 
@@ -60,14 +60,13 @@ def message(
     that ASCII cannot write are left out of its headers.  With `draft` it is one that mail
     programs open for editing and send themselves.  Raises `UsageError`.
     """
-    built = EmailMessage(SMTP.clone(cte_type="7bit", utf8=utf8))
-    for name, value in _headers(letter, headers, draft=draft, utf8=utf8):
-        built[name] = value
+    built = EmailMessage(SMTP.clone(cte_type="7bit"))
     built.set_content(letter.text, cte="quoted-printable")
     built.add_alternative(letter.html, subtype="html", cte="quoted-printable")
     built.add_attachment(pdf.data, maintype="application", subtype="pdf", filename=pdf.name)
     # Only now: what sets the content takes away every header that begins with Content-.
-    built["Content-Language"] = letter.language
+    if letter.language:
+        built["Content-Language"] = letter.language
     digest = sha256("\n".join((headers.key, letter.html)).encode("utf-8", "replace")).hexdigest()
     for number, part in enumerate(built.walk()):
         if number:
@@ -75,7 +74,8 @@ def message(
         if part.is_multipart():
             # Neither base64 nor quoted-printable can hold "=_" (RFC 2045, 6.7).
             part.set_boundary(f"=_{digest[:24]}-{number}")
-    return built.as_bytes()
+    head = "".join(_lines(letter, headers, draft=draft, utf8=utf8))
+    return head.encode("utf-8") + built.as_bytes()
 
 
 def message_id(letter: Letter, headers: Headers) -> str:
@@ -83,46 +83,36 @@ def message_id(letter: Letter, headers: Headers) -> str:
     shown = (headers.recipients.to, headers.recipients.cc)
     parts = (headers.key, letter.subject, headers.sender, shown)
     digest = sha256(repr(parts).encode("utf-8", "replace")).hexdigest()
-    domain = headers.sender.ascii or headers.sender.address if headers.sender else ""
-    return f"<{digest[:40]}@{domain.rpartition('@')[2].encode('idna').decode('ascii')}>"
+    return f"<{digest[:40]}@{headers.sender.domain if headers.sender else ''}>"
 
 
-def _headers(
-    letter: Letter, headers: Headers, *, draft: bool, utf8: bool
-) -> Iterator[tuple[str, object]]:
+def _lines(letter: Letter, headers: Headers, *, draft: bool, utf8: bool) -> Iterator[str]:
     """Yield the headers in the order in which they stand."""
-    readers = headers.recipients
+    to, cc = (
+        tuple(box for box in boxes if utf8 or box.ascii)
+        for boxes in (headers.recipients.to, headers.recipients.cc)
+    )
     if headers.sender:
-        yield "From", _address(headers.sender, utf8)
-    to, cc = (_shown(boxes, utf8) for boxes in (readers.to, readers.cc))
+        yield addresses("From", (headers.sender,), utf8=utf8)
     if to:
-        yield "To", to
+        yield addresses("To", to, utf8=utf8)
     if cc:
-        yield "Cc", cc
+        yield addresses("Cc", cc, utf8=utf8)
     if not to and not cc and not draft:
-        yield "To", Group("undisclosed-recipients")
-    yield "Subject", letter.subject
+        yield "To: undisclosed-recipients:;\r\n"
+    yield unstructured("Subject", letter.subject)
     if draft:
-        yield "X-Unsent", "1"
+        yield "X-Unsent: 1\r\n"
         return
-    yield "Date", format_datetime(headers.date)
-    yield "Message-ID", message_id(letter, headers)
-    yield "Auto-Submitted", "auto-generated"
+    yield f"Date: {format_datetime(headers.date)}\r\n"
+    yield f"Message-ID: {message_id(letter, headers)}\r\n"
+    yield "Auto-Submitted: auto-generated\r\n"
     if headers.unsubscribe:
         if not _UNSUBSCRIBE.fullmatch(headers.unsubscribe):
             raise UsageError(
                 f"[email] unsubscribe {headers.unsubscribe!r} is no address",
                 "write https://... or mailto:...",
             )
-        yield "List-Unsubscribe", f"<{headers.unsubscribe}>"
+        yield f"List-Unsubscribe: <{headers.unsubscribe}>\r\n"
         if headers.unsubscribe.startswith("https:"):
-            yield "List-Unsubscribe-Post", "List-Unsubscribe=One-Click"
-
-
-def _shown(boxes: tuple[Mailbox, ...], utf8: bool) -> tuple[Address, ...]:
-    return tuple(_address(box, utf8) for box in boxes if utf8 or box.ascii)
-
-
-def _address(box: Mailbox, utf8: bool) -> Address:
-    local, _, domain = (box.address if utf8 else box.ascii or box.address).rpartition("@")
-    return Address(box.name, local, domain)
+            yield "List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n"

@@ -25,6 +25,8 @@ class Mailbox:
     """The same with the domain in ASCII (RFC 5891); empty when the part before @ is not ASCII."""
     name: str = ""
     """Name of who reads it, or empty."""
+    domain: str = ""
+    """Its domain in ASCII."""
 
     @property
     def key(self) -> str:
@@ -66,7 +68,7 @@ def mailbox(text: str) -> Mailbox:
     if not why:
         try:
             found = validate_email(address, check_deliverability=False, globally_deliverable=False)
-            return Mailbox(found.normalized, found.ascii_email or "", name)
+            return Mailbox(found.normalized, found.ascii_email or "", name, found.ascii_domain)
         except EmailNotValidError as error:
             why = str(error).rstrip(".")
     shown = ascii(text) if _unsafe(text) else repr(text)
@@ -144,4 +146,4 @@ def one_line(text: str, what: str) -> str:
     why = _unsafe(text)
     if why:
         raise UsageError(f"{what} {ascii(text)[:80]}: {why}", "write it in one line")
-    return text.strip()
+    return " ".join(text.split())

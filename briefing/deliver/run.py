@@ -66,7 +66,7 @@ def plan(recipients: tuple[Mailbox, ...], entries: Mapping[str, Entry], *, again
 def deliver(
     order: Order,
     email: Email,
-    password: str,
+    password: Callable[[], str],
     ledger: Ledger,
     results: Results,
     *,
@@ -76,14 +76,17 @@ def deliver(
 ) -> None:
     """Send to everybody who is due, and put into `results` what became of each.
 
-    `results` is true at every moment, so that it can be shown after an interruption; `wait`
-    sleeps some seconds; `waiting` is called when another run sends the same brief.  Raises
-    `Unavailable` when the server can be had no more, and `DeliveryError` for the ledger.
+    `results` is true at every moment, so that it can be shown after an interruption;
+    `password` is asked for when somebody is due; `wait` sleeps some seconds; `waiting` is
+    called when another run sends the same brief.  Raises `Unavailable` when the server can be
+    had no more, and `DeliveryError` for the password and the ledger.
     """
     with ledger.alone(order.brief, waiting):
         results |= plan(order.recipients, ledger.entries(order.brief), again=again)
         due = [result.mailbox for result in results.values() if result.state == "due"]
-        run = _Run(order, email, password, ledger, results, again, dict.fromkeys(due, 0))
+        if not due:
+            return
+        run = _Run(order, email, password(), ledger, results, again, dict.fromkeys(due, 0))
         waited = 0
         while run.tries:
             turn = min(run.tries.values())

@@ -16,4 +16,4 @@ class Letter:
     html: str
     """HTML in which every rule stands at its element, as mail programs want it."""
     language: str
-    """BCP 47 tag of its language."""
+    """BCP 47 tag of its language, or empty."""

@@ -12,6 +12,7 @@ from briefing.render.html import context
 from briefing.render.style import Style, read_text
 
 _VARIABLE = re.compile(r"--([a-z][\w-]*)\s*:\s*([^;{}<>]+?)\s*[;}]")
+_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
@@ -22,7 +23,7 @@ def letter(brief: Brief, style: Style) -> Letter:
         subject=plain(expand(style, "email.subject.txt", values)),
         text=expand(style, "email.txt", values),
         html=_inlined(expand(style, "email.html", values), style),
-        language=values["brief"]["language"],
+        language=tag if _TAG.fullmatch(tag := values["brief"]["language"]) else "",
     )
 
 
