@@ -30,8 +30,9 @@ PARTICLES = frozenset("de da di del della von van der den bin ibn al el la dos d
 def runs(text: str, code: str) -> list[tuple[int, int]]:
     """Return the runs of capitalised words; none in a sentence written as a headline.
 
-    In English they are cut behind a person's possessive ("Weber's Ana Lee"), and those that
-    hold a verb are pieces of a headline ("Weber Is Over Ana Lee").
+    In English they are cut behind a person's possessive ("Weber's Ana Lee") and before a
+    first name that comes again ("Ana Lee Ana Maria Lee"), and those that hold a verb are
+    pieces of a headline ("Weber Is Over Ana Lee").
     """
     found = [part for match in _RUN.finditer(text) for part in _sentences(match, code)]
     if code == "de":
@@ -83,7 +84,13 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     words = [(match.group(), *match.span()) for match in _WORD.finditer(text, start, end)]
     if any(word[0].isupper() and word.casefold() in _verbal() for word, _, _ in words[1:-1]):
         return
-    for number, (word, _, right) in enumerate(words[:-1]):
+    given: set[str] = set()
+    for number, (word, left, right) in enumerate(words[:-1]):
+        if word in given:
+            yield start, words[number - 1][2]
+            start = left
+        if lists.is_given(word) and len(word) > 2:
+            given.add(word)
         owner = _OWNER.fullmatch(word)
         if owner is not None and name_key(owner.group(1)) not in lists.places("en"):
             yield start, right

@@ -15,6 +15,9 @@ SHORTEST, LONGEST = 6, 45
 CUT = 0.1
 """What a quotation loses of which only some sentences fit."""
 
+SURE = 0.65
+"""Confidence in the speaker below which a quotation is not printed."""
+
 OFFICE, ROLE = 0.18, 0.08
 """What a high office and any other role of the speaker add."""
 
@@ -24,7 +27,7 @@ def notable(
 ) -> tuple[Quote, ...]:
     """Return the quotations with `notable` set, from 0 to 1.
 
-    Counts: the speaker is known, holds an office, is mentioned often; the quotation is whole
+    Counts: the speaker is sure, holds an office, is mentioned often; the quotation is whole
     sentences of 6 to 45 words that open with no pointer to something before them, and says
     something rather than thanks.  What is part of another sentence gets nothing;
     of a longer quotation some whole sentences are `shown`.
@@ -37,7 +40,8 @@ def notable(
 
 def _rated(quote: Quote, mentions: dict[str, float], document: Document) -> Quote:
     """Return a quotation with its value, and with the sentences to show of a long one."""
-    if not quote.direct or quote.kind != "quotation" or not quote.speaker_name:
+    said = quote.direct and quote.kind == "quotation"
+    if not said or not quote.speaker_name or quote.confidence < SURE:
         return quote
     text, code = document.source.text, document.language
     pieces = quote.pieces
