@@ -10,7 +10,14 @@ from briefing import language
 from briefing.analyse.people import lists
 from briefing.analyse.people.appositions import title_after
 from briefing.analyse.people.forms import name_key, stems
-from briefing.analyse.people.runs import PARTICLES, is_adverb, is_single, runs, without_openers
+from briefing.analyse.people.runs import (
+    PARTICLES,
+    is_adverb,
+    is_single,
+    runs,
+    shared_surname,
+    without_openers,
+)
 from briefing.analyse.people.shapes import LONGEST, Shape, bare_word, is_body, is_personal, shape_of
 from briefing.analyse.people.titles import (
     Words,
@@ -81,8 +88,14 @@ def names(document: Document, surnames: frozenset[str] = frozenset()) -> Iterato
     for sentence in document.sentences:
         written.update(sentence.text.split())
     for sentence in document.sentences:
-        for number, (start, end) in enumerate(runs(sentence.text, code)):
+        found = runs(sentence.text, code)
+        for number, (start, end) in enumerate(found):
             run = sentence.text[start:end]
+            if run.isalpha() and number + 1 < len(found) and lists.is_given(run):
+                shared = shared_surname(sentence.text, end, *found[number + 1], code)
+                if shared and name_key(run) not in last_words((document,)):
+                    yield _first(sentence, start, run, bare_word(shared, code), code)
+                    continue
             if lists.is_opener(run, code) or (code == "de" and _is_noun(run, surnames)):
                 continue
             opens = number == 0 and not any(c.isalnum() for c in sentence.text[:start])
@@ -97,6 +110,20 @@ def names(document: Document, surnames: frozenset[str] = frozenset()) -> Iterato
                 name = _placed(sentence, start, run, code, shape) if shape.words else None
             if name is not None:
                 yield name
+
+
+def _first(sentence: Sentence, start: int, run: str, surname: str, code: str) -> Name:
+    """Return the mention of somebody by a first name whose surname stands behind another."""
+    return Name(
+        words=(run, surname),
+        key=(name_key(run), name_key(surname)),
+        start=sentence.start + start,
+        end=sentence.start + start + len(run),
+        role=calm(title_before(sentence.text, start, code)),
+        source_id=sentence.source_id,
+        language=code,
+        leads=start <= FRONT,
+    )
 
 
 def _is_noun(run: str, surnames: frozenset[str]) -> bool:

@@ -105,6 +105,18 @@ def _verbal() -> frozenset[str]:
     return (small | frozenset(lists.pairs("pronouns", "en"))) - {"not"}
 
 
+def shared_surname(text: str, end: int, start: int, stop: int, code: str) -> str:
+    """Return the surname that the first name before `end` shares with the run behind it.
+
+    "Kate" has that of "Gerry" in "Kate and Gerry Orr"; empty when there is none.
+    """
+    between, following = text[end:start].strip(), text[start:stop].split()
+    if between.casefold() not in language.word_list("conjunctions", code) or len(following) != 2:
+        return ""
+    first, last = following
+    return last if lists.is_given(first) and not lists.is_given(last) else ""
+
+
 def without_openers(words: Words, code: str, written: set[str] | frozenset[str]) -> Words:
     """Cut function words off the front: "The", "On Monday".
 
