@@ -177,7 +177,7 @@ def test_first_name_before_and_shares_the_surname() -> None:
 
 def test_words_run_together_are_no_name() -> None:
     """What a page has glued together is nobody, and two names in a row are two."""
-    found = people("Judge James Cole James Robert ColeOrr: It is late. Cole said so.")
+    found = people("Judge James Cole James Robert ColesOrr: It is late. Cole said so.")
     assert list(found) == ["James Cole"]
 
 
