@@ -73,6 +73,8 @@ def _fullest(group: list[Name], forms: Counter[str]) -> str:
     "Vučića") is the base form, and one that goes on from a first name ("Backup Tim Orr",
     "Tim Orr") the name without what ran into it.
     """
+    if len(forms) == 1:
+        return next(iter(forms))
     plain = {form: form for form in forms}
     governed = {name.role.rpartition(" ")[2] for name in group}
     for form in forms:

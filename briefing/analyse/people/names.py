@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing import language
 from briefing.analyse.people import lists
@@ -28,7 +28,7 @@ from briefing.analyse.people.titles import (
 from briefing.analyse.people.wording import calm
 from briefing.model import Document, Sentence
 
-_SMALL = re.compile(r"(?<![\w'\u2019])[^\W\d_]\w*")
+_SMALL = re.compile(r"[ ,\u00a0]*(?<![\w'\u2019])([^\W\d_]\w*)")
 _WORD = re.compile(r"\S+")
 _WORD_BEFORE = re.compile(r"[^\W\d_][\w.'\u2019-]*$")
 
@@ -36,8 +36,7 @@ FRONT = 30
 """Code points of a sentence before a name that leads it at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """One mention of a name."""
 
     words: tuple[str, ...]
@@ -151,7 +150,7 @@ def _placed(sentence: Sentence, start: int, run: str, code: str, shape: Shape) -
         key=shape.key,
         start=sentence.start + start,
         end=sentence.start + end,
-        role=calm(role),
+        role=calm(role) if role else "",
         source_id=sentence.source_id,
         language=code,
         speaks=_speaks(text, start, start + len(run), code),
@@ -233,10 +232,9 @@ def _speaks(text: str, start: int, end: int, code: str) -> bool:
     Behind a preposition the run is not what speaks: "residents of Lima said".
     """
     cues = lists.cues(code)
-    after = _SMALL.search(text, end, end + 40)
-    near = after is not None and not text[end : after.start()].strip(" ,\u00a0")
+    after = _SMALL.match(text, end, end + 40)
     before = _WORD_BEFORE.search(text[max(0, start - 24) : start].rstrip())
-    if near and after is not None and _cue(after.group(), code) in cues:
+    if after is not None and _cue(after.group(1), code) in cues:
         lead = before.group().casefold() if before is not None else ""
         oblique = language.word_list("oblique_articles", code)
         return lead not in language.word_list("prepositions", code) | oblique

@@ -34,7 +34,12 @@ def runs(text: str, code: str) -> list[tuple[int, int]]:
     first name that comes again ("Ana Lee Ana Maria Lee"), and those that hold a verb are
     pieces of a headline ("Weber Is Over Ana Lee").
     """
-    found = [part for match in _RUN.finditer(text) for part in _sentences(match, code)]
+    found: list[tuple[int, int]] = []
+    for match in _RUN.finditer(text):
+        if "." in match.group():
+            found.extend(_sentences(match, code))
+        else:
+            found.append(match.span())
     if code == "de":
         return found
     if _is_headline(text, found, code):
@@ -62,12 +67,10 @@ def _is_headline(text: str, found: list[tuple[int, int]], code: str) -> bool:
 def _sentences(match: re.Match[str], code: str) -> Iterator[tuple[int, int]]:
     """Yield the parts of a run on both sides of a full stop, which no abbreviation ends."""
     start, end = match.span()
-    run = match.group()
-    if "." in run[:-1]:
-        for stop in _STOP.finditer(run):
-            if not lists.is_title((stop.group(1).casefold(),), code):
-                yield start, match.start() + stop.end(1)
-                start = match.start() + stop.end()
+    for stop in _STOP.finditer(match.group()):
+        if not lists.is_title((stop.group(1).casefold(),), code):
+            yield start, match.start() + stop.end(1)
+            start = match.start() + stop.end()
     yield start, end
 
 

@@ -28,6 +28,8 @@ def intro(paragraph: Paragraph, low: int, quote: int) -> Found | None:
     tokens, lexicon = paragraph.tokens, paragraph.lexicon
     nearest = max((i + 1 for i in range(low, quote) if tokens[i].key == QUOTE), default=low)
     for place in range(quote - 1, nearest - 1, -1):
+        if tokens[place].key not in lexicon.triggers:
+            continue
         cue = cue_at(paragraph, place, quote)
         # Turkish verbs stand last: one before a quotation introduces it only right before it.
         if cue is not None and (lexicon.family != "tr" or cue.after >= quote - 1):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
 
 from briefing.analyse.quotes.cues import Cue, cue_at
 from briefing.analyse.quotes.found import according, how_of, postposed
@@ -52,7 +51,8 @@ def reported(
             continue
         if not lexicon.triggered(text[left:right]):
             continue
-        sentence = replace(paragraph, tokens=tokenise(text, left, right, (), [], lexicon))
+        tokens = tokenise(text, left, right, (), [], lexicon)
+        sentence = Paragraph(text, tokens, lexicon, paragraph.starts, paragraph.ends)
         for statement in _statement(document, sentence):
             if not any(_same_speech(statement, quote) for quote in quoted):
                 yield statement
@@ -66,9 +66,9 @@ def _same_speech(statement: Quote, quote: Quote) -> bool:
 
 
 def _statement(document: Document, paragraph: Paragraph) -> Iterator[Quote]:
-    high = len(paragraph.tokens)
-    for place in range(high):
-        cue = cue_at(paragraph, place, high)
+    high, triggers = len(paragraph.tokens), paragraph.lexicon.triggers
+    for place, token in enumerate(paragraph.tokens):
+        cue = cue_at(paragraph, place, high) if token.key in triggers else None
         if cue is None:
             continue
         infinitive = place > 0 and paragraph.tokens[place - 1].key in paragraph.lexicon.infinitives
