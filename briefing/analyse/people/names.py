@@ -30,7 +30,7 @@ from briefing.model import Document, Sentence
 
 _SMALL = re.compile(r"[ ,\u00a0]*(?<![\w'\u2019])([^\W\d_]\w*)")
 _WORD = re.compile(r"\S+")
-_WORD_BEFORE = re.compile(r"[^\W\d_][\w.'\u2019-]*$")
+_OPENING = "([\"'\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb\u2014\u2013-"
 
 FRONT = 30
 """Code points of a sentence before a name that leads it at most."""
@@ -233,12 +233,12 @@ def _speaks(text: str, start: int, end: int, code: str) -> bool:
     """
     cues = lists.cues(code)
     after = _SMALL.match(text, end, end + 40)
-    before = _WORD_BEFORE.search(text[max(0, start - 24) : start].rstrip())
+    *_, lead = ["", *text[max(0, start - 24) : start].split()]
+    lead = lead.lstrip(_OPENING).casefold()
     if after is not None and _cue(after.group(1), code) in cues:
-        lead = before.group().casefold() if before is not None else ""
         oblique = language.word_list("oblique_articles", code)
         return lead not in language.word_list("prepositions", code) | oblique
-    return before is not None and _cue(before.group(), code) in cues
+    return _cue(lead, code) in cues
 
 
 def _cue(word: str, code: str) -> str:

@@ -57,7 +57,9 @@ def runs(text: str, code: str) -> list[tuple[int, int]]:
 
 def _is_headline(text: str, found: list[tuple[int, int]], code: str) -> bool:
     """Say whether a sentence is written as a headline: only its small words have no capital."""
-    if len(text) <= 30 or sum(end - start for start, end in found) <= 0.75 * len(text):
+    if len(text) <= 30 or not found or found[-1][1] - found[0][0] <= 0.75 * len(text):
+        return False
+    if sum(end - start for start, end in found) <= 0.75 * len(text):
         return False
     small, cues = language.stop_words(code), lists.cues(code)
     lower = [word for word in text.split() if word[0].islower()]
