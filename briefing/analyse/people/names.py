@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefing import language
@@ -231,16 +232,17 @@ def _speaks(text: str, start: int, end: int, code: str) -> bool:
 
     Behind a preposition the run is not what speaks: "residents of Lima said".
     """
-    cues = lists.cues(code)
-    after = _SMALL.match(text, end, end + 40)
-    *_, lead = ["", *text[max(0, start - 24) : start].split()]
-    lead = lead.lstrip(_OPENING).casefold()
-    if after is not None and _cue(after.group(1), code) in cues:
+    near = text[end : end + 1] in (" ", ",", "\u00a0")
+    after = _SMALL.match(text, end, end + 40) if near else None
+    lead = text[max(0, start - 24) : start].rstrip().rpartition(" ")[2].lstrip(_OPENING)
+    if after is not None and _is_cue(after.group(1), code):
         oblique = language.word_list("oblique_articles", code)
-        return lead not in language.word_list("prepositions", code) | oblique
-    return _cue(lead, code) in cues
+        return lead.casefold() not in language.word_list("prepositions", code) | oblique
+    return _is_cue(lead, code)
 
 
-def _cue(word: str, code: str) -> str:
+@lru_cache(maxsize=50_000)
+def _is_cue(word: str, code: str) -> bool:
     lower = word.casefold()
-    return language.to_latin(lower) if language.family(code) == "hbs" else lower
+    lower = language.to_latin(lower) if language.family(code) == "hbs" else lower
+    return lower in lists.cues(code)

@@ -197,9 +197,9 @@ def title_before(text: str, start: int, code: str, *, within: bool = False) -> s
     Between title and name only what the title governs may stand: "predsednik Srbije",
     "kryetari i bashkisë"; with `within` that goes on in the words behind `start`.
     """
-    window = text[max(0, start - WINDOW) : start]
-    if not within and not _may_be_title(window, code):
+    if not within and not _may_be_title(text, start, code):
         return ""
+    window = text[max(0, start - WINDOW) : start]
     if not window[-1:].isspace() and not (within and window[-1:] in "'\u2019"):
         return ""
     apposed = _APPOSED.search(window)
@@ -229,10 +229,12 @@ def title_before(text: str, start: int, code: str, *, within: bool = False) -> s
     return ""
 
 
-def _may_be_title(window: str, code: str) -> bool:
+def _may_be_title(text: str, start: int, code: str) -> bool:
     """Say quickly whether the word before a name can end a title with what it governs."""
-    words = window[-40:].split()
-    return bool(words) and window[-1].isspace() and _can_end_title(words[-1], code)
+    if start == 0 or not text[start - 1].isspace():
+        return False
+    before = text[max(0, start - 40) : start].split()
+    return bool(before) and _can_end_title(before[-1], code)
 
 
 @lru_cache(maxsize=50_000)
