@@ -168,6 +168,19 @@ def test_possessive_parts_two_names() -> None:
     assert {"Tara Brandt", "Hank Cole", "Ana Lee"} <= set(found)
 
 
+def test_first_name_before_and_shares_the_surname() -> None:
+    """Of "X and Y Orr" the first is an Orr too, and no surname becomes a first name."""
+    found = people("Kate and Gerry Orr left. Kate said so. Hank Cole came. Cole and Ana Lee left.")
+    assert {"Kate Orr", "Gerry Orr", "Hank Cole", "Ana Lee"} == set(found)
+    assert len(found["Kate Orr"].mentions) == 2
+
+
+def test_words_run_together_are_no_name() -> None:
+    """What a page has glued together is nobody, and two names in a row are two."""
+    found = people("Judge James Cole James Robert ColesOrr: It is late. Cole said so.")
+    assert list(found) == ["James Cole"]
+
+
 def test_first_word_of_a_sentence_is_no_first_name() -> None:
     """What opens a sentence before a surname belongs to no name."""
     found = people("Mayor Colin Nash left. Interestingly Nash came back. Telling Nash is hard.")

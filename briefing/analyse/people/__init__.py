@@ -73,10 +73,14 @@ def _fullest(group: list[Name], forms: Counter[str]) -> str:
     "Vučića") is the base form, and one that goes on from a first name ("Backup Tim Orr",
     "Tim Orr") the name without what ran into it.
     """
+    if len(forms) == 1:
+        return next(iter(forms))
     plain = {form: form for form in forms}
+    governed = {name.role.rpartition(" ")[2] for name in group}
     for form in forms:
         first, _, rest = form.partition(" ")
         joined = " " in rest and forms[rest] >= forms[form] and first not in forms
+        joined = joined or (rest in forms and first in governed)
         if joined and not lists.is_given(first):
             plain[form] = rest if lists.is_given(rest.split()[0]) else form
     words = max(_weight(form) for form in plain.values())

@@ -218,6 +218,7 @@ def first_name_keys() -> frozenset[str]:
     return frozenset(_given())
 
 
+@lru_cache(maxsize=100_000)
 def is_given(word: str) -> bool:
     """Say whether a word is a common first name or an initial."""
     return name_key(word) in _given() or (len(word) == 2 and word[1] == ".")

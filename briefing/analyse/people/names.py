@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from briefing import language
 from briefing.analyse.people import lists
 from briefing.analyse.people.appositions import title_after
 from briefing.analyse.people.forms import name_key, stems
-from briefing.analyse.people.runs import PARTICLES, is_adverb, is_single, runs, without_openers
+from briefing.analyse.people.runs import (
+    PARTICLES,
+    is_adverb,
+    is_single,
+    runs,
+    shared_surname,
+    without_openers,
+)
 from briefing.analyse.people.shapes import LONGEST, Shape, bare_word, is_body, is_personal, shape_of
 from briefing.analyse.people.titles import (
     Words,
@@ -21,16 +29,15 @@ from briefing.analyse.people.titles import (
 from briefing.analyse.people.wording import calm
 from briefing.model import Document, Sentence
 
-_SMALL = re.compile(r"(?<![\w'\u2019])[^\W\d_]\w*")
+_SMALL = re.compile(r"[ ,\u00a0]*(?<![\w'\u2019])([^\W\d_]\w*)")
 _WORD = re.compile(r"\S+")
-_WORD_BEFORE = re.compile(r"[^\W\d_][\w.'\u2019-]*$")
+_OPENING = "([\"'\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb\u2014\u2013-"
 
 FRONT = 30
 """Code points of a sentence before a name that leads it at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """One mention of a name."""
 
     words: tuple[str, ...]
@@ -81,8 +88,14 @@ def names(document: Document, surnames: frozenset[str] = frozenset()) -> Iterato
     for sentence in document.sentences:
         written.update(sentence.text.split())
     for sentence in document.sentences:
-        for number, (start, end) in enumerate(runs(sentence.text, code)):
+        found = runs(sentence.text, code)
+        for number, (start, end) in enumerate(found):
             run = sentence.text[start:end]
+            if run.isalpha() and number + 1 < len(found) and lists.is_given(run):
+                shared = shared_surname(sentence.text, end, *found[number + 1], code)
+                if shared and name_key(run) not in last_words((document,)):
+                    yield _first(sentence, start, run, bare_word(shared, code), code)
+                    continue
             if lists.is_opener(run, code) or (code == "de" and _is_noun(run, surnames)):
                 continue
             opens = number == 0 and not any(c.isalnum() for c in sentence.text[:start])
@@ -97,6 +110,20 @@ def names(document: Document, surnames: frozenset[str] = frozenset()) -> Iterato
                 name = _placed(sentence, start, run, code, shape) if shape.words else None
             if name is not None:
                 yield name
+
+
+def _first(sentence: Sentence, start: int, run: str, surname: str, code: str) -> Name:
+    """Return the mention of somebody by a first name whose surname stands behind another."""
+    return Name(
+        words=(run, surname),
+        key=(name_key(run), name_key(surname)),
+        start=sentence.start + start,
+        end=sentence.start + start + len(run),
+        role=calm(title_before(sentence.text, start, code)),
+        source_id=sentence.source_id,
+        language=code,
+        leads=start <= FRONT,
+    )
 
 
 def _is_noun(run: str, surnames: frozenset[str]) -> bool:
@@ -124,7 +151,7 @@ def _placed(sentence: Sentence, start: int, run: str, code: str, shape: Shape) -
         key=shape.key,
         start=sentence.start + start,
         end=sentence.start + end,
-        role=calm(role),
+        role=calm(role) if role else "",
         source_id=sentence.source_id,
         language=code,
         speaks=_speaks(text, start, start + len(run), code),
@@ -205,17 +232,17 @@ def _speaks(text: str, start: int, end: int, code: str) -> bool:
 
     Behind a preposition the run is not what speaks: "residents of Lima said".
     """
-    cues = lists.cues(code)
-    after = _SMALL.search(text, end, end + 40)
-    near = after is not None and not text[end : after.start()].strip(" ,\u00a0")
-    before = _WORD_BEFORE.search(text[max(0, start - 24) : start].rstrip())
-    if near and after is not None and _cue(after.group(), code) in cues:
-        lead = before.group().casefold() if before is not None else ""
+    near = text[end : end + 1] in (" ", ",", "\u00a0")
+    after = _SMALL.match(text, end, end + 40) if near else None
+    lead = text[max(0, start - 24) : start].rstrip().rpartition(" ")[2].lstrip(_OPENING)
+    if after is not None and _is_cue(after.group(1), code):
         oblique = language.word_list("oblique_articles", code)
-        return lead not in language.word_list("prepositions", code) | oblique
-    return before is not None and _cue(before.group(), code) in cues
+        return lead.casefold() not in language.word_list("prepositions", code) | oblique
+    return _is_cue(lead, code)
 
 
-def _cue(word: str, code: str) -> str:
+@lru_cache(maxsize=50_000)
+def _is_cue(word: str, code: str) -> bool:
     lower = word.casefold()
-    return language.to_latin(lower) if language.family(code) == "hbs" else lower
+    lower = language.to_latin(lower) if language.family(code) == "hbs" else lower
+    return lower in lists.cues(code)

@@ -13,6 +13,8 @@ from briefing.analyse.people.titles import Words, is_untitled
 
 _WORD = re.compile(r"\S+")
 _CONTRACTED = re.compile("\\w+['\u2019](?:m|ve|ll|re|d|t)")
+_GLUED = re.compile("[a-z]{4}[A-Z]")
+"""Two words that a page has run together: "OrrColes"."""
 
 LONGEST = 5
 """Words of a name at most."""
@@ -68,7 +70,7 @@ def is_personal(core: list[str], code: str) -> bool:
     """Say whether capitalised words can be a person's name."""
     if not core:
         return False
-    if any(map(_CONTRACTED.fullmatch, core)):
+    if any(_CONTRACTED.fullmatch(word) or _GLUED.search(word) for word in core):
         return False
     banned = lists.not_names(code)
     keys = [name_key(word) for word in core]

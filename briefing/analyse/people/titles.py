@@ -15,6 +15,9 @@ Words = list[tuple[str, int, int]]
 WINDOW = 80
 """Code points before a name in which its title starts."""
 
+NOUNS = 3
+"""Nouns before a title that belong to it at most."""
+
 _BEFORE = re.compile(r"[^\s,;:()\"\u201c\u201d\u00ab\u00bb\u201e]+")
 _BREAK = re.compile(r"[,;:()\"\u201c\u201d\u00ab\u00bb\u201e]")
 _APPOSED = re.compile(r",\s+$")
@@ -80,6 +83,25 @@ def _with_name(words: list[tuple[str, int]], first: int) -> int:
         else:
             break
     return first
+
+
+def _with_nouns(words: list[tuple[str, int]], first: int) -> int:
+    """Return where a title starts with the nouns before it: "police station official".
+
+    They count only where an article or the start of the clause stands before them.
+    """
+    start = first
+    while start and first - start < NOUNS and _is_noun(words[start - 1][0]):
+        start -= 1
+    if start and words[start - 1][0].casefold() not in language.word_list("determiners", "en"):
+        return first
+    return start
+
+
+def _is_noun(word: str) -> bool:
+    """Say whether an English word in small letters can be a noun before a title."""
+    small = word.islower() and word.isalpha() and not word.endswith(("ed", "ing"))
+    return small and not lists.is_opener(word, "en") and word not in lists.cues("en")
 
 
 def is_untitled(words: Words, code: str) -> bool:
@@ -175,9 +197,9 @@ def title_before(text: str, start: int, code: str, *, within: bool = False) -> s
     Between title and name only what the title governs may stand: "predsednik Srbije",
     "kryetari i bashkisë"; with `within` that goes on in the words behind `start`.
     """
-    window = text[max(0, start - WINDOW) : start]
-    if not within and not _may_be_title(window, code):
+    if not within and not _may_be_title(text, start, code):
         return ""
+    window = text[max(0, start - WINDOW) : start]
     if not window[-1:].isspace() and not (within and window[-1:] in "'\u2019"):
         return ""
     apposed = _APPOSED.search(window)
@@ -202,14 +224,17 @@ def title_before(text: str, start: int, code: str, *, within: bool = False) -> s
                     first -= 1
                 if code == "en":
                     first = _with_name(words, first)
+                    first = _with_nouns(words, first) if words[first][0].islower() else first
                 return " ".join(window[words[first][1] :].split())
     return ""
 
 
-def _may_be_title(window: str, code: str) -> bool:
+def _may_be_title(text: str, start: int, code: str) -> bool:
     """Say quickly whether the word before a name can end a title with what it governs."""
-    words = window[-40:].split()
-    return bool(words) and window[-1].isspace() and _can_end_title(words[-1], code)
+    if start == 0 or not text[start - 1].isspace():
+        return False
+    before = text[max(0, start - 40) : start].split()
+    return bool(before) and _can_end_title(before[-1], code)
 
 
 @lru_cache(maxsize=50_000)

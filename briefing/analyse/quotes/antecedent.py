@@ -87,6 +87,8 @@ class Antecedents:
         self._quoted = [a for a, _ in quoted]
         self._quoted_ends = [b for _, b in quoted]
         self._spoken: list[tuple[int, Person | None]] = []
+        self._subjects: dict[int, bool] = {}
+        self._weights: dict[int, float] = {}
 
     def spoke(self, at: int, person: Person | None) -> None:
         """Note that somebody spoke; None for one whom no "he" or "she" can mean."""
@@ -166,7 +168,13 @@ class Antecedents:
 
     def _as_subject(self, start: int, end: int, at: int) -> float:
         """Return what a name at the front of a clause adds: less before a noun, more with a cue."""
-        high = min(at, end + SPEECH)
+        if at < end + SPEECH:
+            return self._added(start, end, at)
+        if start not in self._weights:
+            self._weights[start] = self._added(start, end, end + SPEECH)
+        return self._weights[start]
+
+    def _added(self, start: int, end: int, high: int) -> float:
         number = self._sentence(start)
         if number < len(self._sentences):
             high = min(high, self._sentences[number])
@@ -198,6 +206,11 @@ class Antecedents:
 
     def _is_subject(self, at: int) -> bool:
         """Say whether a name opens its sentence, or a clause, and follows no preposition."""
+        if at not in self._subjects:
+            self._subjects[at] = self._leads(at)
+        return self._subjects[at]
+
+    def _leads(self, at: int) -> bool:
         number = self._sentence(at) - 1
         start = self._sentences[number] if number >= 0 else 0
         if at - start > 120:

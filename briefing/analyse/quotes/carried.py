@@ -52,7 +52,8 @@ def after(
     sentences: list[int],
 ) -> State:
     """Return what a paragraph leaves for the next one."""
-    spoken = sorted((s for s in statements if s.speaker_span), key=lambda s: s.start)
+    spoken = [statement for statement in statements if statement.speaker_span]
+    spoken.sort(key=lambda statement: statement.start)
     if _is_signed(paragraph.text, bounds, spoken):
         return State()
     unclosed = bool(spans) and not spans[-1].closed and spans[-1].end >= bounds[1] - 1

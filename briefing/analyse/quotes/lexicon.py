@@ -9,7 +9,7 @@ from functools import lru_cache
 from briefing import language
 from briefing.analyse.people.forms import name_key, stems
 from briefing.analyse.people.lists import territories
-from briefing.analyse.quotes.keys import TURKISH, key_of, keys_of, pattern_of, signs_of
+from briefing.analyse.quotes.keys import TURKISH, Keys, key_of, keys_of, pattern_of, signs_of
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -138,11 +138,20 @@ class Lexicon:
         found = pattern_of(self.family).finditer(text, start, end)
         return [(keys[match[0]], *match.span()) for match in found]
 
+    @property
+    def keys(self) -> Keys:
+        """The keys of words, as they stand in the lists."""
+        return keys_of(self.family)
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """What matches words and signs."""
+        return signs_of(self.family)
+
     def pieces(self, text: str, start: int, end: int) -> list[tuple[str, int, int]]:
         """Return the words and the signs of a stretch, the words with their keys."""
-        keys = keys_of(self.family)
-        found = signs_of(self.family).finditer(text, start, end)
-        return [(keys[match[0]], *match.span()) for match in found]
+        keys = self.keys
+        return [(keys[m[0]], *m.span()) for m in self.pattern.finditer(text, start, end)]
 
     def triggered(self, text: str) -> bool:
         """Say quickly whether a sentence can report speech."""
@@ -202,7 +211,8 @@ def lexicon(code: str) -> Lexicon:
     roles = titles - prepositions - determiners - conjunctions
     after = words("according_after")
     speakers = roles | bodies | documents
-    longer = [*sequences("according"), *(row for rows in phrases.values() for row, _ in rows)]
+    halves = (row + later for rows in phrases.values() for row, later in rows)
+    longer = [*sequences("according"), *halves]
     return Lexicon(
         code=code,
         family=family,

@@ -24,8 +24,10 @@ def phrase_from(paragraph: Paragraph, index: int, high: int) -> Part:
     while end < high and end - index < LONGEST:
         name = paragraph.name_from(end)
         if name > end:
+            modifies = lexicon.code == "en" and end > index
+            modifies = modifies and tokens[end - 1].key in lexicon.determiners
             end = name
-            if end < high and _ends_name(paragraph, end):
+            if end < high and not modifies and _ends_name(paragraph, end):
                 break
         elif tokens[end].key == "." and end > index:
             end += 1

@@ -183,7 +183,8 @@ def _plain(written: str, words: Lexicon) -> str:
     """Return a speaker as written without an article in front."""
     if words.family == "tr":
         written = written.replace("\u2019", "'").partition("'")[0]
-    written = _POSSESSIVE.sub("", written)
+    if all(word[0].isupper() for word in written.split()):
+        written = _POSSESSIVE.sub("", written)
     first, _, rest = written.partition(" ")
     if rest and words.key(first) in language.word_list("articles", words.family):
         return rest

@@ -127,9 +127,12 @@ def phrase_before(paragraph: Paragraph, low: int, index: int) -> Part | None:
     if last in lexicon.conjunctions and end - 1 > low:
         return subject(paragraph, low, end - 1)
     if last in lexicon.relatives and last not in lexicon.determiners:
-        noun = end - 1 - (tokens[end - 2].key == ",")
-        named = paragraph.capital(noun - 1) and paragraph.is_nominal(noun - 1)
-        if noun > low and named and last not in lexicon.things:
+        noun = end - 1
+        while noun > low and tokens[noun - 1].key in lexicon.determiners:
+            noun -= 1
+        noun -= noun > low and tokens[noun - 1].key == ","
+        named = noun > low and paragraph.capital(noun - 1) and paragraph.is_nominal(noun - 1)
+        if named and last not in lexicon.things:
             return paragraph.title_start(noun - 1, low), noun
     if last in lexicon.relatives and end - 2 > low and tokens[end - 2].key == ",":
         return phrase_before(paragraph, low, end - 2)
