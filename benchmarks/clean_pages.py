@@ -41,9 +41,9 @@ def shingles(words: list[str]) -> Counter[tuple[str, ...]]:
     return Counter(tuple(words[i : i + 4]) for i in range(max(1, len(words) - 3)))
 
 
-def score(kept: str, body: str) -> tuple[float, float, float]:
-    """Return 4-gram F1, precision and recall of a kept text against the article."""
-    got, gold = shingles(WORD.findall(kept)), shingles(WORD.findall(body))
+def score(kept: str, row: Row) -> tuple[float, float, float]:
+    """Return 4-gram F1, precision and recall of a kept text against a page's article."""
+    got, gold = shingles(WORD.findall(kept)), shingles(WORD.findall(row["body"]))
     true = sum((got & gold).values())
     precision, recall = true / sum(got.values()), true / sum(gold.values())
     return 2 * precision * recall / max(1e-9, precision + recall), precision, recall

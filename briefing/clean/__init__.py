@@ -52,23 +52,25 @@ def clean(
     top = bisect_left([piece.start for piece in found], head) if head else 0
     body = found[top:]
     page = inputs(body, shared)
+    marked = page.of_furniture(*FURNITURE).tolist()
     chances, decoded = [1.0] * len(body), [True] * len(body)
     plain = _is_article(body, page)
     if not plain:
         chances = probabilities(page, network or shipped()).tolist()
-        decoded = decode(page.counts.tolist(), chances)
+        counts, captions = page.counts.tolist(), page.of_furniture("caption").tolist()
+        decoded = decode(counts, chances, marked, captions)
         if not any(decoded):
             # The network knows mostly English pages: rather plain prose than no article.
-            prose = (page.counts >= 12) & page.ends
-            decoded = decode(page.counts.tolist(), [0.9 if is_one else 0.1 for is_one in prose])
-        plain = _is_unfurnished(page, decoded)
+            prose = ((page.counts >= 12) & page.ends).tolist()
+            decoded = decode(counts, [0.9 if is_one else 0.1 for is_one in prose], marked, captions)
+        plain = _is_unfurnished(page, decoded, marked)
     if plain:
         kept = _without_stray_ends(body, page)
     else:
         kept = [keep and not _table_of_contents(body, index) for index, keep in enumerate(decoded)]
     chances, kept = [0.0] * top + chances, [False] * top + kept
     code = language.detect(" ".join(p.text for p, k in zip(found, kept, strict=True) if k))
-    data = metadata(source, found, kept, not plain, code)
+    data = metadata(source, found, kept, [False] * top + marked, not plain, code)
     names = named(found, data)
     kept = [keep and index not in names for index, keep in enumerate(kept)]
     return labelled(found, kept, chances, names, kinds(page, top), shared), data
@@ -119,13 +121,11 @@ def _is_article(found: tuple[Piece, ...], page: Inputs) -> bool:
     )
 
 
-def _is_unfurnished(page: Inputs, kept: list[bool]) -> bool:
+def _is_unfurnished(page: Inputs, kept: list[bool], marked: list[bool]) -> bool:
     """Say whether what would be dropped is little and shows no sign of furniture."""
-    import numpy as np
-
-    dropped = ~np.array(kept, dtype=bool)
+    dropped = [index for index, keep in enumerate(kept) if not keep]
     little = page.counts[dropped].sum() <= DROPPED_SHARE * page.counts.sum()
-    return bool(little and not page.of_furniture(*FURNITURE)[dropped].any())
+    return bool(little) and not any(marked[index] for index in dropped)
 
 
 def _without_stray_ends(found: tuple[Piece, ...], page: Inputs) -> list[bool]:

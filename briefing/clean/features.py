@@ -55,20 +55,20 @@ def lexicons(code: str) -> tuple[g.Lexicon, ...]:
     tell prose; else those of all languages.
     """
     family = language.family(code)
-    stop = language.stop_words(code)
-    if family not in RICH_IN_ENDINGS:
-        stop = frozenset().union(*map(language.stop_words, language.LANGUAGES))
-    elif family == "hbs":
-        stop |= frozenset(map(_to_cyrillic, stop))
+    codes = (code,) if family in RICH_IN_ENDINGS else language.LANGUAGES
+    stop = {word for one in codes for word in language.entries("stopwords", one)}
+    if family == "hbs":
+        stop |= set(map(_to_cyrillic, stop))
     months = [
         name
         for line in language.entries("months", "any")
         for name in line.partition("|")[2].split()
         if len(name) > 2
     ]
-    furniture_ = [language.word_list(f"clean_{name}", "any") for name in LISTS]
-    words = [*furniture_, stop, months, ("http", "https", "www", "com")]
-    longer = (g.lexicon(furniture_, size) for size in range(2, LONGEST_PHRASE + 1))
+    furniture = [language.entries(f"clean_{name}", "any") for name in LISTS]
+    furniture = [(*phrases, *map(_to_cyrillic, phrases)) for phrases in furniture]
+    words = [*furniture, stop, months, ("http", "https", "www", "com")]
+    longer = (g.lexicon(furniture, size) for size in range(2, LONGEST_PHRASE + 1))
     return (g.lexicon(words, 1), *longer)
 
 

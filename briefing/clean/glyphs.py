@@ -117,7 +117,7 @@ def lexicon(lists: Sequence[Iterable[str]], size: int) -> Lexicon:
     import numpy as np
 
     entries = [(phrase, 1 << n) for n, phrases in enumerate(lists) for phrase in phrases]
-    found = glyphs([phrase.lower() for phrase, _ in entries])
+    found = glyphs([phrase for phrase, _ in entries])
     count = np.bincount(found.owner, minlength=len(entries))
     ends = np.flatnonzero((found.place == size - 1) & (count[found.owner] == size))
     table: dict[int, int] = {}
@@ -156,8 +156,8 @@ def _tables() -> tuple[NDArray[np.uint8], NDArray[np.uint64], NDArray[np.uint64]
         category = unicodedata.category(char)
         if category[0] in "LM":
             classes[code] = LETTER | (UPPER if category in ("Lu", "Lt") else 0)
-            if category == "Lu" and len(char.lower()) == 1:
-                lower[code] = ord(char.lower())
+            folded = char.casefold()[:1] if char == "\u0130" else char.casefold()
+            lower[code] = ord(folded) if len(folded) == 1 else code
         elif category == "Nd":
             classes[code] = DIGIT
         elif category[0] == "Z" or char in "\t\n\r":

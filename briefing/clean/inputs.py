@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-FIRST_WORDS = 16
+FIRST_WORDS = 40
 """Words of a piece that the network reads."""
 
 
@@ -24,7 +24,9 @@ class Inputs:
     numbers: NDArray[np.float32]
     """What each piece looks like, and where it stands."""
     words: NDArray[np.uint64]
-    """The hashes of each piece's first words, 0 where it has fewer."""
+    """The hashes of the first words of all pieces, in a row."""
+    owners: NDArray[np.int32]
+    """For each of these words the number of its piece."""
     counts: NDArray[np.int64]
     """Words of each piece, up to `features.LONGEST` code points."""
     ends: NDArray[np.bool_]
@@ -58,7 +60,6 @@ def inputs(pieces: tuple[Piece, ...], shared: frozenset[str] = frozenset()) -> I
         [base, context.around(counts, prose, ends), context.overlap(found, stops, core)]
     )
     near = found.place < FIRST_WORDS
-    words = np.zeros((len(pieces), FIRST_WORDS), dtype=np.uint64)
-    words[found.owner[near], found.place[near]] = found.hashes[near]
     whole = (base[:, features.ENDS] > 0) | (base[:, features.COLON] > 0)
-    return Inputs(numbers, words, counts, whole, base[:, -len(features.LISTS) :] > 0)
+    furniture = base[:, -len(features.LISTS) :] > 0
+    return Inputs(numbers, found.hashes[near], found.owner[near], counts, whole, furniture)

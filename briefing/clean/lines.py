@@ -150,12 +150,22 @@ def wrap_width(text: str, lines: list[_Line]) -> int:
         if long > 0.02 * total or widest > GREATEST_WIDTH:
             return 0
     near = [
-        line
-        for line in lines
+        number
+        for number, line in enumerate(lines)
         if line.alone and widest * 0.8 <= line.column + line.end - line.start <= widest
     ]
-    broken = sum(text[line.end - 1] not in ENDS for line in near)
-    wrapped = len(near) >= 3 and len(near) >= 0.05 * total and broken >= 0.6 * len(near)
+    if len(near) < 3 or len(near) < 0.05 * total:
+        return 0
+    broken = [number for number in near if text[lines[number].end - 1] not in ENDS]
+    full = sum(
+        number + 1 < len(lines)
+        and _continues(text, lines, number + 1, lines[number], widest)
+        and text[lines[number + 1].start].islower()
+        for number in broken
+    )
+    # On a short page many full lines end a paragraph: that the next word would not have fitted,
+    # and goes on in lower case, tells as much.
+    wrapped = len(broken) >= 0.6 * len(near) or (full >= 3 and full >= 0.3 * len(near))
     return widest if wrapped else 0
 
 

@@ -85,9 +85,17 @@ def header(source: Source) -> tuple[dict[str, Span], int]:
 
 
 def metadata(
-    source: Source, pieces: tuple[Piece, ...], kept: list[bool], furnished: bool, code: str
+    source: Source,
+    pieces: tuple[Piece, ...],
+    kept: list[bool],
+    marked: list[bool],
+    furnished: bool,
+    code: str,
 ) -> Metadata:
-    """Return what the page says of itself; nothing is guessed for a text without furniture."""
+    """Return what the page says of itself; nothing is guessed for a text without furniture.
+
+    `marked` tells the pieces with words of furniture, `code` is the article's language.
+    """
     fields, _ = header(source)
     month_first = code == "en"
     first = next((i for i, keep in enumerate(kept) if keep and _prose(pieces[i])), None)
@@ -98,7 +106,7 @@ def metadata(
     publisher = fields.get("publisher")
     if first is not None and furnished:
         above = range(max(0, first - ABOVE), first)
-        title = title or _title(source, pieces, above)
+        title = title or _title(source, pieces, above, marked)
         crumb = _breadcrumb(pieces, first, title)
         publisher = publisher or _publisher(source, pieces, first, title, crumb)
         author = author or _author(source, pieces, above)
@@ -125,7 +133,9 @@ def _prose(piece: Piece) -> bool:
     return len(piece.text[:2000].split()) >= 15 and piece.text[-1:] in '.!?"\u201d\u2026'
 
 
-def _title(source: Source, pieces: tuple[Piece, ...], above: range) -> Span | None:
+def _title(
+    source: Source, pieces: tuple[Piece, ...], above: range, marked: list[bool]
+) -> Span | None:
     """Return the headline: of the lines above the article the nearest that looks like one.
 
     A line that other lines of the page hold (a breadcrumb's end, a sharing line) is surer
@@ -139,7 +149,7 @@ def _title(source: Source, pieces: tuple[Piece, ...], above: range) -> Span | No
         words = text.split()
         if not 3 <= len(words) <= 30 or len(text) > 250 or pieces[index].bullet:
             continue
-        if find_date(text, True) and len(words) < 9:
+        if (marked[index] and len(words) < 6) or (find_date(text, True) and len(words) < 9):
             continue
         if _CRUMB.search(text) or text.rstrip().endswith((",", ";", ":")):
             continue
@@ -150,7 +160,33 @@ def _title(source: Source, pieces: tuple[Piece, ...], above: range) -> Span | No
         value -= 0.3 if text.endswith(".") else 0.0
         if value > best_value:
             best, best_value = index, value
-    return _span(source, pieces[best]) if best is not None and best_value > 0.75 else None
+    if best is not None and best_value > 0.75:
+        return _without_site(source, pieces[best], page)
+    return _last_crumb(source, pieces, above)
+
+
+def _without_site(source: Source, piece: Piece, page: str) -> Span:
+    """Return a headline's span without the site's name after it ("Title | Site").
+
+    A hyphen may stand inside a headline: it parts the two where other lines hold one of them.
+    """
+    parts = _TITLE_SITE.split(piece.text)
+    head, site = parts[0].strip(), parts[-1].strip()
+    if len(parts) > 1 and len(site.split()) <= 5 and len(head.split()) >= 3:
+        rest = page.split("\n")
+        known = any(fold(part) in rest for part in (head, site))
+        if "|" in piece.text or known:
+            return _located(source, piece, head) or _span(source, piece)
+    return _span(source, piece)
+
+
+def _last_crumb(source: Source, pieces: tuple[Piece, ...], above: range) -> Span | None:
+    """Return the headline at the end of a breadcrumb ("Site > Section > Title")."""
+    for index in reversed(above):
+        parts = _CRUMB.split(pieces[index].text[:400])
+        if len(parts) >= 3 and len(parts[-1].split()) >= 3:
+            return _located(source, pieces[index], parts[-1].strip())
+    return None
 
 
 def _byline_like(text: str) -> bool:

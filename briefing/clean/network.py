@@ -84,25 +84,29 @@ def probabilities(page: Inputs, network: Network) -> NDArray[np.float64]:
     """Return for each piece of a page the probability that it belongs to the article."""
     import numpy as np
 
+    size = len(page.numbers)
     numbers = standard(page.numbers, network.mean, network.scale)
     words = known(page.words, network.words)
-    total = np.zeros(len(numbers))
+    owners, words = page.owners[words > 0], words[words > 0]
+    counts = np.bincount(owners, minlength=size)
+    begins = np.flatnonzero(np.diff(owners, prepend=-1))
+    total = np.zeros(size)
     for weights in network.members:
-        total += 1 / (1 + np.exp(-np.clip(_logits(numbers, words, weights), -20, 20)))
+        vectors = np.zeros((size, weights["vectors"].shape[1]), dtype=np.float32)
+        if len(words):
+            vectors[owners[begins]] = np.add.reduceat(weights["vectors"][words], begins)
+        vectors /= np.sqrt(counts + 1.0, dtype=np.float32)[:, None]
+        logits = _logits(np.hstack([numbers, vectors]), weights)
+        total += 1 / (1 + np.exp(-np.clip(logits, -20, 20)))
     return total / len(network.members)
 
 
-def _logits(
-    numbers: NDArray[np.float32], words: NDArray[np.int64], w: Weights
-) -> NDArray[np.float64]:
+def _logits(x: NDArray[np.float32], w: Weights) -> NDArray[np.float64]:
     """Return the log odds of each piece by one network."""
     import numpy as np
 
-    size = len(numbers)
-    hidden = np.empty((size, w["first"].shape[1]), dtype=np.float32)
-    for start in range(0, size, ROWS):
-        rows = slice(start, start + ROWS)
-        hidden[rows] = _first(numbers[rows], words[rows], w)
+    size = len(x)
+    hidden = np.maximum(x @ w["first"] + w["first_bias"], 0.0)
     overall = hidden.mean(0) @ w["page"] + w["second_bias"]
     layers = sum(name.startswith("layer") for name in w)
     reach = 2**layers
@@ -115,19 +119,6 @@ def _logits(
         done = h @ w["out"] + w["out_bias"]
         logits[start : start + ROWS] = done[start - left : start - left + ROWS]
     return logits
-
-
-def _first(
-    numbers: NDArray[np.float32], words: NDArray[np.int64], w: Weights
-) -> NDArray[np.float32]:
-    """Return the first hidden layer: from the numbers and the sum of the words' vectors."""
-    import numpy as np
-
-    counts = (words > 0).sum(1, keepdims=True)
-    vectors = w["vectors"][words].sum(1) / np.sqrt(counts + 1.0)
-    x = np.hstack([numbers, vectors.astype(np.float32)])
-    hidden: NDArray[np.float32] = np.maximum(x @ w["first"] + w["first_bias"], 0.0)
-    return hidden
 
 
 def _convolved(
