@@ -1,9 +1,9 @@
 """Turn statements into weighted concepts: what a summary of them should cover.
 
 A concept is a bigram of stems (Gillick & Favre 2009, A scalable global model for
-summarization).  Its weight grows with the number of independent texts that hold it, with
-how early they do, and slowly with how often it is used.  The few numbers here were set by
-validation on news clusters.
+summarization) or, with a smaller weight, a stem that is no function word.  Its weight grows
+with the number of independent texts that hold it, with how early they do, and slowly with
+how often it is used.  The few numbers here were set by validation on news clusters.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefing import language
 from briefing.model import Analysis
@@ -19,7 +20,7 @@ FLOOR, DECAY = 0.2, 20.0
 """A concept at sentence i of its text weighs f + (1 - f) exp(-i / d), f = FLOOR and d = DECAY for
 up to `FEW` texts; the more there are, the more their first sentences alone tell the story."""
 
-FEW, CROWD = 3, 2.0
+FEW, CROWD = 3, 1.75
 """With n texts both f and d are divided by max(1, n / FEW) ** CROWD."""
 
 SPREAD = 0.6
@@ -27,6 +28,9 @@ SPREAD = 0.6
 
 SINGLE = 0.4
 """Factor for concepts that only one text holds."""
+
+WORD = 0.25
+"""Factor for single stems beside bigrams."""
 
 REPEATS = 0.6
 """Exponent of one plus the logarithm of how often the concept is used."""
@@ -46,44 +50,59 @@ class Concepts:
 
 def concepts(analysis: Analysis) -> Concepts:
     """Return the concepts of an analysis with their weights."""
-    numbers: dict[tuple[str, str], int] = {}
+    numbers: dict[tuple[str, ...], int] = {}
     uses: Counter[int] = Counter()
     best: list[dict[int, float]] = []
+    factors: list[float] = []
     documents = []
-    crowd: float = max(1.0, len(set(analysis.origins)) / FEW) ** CROWD
-    floor = FLOOR / crowd
-    for position, rows in enumerate(analysis.statements):
-        origin = analysis.origins[position]
-        code = analysis.documents[position].language
+    texts = len(set(analysis.origins))
+    for document, rows in enumerate(analysis.statements):
+        origin = analysis.origins[document]
+        code = analysis.documents[document].language
         sentences = []
         for index, statement in enumerate(rows):
-            early = floor + (1 - floor) * math.exp(-index * crowd / DECAY)
+            early = place_weight(index, texts)
             found = set()
-            for pair in bigrams(statement.sentence.text, code):
-                number = numbers.setdefault(pair, len(numbers))
+            for term in terms(statement.sentence.text, code):
+                number = numbers.setdefault(term, len(numbers))
                 if number == len(best):
                     best.append({})
+                    factors.append(1.0 if len(term) > 1 else WORD)
                 uses[number] += 1
                 found.add(number)
                 if early > best[number].get(origin, 0.0):
                     best[number][origin] = early
             sentences.append(tuple(sorted(found)))
         documents.append(tuple(sentences))
-    weights = [_weight(texts, uses[number]) for number, texts in enumerate(best)]
+    weights = [
+        factor * _weight(texts, uses[number])
+        for number, (texts, factor) in enumerate(zip(best, factors, strict=True))
+    ]
     return Concepts(tuple(documents), tuple(weights), tuple(len(texts) for texts in best))
 
 
-def bigrams(text: str, code: str) -> list[tuple[str, str]]:
-    """Return the pairs of neighbouring stems of a text that are not both function words."""
+def place_weight(index: int, texts: int) -> float:
+    """Return what a concept in sentence `index` of one of `texts` independent texts weighs."""
+    crowd: float = max(1.0, texts / FEW) ** CROWD
+    floor = FLOOR / crowd
+    return floor + (1 - floor) * math.exp(-index * crowd / DECAY)
+
+
+def terms(text: str, code: str) -> list[tuple[str, ...]]:
+    """Return the concepts of a text, function words aside.
+
+    They are the pairs of neighbouring stems of which one at least is no function word, and
+    the stems that are none.
+    """
     stop = language.stop_words(code)
     if language.family(code) == "hbs":
         text = language.to_latin(text)
     low = [word.lower() for word in language.words(text)]
-    stems = [language.stem(word, code) for word in low]
-    small = [word in stop for word in low]
-    return [
-        (stems[i], stems[i + 1]) for i in range(len(stems) - 1) if not (small[i] and small[i + 1])
+    stems = [(language.stem(word, code), word in stop) for word in low]
+    pairs: list[tuple[str, ...]] = [
+        (left, right) for (left, a), (right, b) in pairwise(stems) if not (a and b)
     ]
+    return pairs + [(stem,) for stem, function in stems if not function]
 
 
 def _weight(texts: dict[int, float], uses: int) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass, fields, replace
 from datetime import date
@@ -11,7 +12,7 @@ from typing import Any
 
 from briefing.errors import UsageError, unknown
 
-FORMATS = ("md", "pdf", "html", "json", "txt")
+FORMATS = ("md", "pdf", "html", "json", "txt", "docx")
 """The formats that `make` writes."""
 
 RANKER_NAMES = ("default", "lead", "lexrank", "textrank", "lsa", "luhn", "kl", "sumbasic")
@@ -54,6 +55,10 @@ class Config:
     """Folder of the house style; empty searches the usual places."""
     min_confidence: float = 0.5
     """Least confidence, from 0 to 1, of a difference that the page shows."""
+    since: str = ""
+    """Record of an earlier brief to mark the items against; empty for none."""
+    reliability: tuple[tuple[str, str], ...] = ()
+    """Admiralty grades (A to F, 1 to 6) by path, file name or publisher of the sources."""
     max_bytes: int = 64_000_000
     """Largest source that is read, in bytes."""
 
@@ -64,7 +69,15 @@ class Config:
         values["min_confidence"] = str(self.min_confidence)
         if self.pages != 1:
             values["pages"] = str(self.pages)
+        if self.since:
+            values["since"] = self.since
+        values |= {f"reliability of {name}": grade for name, grade in self.reliability}
         return tuple(sorted(values.items()))
+
+
+def is_grade(value: str) -> bool:
+    """Say whether a text is a grade of the Admiralty system: A to F, with or without 1 to 6."""
+    return re.fullmatch(r"[A-Fa-f][1-6]?", value.strip()) is not None
 
 
 def load(path: Path | None, options: dict[str, Any]) -> Config:
@@ -102,11 +115,25 @@ def _table(path: Path) -> dict[str, Any]:
             raise UsageError(
                 f"{path}: unknown setting {key!r}", f"{hint}known are {', '.join(sorted(kinds))}"
             )
+    if isinstance(grades := table.get("reliability"), dict):
+        table["reliability"] = _grades(grades, f"{path}: reliability")
     return {key: _value(value, kinds[key], f"{path}: {key}") for key, value in table.items()}
+
+
+def _grades(table: dict[str, Any], place: str) -> tuple[tuple[str, str], ...]:
+    """Return the grades of a TOML table, in order of their names."""
+    for name, grade in table.items():
+        if not isinstance(grade, str) or not is_grade(grade):
+            raise UsageError(f"{place}: {name!r} has {grade!r}", "give a grade from A1 to F6")
+    return tuple(sorted((name, grade.strip().upper()) for name, grade in table.items()))
 
 
 def _value(value: Any, kind: type, place: str) -> Any:
     """Return a value of TOML as the type of its setting."""
+    if kind is tuple and isinstance(value, tuple):
+        return value
+    if kind is tuple and place.endswith(" reliability"):
+        raise UsageError(f"{place}: {value!r} is no table", 'write [reliability] and "name" = "B2"')
     if kind is tuple and isinstance(value, list) and all(isinstance(v, str) for v in value):
         return tuple(value)
     if kind is float and type(value) is int:

@@ -61,22 +61,28 @@ def summarize(
 
 
 def build_brief(
-    documents: tuple[Document, ...] | list[Document], config: Config | None = None
+    documents: tuple[Document, ...] | list[Document],
+    config: Config | None = None,
+    *,
+    earlier: Brief | None = None,
 ) -> Brief:
     """Return the brief of several documents on one story.
 
+    With `earlier`, a brief made before, each item is marked as new or repeated and what was
+    dropped is listed.  Sources in several languages are numbered language by language.
     Raises `SourceError` when no document holds an article.  The brief is not yet fitted to
     a page: rendering to PDF does that.
     """
-    from briefing.compose import compose
+    from briefing.compose import compose, since
     from briefing.select import SECTIONS
     from briefing.version import VERSION
 
     config = config or Config()
-    told, warnings = _usable(distinct(tuple(documents)))
+    told, warnings = _usable(distinct(_grouped(tuple(documents))))
     analysis, _, selection = _chosen(told, config)
     titles = {name: rule.title for name, rule in SECTIONS.items()}
-    return compose(analysis, selection, config, titles=titles, version=VERSION, warnings=warnings)
+    brief = compose(analysis, selection, config, titles=titles, version=VERSION, warnings=warnings)
+    return since(brief, earlier) if earlier else brief
 
 
 def explain(
@@ -99,6 +105,14 @@ def _chosen(
     analysis = analyse(documents)
     ratings = rate(analysis, config.ranker)
     return analysis, ratings, choose(view(analysis, ratings))
+
+
+def _grouped(documents: tuple[Document, ...]) -> tuple[Document, ...]:
+    """Return the documents language by language, in the order in which each first appears."""
+    order: dict[str, int] = {}
+    for document in documents:
+        order.setdefault(language.family(document.language), len(order))
+    return tuple(sorted(documents, key=lambda d: order[language.family(d.language)]))
 
 
 def distinct(documents: tuple[Document, ...]) -> tuple[Document, ...]:

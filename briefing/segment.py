@@ -25,6 +25,18 @@ _MARK = re.compile('["\u201c-\u201f\u00ab\u00bb]')
 _ELLIPSIS = re.compile(r"\u2026[\"\u201d\u2019)\]]*\s+")
 _GREEK_END = re.compile(r"[\u2026;\u037e][\"\u201d\u2019\u00bb)\]]*\s+")
 _ORDINAL = re.compile(r"(?<![\w.,])\d{1,2}\.\s*$")
+_CAPITAL = "A-Z\u00c0-\u00de\u0106\u010c\u0110\u0160\u017d\u0130\u015e\u0386-\u03ab\u0400-\u042f"
+_DATELINE = re.compile(
+    rf"""(?: [{_CAPITAL}][{_CAPITAL}.'\u2019-]{{2,}} (?:[ /,]+[^\s.!?()\u2013\u2014]+\.?){{0,7}}?
+             (?: \s*\([{_CAPITAL}][^()\n]{{1,30}}\) \s* [-\u2013\u2014]*
+               | \s+[-\u2013\u2014]+(?=\s) | [\u2013\u2014]+ )
+           | [{_CAPITAL}][\w'\u2019-]+ (?: ,[^!?\n()]{{2,40}} )? \s \([{_CAPITAL}][^()\n]{{1,30}}\)
+             \s* [-\u2013\u2014]+
+           | \([A-Z]{{2,6}}\) \s* [-\u2013\u2014]* )
+        \s* (?=["\u201c\u201e\u00ab{_CAPITAL}0-9])""",
+    re.VERBOSE,
+)
+"""Place, day and agency before a report's first words: "OSLO, Norway (AP) - "."""
 _ORDINALS = frozenset({"de", "hbs", "mk", "cs", "tr"})
 
 
@@ -33,12 +45,14 @@ def segment(source: Source, blocks: tuple[Block, ...], language: str) -> tuple[S
 
     A sentence never crosses a block, nor a gap between a block's lines that holds other
     text.  Its text is a verbatim slice of the source: wrapped lines keep their line ends.
+    A dateline stands before the first sentence, not in it.
     """
     found: list[Sentence] = []
     for number, block in enumerate(blocks):
         if block.label not in KEPT_LABELS:
             continue
         for start, end in _runs(source.text, block):
+            start = _after_dateline(source.text, start, end)
             for left, right in split(source.text[start:end], language):
                 text = source.text[start + left : start + right]
                 found.append(
@@ -61,6 +75,12 @@ def split(text: str, language: str) -> list[tuple[int, int]]:
     if family(language) in _ORDINALS:
         spans = _join_ordinals(text, spans)
     return list(_trimmed(text, _join_unbalanced(text, spans)))
+
+
+def _after_dateline(text: str, start: int, end: int) -> int:
+    """Return where the report begins: after a dateline that words follow."""
+    match = _DATELINE.match(text, start, min(end, start + 120))
+    return match.end() if match and len(text[match.end() : end].split()) > 3 else start
 
 
 def _runs(text: str, block: Block) -> Iterator[tuple[int, int]]:

@@ -97,14 +97,38 @@ def test_certainty_names_its_cue() -> None:
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        ("They bought 12 jets worth $3 billion.", ("12:jet", "3e+09:$")),
-        ("Two ministers met in 2023.", ("2:minister",)),
-        ("On 3 May 2021 at 10:30 it rose 4.5%.", ("4.5:%",)),
+        ("They bought 12 jets worth $3 billion.", [(12, ".jet", ""), (3e9, "USD", "")]),
+        ("Two ministers met in 2023.", [(2, ".minister", "")]),
+        ("On 3 May 2021 at 10:30 it rose 4.5%.", [(4.5, "%", "")]),
+        ("At least forty-two houses burned.", [(42, ".house", "min")]),
+        ("An eight-year sentence and $200m.", [(8, "year", ""), (2e8, "USD", "")]),
+        ("Between 82-97 percent agreed.", []),
     ],
 )
-def test_numbers(text: str, wanted: tuple[str, ...]) -> None:
-    """Quantities come with what they count; years, days and times are none."""
-    assert numbers.find(text, "en") == wanted
+def test_numbers(text: str, wanted: list[tuple[float, str, str]]) -> None:
+    """Quantities come with what they count and as bounds; years, days and times are none."""
+    found = numbers.find(text, "en")
+    assert [(q.value, q.bound) for q in found] == [(value, bound) for value, _, bound in wanted]
+    assert all(unit in q.units for q, (_, unit, _) in zip(found, wanted, strict=True))
+    assert all(0 <= q.start < q.end <= len(text) for q in found)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "value", "unit"),
+    [
+        ("de", "Der Preis beträgt 1,8 Milliarden Euro.", 1.8e9, "EUR"),
+        ("de", "Fünfundzwanzig Soldaten kamen.", 25, ".army"),
+        ("fr", "Le contrat vaut 2,4 milliards d'euros.", 2.4e9, "EUR"),
+        ("fr", "Quelque 700 000 habitants votent.", 700_000, ".people"),
+        ("hr", "Poginule su dvadeset i tri osobe.", 23, ".people"),
+        ("sr", "Мост кошта 120 милиона евра.", 1.2e8, "EUR"),
+        ("tr", "Oyların yüzde 44'ünü aldı.", 44, "%"),
+    ],
+)
+def test_numbers_of_many_languages(code: str, text: str, value: float, unit: str) -> None:
+    """Scales, number words, currencies and shares are read in each language."""
+    (found,) = numbers.find(text, code)
+    assert (found.value, unit in found.units) == (value, True)
 
 
 def test_background() -> None:

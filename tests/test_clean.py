@@ -222,3 +222,25 @@ def test_hostile_pages_end_soon(text: str) -> None:
     started = time.monotonic()
     clean(_source(text))
     assert time.monotonic() - started < 30
+
+
+def test_a_plain_article_gives_its_headline_and_its_day() -> None:
+    """Lines of their own above the first paragraph name a text without furniture, and stay."""
+    story = (
+        "Harbour of Bergen closed after storm\n\nSaturday 27 February 2010\n\n"
+        "The harbour of Bergen was closed on Friday after a storm had torn away two cranes.\n\n"
+        "The port authority said that ships would have to wait outside for at least three days.\n"
+    )
+    blocks, data = clean(Source("a", "a.txt", story, ""))
+    assert data.title and data.title.text == "Harbour of Bergen closed after storm"
+    assert data.published == "2010-02-27"
+    assert [block.label for block in blocks] == ["heading", "heading", "body", "body"]
+
+
+def test_a_caption_is_no_headline() -> None:
+    """What opens a plain text below a picture does not name it."""
+    story = (
+        "Image copyright Reuters Image caption Cranes lie across the quay in Bergen\n\n"
+        "The harbour of Bergen was closed on Friday after a storm had torn away two cranes.\n"
+    )
+    assert clean(Source("a", "a.txt", story, ""))[1].title is None

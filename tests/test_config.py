@@ -92,6 +92,8 @@ def test_every_setting_that_shapes_the_page_is_recorded() -> None:
         "paper": "Letter",
         "pages": 2,
         "min_confidence": 0.9,
+        "since": "earlier.json",
+        "reliability": (("a.txt", "B2"),),
     }
     for name, value in changed.items():
         assert Config(**{name: value}).settings() != plain, name  # type: ignore[arg-type]

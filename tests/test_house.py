@@ -19,7 +19,7 @@ from briefing.house.preview import Server, make_server, marked, sample_preview
 from briefing.house.sample import sample as packaged_sample
 from briefing.model import Citation
 from briefing.render import render
-from briefing.render.style import FILES, find_style
+from briefing.render.style import FILES, WORD, find_style
 
 
 @pytest.fixture(autouse=True)
@@ -42,7 +42,7 @@ def test_a_new_style_is_whole(folder: Path) -> None:
     """A copy has every file, can be named, and prints what its model prints."""
     made = new("acme", start="embassy")
     assert made == Path("templates/acme")
-    assert {path.name for path in made.iterdir()} == {*FILES, "own.css"}
+    assert {path.name for path in made.iterdir()} == {*FILES, WORD, "own.css"}
     assert render(sample.brief(), "html", "acme") == render(sample.brief(), "html", "embassy")
     assert "acme" in {entry.name for entry in listed()}
     assert sorted(path.name for path in (folder / "templates").iterdir()) == ["acme"]

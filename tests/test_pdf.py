@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 import sample
+from page import validate_pdf_bytes
 from pypdf import PdfReader
 
 from briefing.errors import RenderError, TemplateError, UsageError
@@ -220,6 +221,19 @@ def test_fitting_again_changes_nothing() -> None:
     style = find_style(TEMPLATES)
     once = print_page(crowded(30), style)
     assert print_page(once.brief, style).brief == once.brief
+
+
+@pytest.mark.parametrize("style", ["desk", "plain", "embassy", "newsroom"])
+def test_every_style_passes_the_standards(style: str) -> None:
+    """A checker of its own finds PDF/UA-1 kept, and PDF/A-3a besides in an archive."""
+    files = {f"{id_}.txt": text.encode("utf-8") for id_, text in sample.TEXTS.items()}
+    printed = render(sample.brief(), "pdf", style)
+    archive = render_all(sample.brief(), ("pdf",), style, archive=files)[1]["pdf"]
+    for data, profiles in ((printed, ("ua1",)), (archive, ("ua1", "3a"))):
+        for profile in profiles:
+            report = validate_pdf_bytes(bytes(data), profile=profile)  # type: ignore[arg-type]
+            assert [failure.message for failure in report.failures] == []
+            assert report.is_compliant and report.rules.total > 100
 
 
 def test_the_archive_holds_the_sources_and_the_record() -> None:

@@ -127,9 +127,9 @@ def test_one_origin_is_no_independent_support() -> None:
 
 def test_unknown_format_lists_those_there_are() -> None:
     """A wrong format names all the formats."""
-    with pytest.raises(UsageError, match="html, json, md, pdf, txt"):
-        render(sample.brief(), "docx", TEMPLATES)
-    assert set(WRITERS) == {"md", "html", "json", "txt", "pdf"}
+    with pytest.raises(UsageError, match="docx, html, json, md, pdf, txt"):
+        render(sample.brief(), "rtf", TEMPLATES)
+    assert set(WRITERS) == {"md", "html", "json", "txt", "pdf", "docx"}
 
 
 @pytest.mark.parametrize("name", TEXTS)

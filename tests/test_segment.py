@@ -55,6 +55,25 @@ def test_a_column_beside_the_text_never_enters_a_sentence() -> None:
     assert _segmented(text, block) == ["The talks went", "on until noon."]
 
 
+@pytest.mark.parametrize(
+    ("dateline", "report"),
+    [
+        ("OSLO, Norway (AP) \u2014 ", "The ministers met for two days."),
+        ("BELGRADE, Oct 11 (Reuters) - ", "The ministers met for two days."),
+        ("Beograd, 11. oktobar (Tanjug) - ", "Ministri su razgovarali dva dana."),
+        ("БЕОГРАД \u2013 ", "Министри су разговарали два дана."),
+        ("(CNN) ", "The ministers met for two days."),
+        ("", "NATO \u2014 the alliance \u2014 met for two days."),
+        ("", "REP. ANA BELL (R-IN): The ministers met for two days."),
+        ("", "Ana Bell (CDU) \u2013 The ministers met her for two days."),
+    ],
+)
+def test_a_dateline_is_no_part_of_the_sentence(dateline: str, report: str) -> None:
+    """A report's first sentence begins after place and agency; a speaker's name stays."""
+    text = dateline + report
+    assert _segmented(text, Block(0, len(text), "body")) == [report]
+
+
 @given(st.text(alphabet='ab .?!"\u201c\u201d\u00ab\u00bb\u2026;\n', max_size=200))
 def test_sentences_cover_the_text_in_order(text: str) -> None:
     """No character but white space is lost, and no two sentences overlap."""

@@ -105,6 +105,57 @@ def test_cover_takes_the_best_within_the_budget() -> None:
     assert 3 not in taken
 
 
+def test_cover_welcomes_what_leans_on_something_taken() -> None:
+    """An option that leans on another one loses while that is not taken, and only then."""
+    leaning = Option(5, (1,), 1.0, 0, 0.5)
+    rival = Option(5, (2,))
+    assert cover([Option(5, (0,)), leaning, rival], [9.0, 4.0, 3.0], 10) == [0, 1]
+    assert cover([Option(5, (0,)), leaning, rival], [1.0, 4.0, 3.0], 5) == [2]
+
+
+def test_summary_keeps_a_pronoun_behind_its_name() -> None:
+    """A sentence that opens with a pronoun follows the one that it needs, sources aside."""
+    story = (
+        "Foreign Minister Astrid Lund of Norland signed the fisheries treaty in Oslo today. "
+        "She called it the best treaty in fifty years. "
+        "The harbour band played for an hour."
+    )
+    other = (
+        "Fishing boats of Sudland return to the northern banks in March next year. "
+        "The quota for herring was set at 400 tonnes for every boat. "
+        "Two patrol ships will watch the banks. Scientists had asked for a lower quota."
+    )
+    texts = [s.text for s in summarize(_documents(story, other), words=100)]
+    assert texts.index("She called it the best treaty in fifty years.") == 1 + next(
+        number for number, text in enumerate(texts) if text.startswith("Foreign Minister")
+    )
+
+
+def test_summary_leaves_fragments_out() -> None:
+    """Room that is left is not filled with exclamations and captions."""
+    documents = _documents(FIRST + " Yikes. Photo: Reuters.", SECOND + " Damn. Visit us.")
+    texts = [s.text for s in summarize(documents, words=300)]
+    assert len(texts) >= 7
+    assert all(len(text.split()) > 4 for text in texts)
+
+
+def test_summary_of_extremes() -> None:
+    """A sentence of 2,000 words gives way to shorter ones; fifty sources give one summary."""
+    long = "The committee " + "and the board " * 660 + "met in Bergen."
+    short = [s.text for s in summarize(_documents(long + " " + FIRST), words=100)]
+    assert short and all(len(text.split()) < 100 for text in short)
+    many = _documents(*(f"{FIRST} Report number {n} was filed from Bergen." for n in range(50)))
+    assert 60 < sum(len(s.text.split()) for s in summarize(many, words=100)) <= 100
+
+
+def test_explain_gives_the_parts_of_a_score() -> None:
+    """Each sentence shows its salience, support, position and penalty."""
+    rows = explain(_documents(FIRST, SECOND))
+    for row in rows:
+        assert {"salience", "support", "position", "penalty"} <= {name for name, _ in row.parts}
+    assert any(dict(row.parts)["penalty"] > 0 for row in rows)
+
+
 def test_links_differences_and_support() -> None:
     """Two reports of one event are linked; their numbers and their certainty are set apart."""
     analysis = analyse(_documents(FIRST, SECOND))
@@ -137,3 +188,17 @@ def test_page_prints_each_sentence_once_and_says_why() -> None:
     assert any("unclear" in i.text for s in brief.sections for i in s.items)
     on_page = {row.section for row in rows if row.section}
     assert {"bottom_line", "notable_quotes", "open_questions"} <= on_page
+
+
+def test_untitled_sources_give_a_headline_that_ends_with_a_clause() -> None:
+    """Where no source has a title, the bottom line's first clauses stand above the page."""
+    report = (
+        "The harbour authority of Bergen has closed its oldest quay for the rest of the year, "
+        "moving forty fishing boats to the northern basin and warning their owners of higher fees. "
+        "Fishermen in Bergen protested against the closing of the quay on Monday."
+    )
+    title = build_brief(_documents(report)).title
+    assert (
+        title
+        == "The harbour authority of Bergen has closed its oldest quay for the rest of the year …"
+    )

@@ -159,7 +159,7 @@ def test_fields_named_like_methods_are_fields() -> None:
 
 
 def _bare() -> dict[str, object]:
-    item = {"text": "only", "quote": False, "sources": [1], "support": ""}
+    item = {"text": "only", "quote": False, "sources": [1], "support": "", "change": ""}
     section = {"title": "T", "items": [item], "differences": []}
     return {
         "house": "H",
@@ -171,6 +171,7 @@ def _bare() -> dict[str, object]:
         "sections": [section],
         "sources": [],
         "labels": {"sources": "S", "quote_open": "", "quote_close": ""},
+        "dropped": "",
         "method": "m",
         "made": "",
     }

@@ -46,6 +46,8 @@ print(*(package for library, package in LIBRARIES if library in lacking))'
     if [ "$stage" != run ]; then
         command -v pdftotext >/dev/null || echo poppler-utils
         command -v qpdf >/dev/null || echo qpdf
+        command -v chromium >/dev/null || command -v chromium-browser >/dev/null ||
+            echo chromium libatomic1
     fi
     if [ "$stage" = system ]; then
         command -v make >/dev/null || echo make

@@ -7,21 +7,21 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefing import language
-from briefing.analyse import background, certainty, dates, numbers, places
+from briefing.analyse import background, certainty, dates, numbers, places, senses
 from briefing.analyse.dependent import dependent
 from briefing.analyse.differences import differences
 from briefing.analyse.origins import origins, stories
 from briefing.analyse.people import find_people
-from briefing.analyse.quotes import find
+from briefing.analyse.quotes import find, guesses
 from briefing.analyse.quotes.notable import notable
 from briefing.analyse.quotes.same import groups
-from briefing.analyse.similarity import links
+from briefing.analyse.similarity import lead_links, links
 from briefing.model import Analysis, Document, Person, Place, Quote, Sentence, Statement, When
 
 __all__ = ["analyse", "prepare"]
 
-Names = dict[tuple[str, int], tuple[str, ...]]
-"""(source id, sentence index) -> canonical names of the people in the sentence."""
+Names = dict[tuple[str, int], tuple[tuple[str, int, int], ...]]
+"""(source id, sentence index) -> canonical name, start and end of each person named there."""
 
 Spans = dict[str, list[tuple[int, int]]]
 """Source id -> the (start, end) of what stands inside quotation marks."""
@@ -53,22 +53,31 @@ def analyse(documents: tuple[Document, ...]) -> Analysis:
     names = _names(documents, people)
     quoted = _quoted(quotes)
     statements = tuple(
-        tuple(_statement(document, sentence, names, quoted) for sentence in document.sentences)
-        for document in documents
+        tuple(
+            _statement(document, sentence, day, article, names, quoted)
+            for sentence in document.sentences
+        )
+        for document, day, article in zip(
+            documents, map(_day, documents), map(_article, documents), strict=True
+        )
     )
-    told = stories(documents, statements)
+    linked = links(documents, statements)
+    told = stories(documents, statements, linked)
+    linked = tuple(link for link in linked if told[link.left[0]] == told[link.right[0]])
+    linked = lead_links(documents, statements, told, linked)
     analysis = Analysis(
         documents=documents,
         statements=statements,
         quotes=quotes,
         people=people,
         same_quotes=groups(quotes),
-        links=links(documents, statements, told),
+        links=linked,
         origins=origins(documents),
         stories=told,
-        warnings=tuple(_warnings(documents, told)),
+        warnings=(*_warnings(documents, told), *guesses(quotes, documents)),
     )
-    return replace(analysis, differences=differences(analysis))
+    found, linked = differences(analysis)
+    return replace(analysis, differences=found, links=linked)
 
 
 def _warnings(documents: tuple[Document, ...], told: tuple[int, ...]) -> Iterator[str]:
@@ -81,29 +90,69 @@ def _warnings(documents: tuple[Document, ...], told: tuple[int, ...]) -> Iterato
             for n in sorted(set(told))
         ]
         yield f"these sources share no story: {' | '.join(groups)}"
+    for document in documents:
+        path = document.source.path
+        if wrong := dates.contradiction(document):
+            yield f"{path}: {wrong}; its relative dates are not resolved"
+        elif not (document.metadata.published or document.metadata.updated):
+            day, words = dates.pinned(document)
+            if day:
+                plain = " ".join(words.split())
+                yield f"{path}: it gives no date; its words \u201c{plain}\u201d pin it to {day}"
     languages = sorted({document.language for document in documents})
-    if len(languages) > 1:
+    if len({language.family(code) for code in languages}) > 1:
         yield f"sources in several languages ({', '.join(languages)}) are not compared in wording"
 
 
-def _statement(document: Document, sentence: Sentence, names: Names, quoted: Spans) -> Statement:
+def _day(document: Document) -> str:
+    """Return the ISO day against which an article's relative dates are resolved, or empty.
+
+    An article that contradicts its own date has none; one without a date has the day that
+    its words pin.
+    """
+    if dates.contradiction(document):
+        return ""
+    given = document.metadata.published or document.metadata.updated
+    return given or dates.pinned(document)[0]
+
+
+def _article(document: Document) -> str:
+    """Return the text that tells namesakes of places apart, at most `LONGEST_ARTICLE`."""
+    return " ".join(sentence.text for sentence in document.sentences)[: places.LONGEST_ARTICLE]
+
+
+def _statement(
+    document: Document,
+    sentence: Sentence,
+    published: str,
+    article: str,
+    names: Names,
+    quoted: Spans,
+) -> Statement:
     text, code = sentence.text, document.language
-    published = document.metadata.published or document.metadata.updated
     when = dates.find(text, code, published)
     label, cue = certainty.label(text, code)
+    if label == "stated" and (ahead := dates.ahead(when, published)):
+        label, cue = "planned", text[ahead.start : ahead.end]
+    people = names.get((sentence.source_id, sentence.index), ())
+    named = places.find(text, code, article)
+    taken = [(p.start, p.end) for p in named]
+    taken += [(e.start, e.end) for e in dates.expressions(text, code)]
+    taken += [(start - sentence.start, end - sentence.start) for _, start, end in people]
     return Statement(
         sentence=sentence,
         tokens=language.content_tokens(text, code),
+        senses=senses.keys(text, code, taken),
         numbers=numbers.find(text, code),
         places=tuple(
             Place(place.code, place.start + sentence.start, place.end + sentence.start)
-            for place in places.find(text, code)
+            for place in named
         ),
         dates=tuple(
             When(w.start + sentence.start, w.end + sentence.start, w.value, w.relative)
             for w in when
         ),
-        people=names.get((sentence.source_id, sentence.index), ()),
+        people=tuple(dict.fromkeys(name for name, _, _ in people)),
         certainty=label,
         certainty_cue=cue,
         negated=certainty.negated(text, code),
@@ -115,15 +164,14 @@ def _statement(document: Document, sentence: Sentence, names: Names, quoted: Spa
 
 def _names(documents: tuple[Document, ...], people: tuple[Person, ...]) -> Names:
     starts = {d.source.id: [sentence.start for sentence in d.sentences] for d in documents}
-    found: dict[tuple[str, int], list[str]] = {}
+    found: dict[tuple[str, int], list[tuple[str, int, int]]] = {}
     for person in people:
         for mention in person.mentions:
             index = bisect_right(starts.get(mention.source_id, []), mention.start) - 1
             if index >= 0:
-                names = found.setdefault((mention.source_id, index), [])
-                if person.name not in names:
-                    names.append(person.name)
-    return {place: tuple(names) for place, names in found.items()}
+                rows = found.setdefault((mention.source_id, index), [])
+                rows.append((person.name, mention.start, mention.end))
+    return {place: tuple(rows) for place, rows in found.items()}
 
 
 def _quoted(quotes: tuple[Quote, ...]) -> Spans:

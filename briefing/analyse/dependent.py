@@ -6,11 +6,22 @@ import re
 from functools import lru_cache
 
 from briefing import language
+from briefing.model import CAPTION, FRAGMENT, HALF, INSIDE, POINTER, PRONOUN, UNFINISHED
 
 SHORTEST = 5
 """Words below which a sentence is a fragment."""
 
+SHOWN = 80
+"""Code points of a sentence in which it shows that it belongs to a picture."""
+
 _START = re.compile("^[\"\u201c\u201e\u00ab\u2018'(\\[\u2014\u2013-]*\\s*")
+_SPOKEN = re.compile(
+    '^["\u201c\u201e\u00ab].*[,.!?]["\u201c\u201d\u00bb]\\s+\\w+\\s+\\w', re.DOTALL
+)
+"""A quotation with its attribution: the speaker's pronouns are the reader's to understand."""
+_QUOTED = re.compile(
+    '"[^"]*"|\u201c[^\u201d]*\u201d|\u201e[^\u201c\u201d]*[\u201c\u201d]|\u00ab[^\u00bb]*\u00bb'
+)
 _END = re.compile(r"[.!?\u2026;\u037e][\"\u201d\u201c\u2019\u00bb)\]']*$")
 
 
@@ -24,35 +35,45 @@ def dependent(text: str, code: str) -> str:
     """Return why a sentence needs its neighbours, or an empty string.
 
     Looked for: an opening pronoun without its noun, a pointer ("this", "the latter"), an
-    opening connective, a fragment, a missing end mark, unbalanced quotation marks.
+    opening connective, a fragment, a missing end mark, unbalanced quotation marks, a line
+    that describes a picture, a writer who says "I" without being named.
     """
     plain = " ".join(text.split())
     body = _START.sub("", plain)
     words = language.words(body)
     if len(words) < SHORTEST:
-        return "a fragment"
+        return FRAGMENT
     if not _END.search(plain):
-        return "no end of sentence"
+        return UNFINISHED
     if plain.count('"') % 2 or plain.count("\u201c") > plain.count("\u201d") + plain.count(
         "\u201e"
     ):
-        return "half of a quotation"
+        return HALF
     if body[:1].islower():
-        return "starts inside a sentence"
+        return INSIDE
     low = tuple(word.casefold() for word in words[:5])
     if language.family(code) == "hbs":
         low = tuple(language.to_latin(word) for word in low)
     for name, reason in (
-        ("pronoun", "opens with a pronoun"),
+        ("pronoun", PRONOUN),
         ("connective", "opens with a connective"),
     ):
+        if name == "pronoun" and _SPOKEN.match(plain):
+            continue
         for opener in _openers(name, code):
             if low[: len(opener)] == opener:
                 return f'{reason} ("{" ".join(words[: len(opener)])}")'
+    beginning = f" {plain[:SHOWN].casefold()}"
+    if any(f" {cue}" in beginning for cue in language.word_list("caption", code)):
+        return CAPTION
+    own = language.word_list("dependent_person", code)
+    for word in language.words(_QUOTED.sub(" ", plain)):
+        if word.casefold().replace("\u2019", "'") in own:
+            return f'speaks in the first person ("{word}")'
     inside = plain.casefold()
     for phrase in sorted(language.word_list("dependent_inside", code)):
         if f" {phrase} " in inside or f" {phrase}," in inside:
-            return f'points back ("{phrase}")'
+            return f'{POINTER} ("{phrase}")'
     if plain.endswith("?"):
         return "a question"
     return ""

@@ -17,7 +17,7 @@ from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 from briefing.analyse.scan import Scan
-from briefing.language import fold
+from briefing.language import fold, to_latin
 
 _PIECE = re.compile(r"@|\*?\w+[*~+]?")
 _JOINT = re.compile(r"[\s.\-\u2010-\u2015'\u2019\u00a0]*")
@@ -44,7 +44,8 @@ class Entry:
     anchor: int
     """Index of the word by which it is found: the first that is no `@`."""
     written: tuple[str, ...]
-    """For each word its form with accents, in lower case, or empty when it bears a sign."""
+    """For each word its form with accents, in lower case; `*` and the ending for a suffix with
+    accents, which always count there; empty for another sign."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,11 @@ class Lexicon:
                 return False
             if offset != entry.anchor and not self._fits(scan.keys[here], piece):
                 return False
-            if self._accents and entry.written[offset] not in ("", scan.words[here].casefold()):
+            written = entry.written[offset]
+            if written.startswith("*"):
+                if not to_latin(scan.words[here]).casefold().endswith(written[1:]):
+                    return False
+            elif self._accents and written not in ("", scan.words[here].casefold()):
                 return False
         return True
 
@@ -182,8 +187,15 @@ def _entry(phrase: str, value: str) -> Entry | None:
         tuple(_shape(piece) for piece in written),
         value,
         anchor,
-        tuple("" if set(piece) & _SIGNS else piece.casefold() for piece in written),
+        tuple(_written(piece) for piece in written),
     )
+
+
+def _written(piece: str) -> str:
+    """Return a word with its accents, `*` and a suffix that has some, or empty."""
+    if piece.startswith("*") and not piece.isascii():
+        return piece.casefold()
+    return "" if set(piece) & _SIGNS else piece.casefold()
 
 
 def _shape(piece: str) -> str:

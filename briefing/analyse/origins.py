@@ -8,11 +8,18 @@ of documents).
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from itertools import combinations, pairwise
 
-from briefing.language import fold, words
-from briefing.model import Document, Statement
+from briefing.language import family, fold, words
+from briefing.model import Document, Link, Statement
+
+_DATELINE = re.compile(r"[^\W\d_][^()\n]{1,40}\(([^()\n]{2,25})\)\s*[-\u2010-\u2015:]")
+_SIGNED = re.compile(r"\(([^()\n]{2,25})\)\s*$")
+
+DATELINE = 60
+"""Code points of the first sentence in which a dateline is looked for."""
 
 SHINGLE = 5
 """Words in a shingle: long enough that two reporters do not share them by chance."""
@@ -27,10 +34,14 @@ SAME_STORY = 0.08
 """Cosine of two documents' content words from which they may tell one story."""
 
 
+LINKED = 2
+"""Linked pairs of sentences from which two documents tell one story."""
+
+
 def origins(documents: tuple[Document, ...]) -> tuple[int, ...]:
     """Return for each document the number of its origin, from 1, in order of appearance."""
     shingles = [_shingles(document) for document in documents]
-    bylines = [_byline(document) for document in documents]
+    bylines = [_credits(document) for document in documents]
     joined = []
     for left, right in combinations(range(len(documents)), 2):
         smaller = min(len(shingles[left]), len(shingles[right]))
@@ -39,35 +50,43 @@ def origins(documents: tuple[Document, ...]) -> tuple[int, ...]:
                 joined.append((left, right))
             continue
         contained = len(shingles[left] & shingles[right]) / smaller
-        agency = bool(bylines[left]) and bylines[left] == bylines[right]
+        agency = bool(bylines[left] & bylines[right])
         if contained >= SAME_TEXT or (agency and contained >= SAME_AGENCY):
             joined.append((left, right))
     return _components(len(documents), joined)
 
 
 def stories(
-    documents: tuple[Document, ...], statements: tuple[tuple[Statement, ...], ...]
+    documents: tuple[Document, ...],
+    statements: tuple[tuple[Statement, ...], ...],
+    links: tuple[Link, ...],
 ) -> tuple[int, ...]:
     """Return for each document the number of its story, from 1.
 
-    Two documents of one language share a story when their content words are similar, or
-    when people or two places stand in both and the words are half as similar.  Documents in
-    different languages are compared by people and places alone.
+    Two documents of one language share a story when their content words are similar, when
+    people or two places stand in both and the words are half as similar, or when several of
+    their sentences are linked.  Documents in different languages are compared by people and
+    places alone.
     """
     vectors = [Counter(t for s in rows for t in s.tokens) for rows in statements]
     frequency = Counter(token for vector in vectors for token in vector)
     names = [_names(rows) for rows in statements]
+    linked = Counter((link.left[0], link.right[0]) for link in links)
     joined = []
     for left, right in combinations(range(len(documents)), 2):
         shared = names[left] & names[right]
         people = sum(name.startswith("@") for name in shared)
         related = people >= 1 or len(shared) >= 2
-        if documents[left].language != documents[right].language:
+        if family(documents[left].language) != family(documents[right].language):
             if people >= 1 and len(shared) >= 2:
                 joined.append((left, right))
             continue
         cosine = _cosine(vectors[left], vectors[right], frequency, len(documents))
-        if cosine >= 2 * SAME_STORY or (related and cosine >= SAME_STORY):
+        if (
+            cosine >= 2 * SAME_STORY
+            or (related and cosine >= SAME_STORY)
+            or linked[left, right] >= LINKED
+        ):
             joined.append((left, right))
     return _components(len(documents), joined)
 
@@ -95,9 +114,19 @@ def _shingles(document: Document) -> frozenset[tuple[str, ...]]:
     return frozenset(zip(*(tokens[i:] for i in range(SHINGLE)), strict=False))
 
 
-def _byline(document: Document) -> str:
+def _credits(document: Document) -> frozenset[str]:
+    """Return the author and the agencies that an article names, folded.
+
+    An agency stands in brackets in the dateline ("BERLIN (dpa) - ...") or at the very end.
+    """
     author = document.metadata.author
-    return fold(" ".join(author.text.split())) if author else ""
+    found = [author.text] if author else []
+    if document.sentences:
+        text, start = document.source.text, document.sentences[0].start
+        line = text.rfind("\n", 0, start) + 1
+        first, last = text[line : start + DATELINE], document.sentences[-1].text
+        found += [match[1] for match in (_DATELINE.match(first), _SIGNED.search(last)) if match]
+    return frozenset(fold(" ".join(name.split())) for name in found)
 
 
 def _components(count: int, pairs: list[tuple[int, int]]) -> tuple[int, ...]:

@@ -72,7 +72,11 @@ def clean(
     code = language.detect(" ".join(p.text for p, k in zip(found, kept, strict=True) if k))
     data = metadata(source, found, kept, [False] * top + marked, not plain, code)
     names = named(found, data)
-    kept = [keep and index not in names for index, keep in enumerate(kept)]
+    if plain:
+        # A text without furniture is kept whole, its headline and its day among its headings.
+        names = dict.fromkeys((index for index in names if kept[index]), "heading")
+    else:
+        kept = [keep and index not in names for index, keep in enumerate(kept)]
     return labelled(found, kept, chances, names, kinds(page, top), shared), data
 
 

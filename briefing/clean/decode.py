@@ -8,7 +8,7 @@ LEAST = 0.45
 SHORT, LEAST_SHORT = 12, 0.7
 """Words up to which a piece with a word of furniture is short, and what such a one must have."""
 
-CAPTION, LEAST_CAPTION = 25, 0.6
+CAPTION, LEAST_CAPTION = 25, 0.75
 """The same for pieces with a word of captions."""
 
 GAP = 12

@@ -30,6 +30,8 @@ HEADERS = {
     "site": "publisher",
     "url": "url",
     "link": "url",
+    "reliability": "reliability",
+    "grade": "reliability",
 }
 """Names of header lines -> the field they give."""
 
@@ -38,6 +40,10 @@ ABOVE = 40
 
 BELOW = 200
 """Pieces after the article's beginning in which its headline is looked for once more."""
+
+OPENING, DAY_LINE = 4, 8
+"""First pieces of a text without furniture that may be headline and day, and the most words
+of the line with the day."""
 
 FOOTER = 400
 """Last pieces of a page in which the copyright line is looked for."""
@@ -92,9 +98,11 @@ def metadata(
     furnished: bool,
     code: str,
 ) -> Metadata:
-    """Return what the page says of itself; nothing is guessed for a text without furniture.
+    """Return what the page says of itself.
 
     `marked` tells the pieces with words of furniture, `code` is the article's language.
+    For a text without furniture only a headline and a day on lines of their own before the
+    first paragraph are guessed.
     """
     fields, _ = header(source)
     month_first = code == "en"
@@ -106,12 +114,16 @@ def metadata(
     publisher = fields.get("publisher")
     if first is not None and furnished:
         above = range(max(0, first - ABOVE), first)
-        title = title or _title(source, pieces, above, marked)
+        title = title or _title(source, pieces, above, marked, code)
         crumb = _breadcrumb(pieces, first, title)
         publisher = publisher or _publisher(source, pieces, first, title, crumb)
         author = author or _author(source, pieces, above)
         if published is None:
             published, updated = _dates(source, pieces, above, first, month_first, updated)
+    elif first is not None:
+        opening = range(min(first, OPENING))
+        title = title or _opening_title(source, pieces, opening, code)
+        published = published or _opening_day(source, pieces, opening, month_first)
     return Metadata(
         title=title,
         author=author,
@@ -121,6 +133,7 @@ def metadata(
         updated_text=updated,
         updated=_iso(updated, month_first),
         url=fields["url"].text if "url" in fields else "",
+        reliability=fields.get("reliability"),
     )
 
 
@@ -134,7 +147,7 @@ def _prose(piece: Piece) -> bool:
 
 
 def _title(
-    source: Source, pieces: tuple[Piece, ...], above: range, marked: list[bool]
+    source: Source, pieces: tuple[Piece, ...], above: range, marked: list[bool], code: str
 ) -> Span | None:
     """Return the headline: of the lines above the article the nearest that looks like one.
 
@@ -150,6 +163,8 @@ def _title(
         if not 3 <= len(words) <= 30 or len(text) > 250 or pieces[index].bullet:
             continue
         if (marked[index] and len(words) < 6) or (find_date(text, True) and len(words) < 9):
+            continue
+        if _captioned(text, code):
             continue
         if _CRUMB.search(text) or text.rstrip().endswith((",", ";", ":")):
             continue
@@ -187,6 +202,47 @@ def _last_crumb(source: Source, pieces: tuple[Piece, ...], above: range) -> Span
         if len(parts) >= 3 and len(parts[-1].split()) >= 3:
             return _located(source, pieces[index], parts[-1].strip())
     return None
+
+
+def _opening_title(
+    source: Source, pieces: tuple[Piece, ...], opening: range, code: str
+) -> Span | None:
+    """Return the first line of a text when it can only be its headline."""
+    if not opening:
+        return None
+    text = pieces[0].text
+    words = text.split()
+    if (
+        not 3 <= len(words) <= 25
+        or len(text) > 250
+        or text[-1] in ".,:;\u2026"
+        or pieces[0].bullet
+        or _byline_like(text)
+        or _captioned(text, code)
+        or (find_date(text, True) and len(words) < 9)
+    ):
+        return None
+    return _span(source, pieces[0])
+
+
+def _opening_day(
+    source: Source, pieces: tuple[Piece, ...], opening: range, month_first: bool
+) -> Span | None:
+    """Return the one day that stands on a short line before the first paragraph."""
+    found = [
+        _located(source, pieces[index], pieces[index].text[start:end])
+        for index in opening
+        if len(pieces[index].text[:200].split()) <= DAY_LINE
+        for start, end in _all_dates(pieces[index].text[:200], month_first)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _captioned(text: str, code: str) -> bool:
+    """Say whether a line stands below a picture."""
+    low = f" {text[:300].casefold()}"
+    cues = language.word_list("caption", code) | language.word_list("caption", "en")
+    return any(f" {cue}" in low for cue in cues)
 
 
 def _byline_like(text: str) -> bool:

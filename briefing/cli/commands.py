@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import json
+from contextlib import suppress
 from dataclasses import asdict
+from hashlib import sha256
 from pathlib import Path
 
 from briefing.cli.progress import Progress
@@ -24,6 +26,8 @@ def make(options: argparse.Namespace) -> int:
     from briefing.render import render_all
 
     config = _config(options)
+    if options.archive and "pdf" not in config.formats:
+        raise UsageError("--archive without the PDF", "add --format pdf")
     with Progress(verbose=options.verbose) as progress:
         progress.stage("read")
         sources, warnings = _sources(options.sources or [_default_sources()], config)
@@ -37,7 +41,7 @@ def make(options: argparse.Namespace) -> int:
                 f"{kept} of {len(document.source.text)} characters, {document.language}"
             )
         progress.stage("analyse, select, compose")
-        proposed = build_brief(documents, config)
+        proposed = build_brief(documents, config, earlier=_earlier(config.since))
         progress.note(f"{_items(proposed)} items proposed")
         progress.stage("render")
         brief, parts = render_all(
@@ -46,6 +50,7 @@ def make(options: argparse.Namespace) -> int:
             config.templates or None,
             paper=config.paper,
             pages=config.pages,
+            archive=_archived(sources) if options.archive else None,
         )
         progress.note(f"{_items(brief)} items on the page")
         for left in brief.left_out[len(proposed.left_out) :]:
@@ -84,9 +89,11 @@ def clean(options: argparse.Namespace) -> int:
 
 def quotes(options: argparse.Namespace) -> int:
     """Print the quotations of the sources with their speakers."""
-    from briefing.analyse.quotes import find
+    from briefing.analyse.quotes import find, guesses
 
-    found = find(_documents(options.sources))
+    documents = _documents(options.sources)
+    found = find(documents)
+    warn(guesses(found, documents))
     if options.json:
         print(as_json(found))
         return 0
@@ -146,9 +153,36 @@ def verify(options: argparse.Namespace) -> int:
 def _config(options: argparse.Namespace) -> Config:
     """Return the configuration that the options of `make` ask for."""
     names = ("out", "templates", "title", "date", "ranker", "paper", "pages", "language")
-    given = {name: getattr(options, name) for name in (*names, "house", "marking")}
+    given = {name: getattr(options, name) for name in (*names, "house", "marking", "since")}
     given["formats"] = tuple(dict.fromkeys(options.formats)) if options.formats else None
     return load(options.config, given)
+
+
+def _archived(sources: tuple[Source, ...]) -> dict[str, bytes]:
+    """Return the bytes of the sources' files by name; of what came by a pipe, its text."""
+    found: dict[str, bytes] = {}
+    for number, source in enumerate(sources, start=1):
+        data = source.text.encode("utf-8", "surrogatepass")
+        if source.path != "-":
+            with suppress(OSError):
+                data = Path(source.path).read_bytes()
+            if sha256(data).hexdigest() != source.sha256:
+                raise SourceError(f"{source.path}: changed while it was read", "run this again")
+        name = Path(source.path).name if source.path != "-" else "input.txt"
+        found[name if name not in found else f"{number}-{name}"] = data
+    return found
+
+
+def _earlier(path: str) -> Brief | None:
+    """Return the earlier brief that a path names, None for none."""
+    if not path:
+        return None
+    from briefing.record import loads
+
+    try:
+        return loads(text_of(Path(path)))
+    except VerifyError as error:
+        raise VerifyError(f"{path}: {error.what}", error.way_out) from None
 
 
 def _items(brief: Brief) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from briefing.cli import commands, desk
+from briefing.cli import commands, desk, doctor
 from briefing.config import FORMATS, LANGUAGES, PAPERS, RANKER_NAMES
 from briefing.version import VERSION
 
@@ -41,6 +41,7 @@ def parser() -> argparse.ArgumentParser:
     _verify(commands_)
     _templates(commands_)
     _init(commands_)
+    _doctor(commands_)
     return top
 
 
@@ -85,6 +86,9 @@ def _make(subparsers: argparse._SubParsersAction[Parser]) -> None:
     command.add_argument("--templates", metavar="DIR", help="folder or name of the house style")
     command.add_argument("--title", metavar="T", help="headline (default: a source's)")
     command.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help="date of the brief")
+    command.add_argument(
+        "--since", metavar="PREVIOUS.json", help="mark what is new against an earlier brief"
+    )
     command.add_argument("--ranker", choices=RANKER_NAMES, help="how salience is rated")
     command.add_argument("--paper", choices=PAPERS, help="paper size (default: A4)")
     command.add_argument("--pages", type=_count, metavar="N", help="pages at most (default: 1)")
@@ -94,6 +98,11 @@ def _make(subparsers: argparse._SubParsersAction[Parser]) -> None:
     command.add_argument("--house", metavar="NAME", help="name of the desk in the masthead")
     command.add_argument("--marking", metavar="M", help="marking of the page, as TLP:GREEN")
     command.add_argument("--config", metavar="FILE", type=Path, help="configuration, TOML")
+    command.add_argument(
+        "--archive",
+        action="store_true",
+        help="make the PDF a PDF/A-3a that holds the sources and the record",
+    )
     command.add_argument("-v", "--verbose", action="store_true", help="say what each stage did")
 
 
@@ -219,6 +228,16 @@ def _init(subparsers: argparse._SubParsersAction[Parser]) -> None:
         "briefing init my-desk",
     )
     command.add_argument("folder", metavar="DIR", type=Path, help="folder to make")
+
+
+def _doctor(subparsers: argparse._SubParsersAction[Parser]) -> None:
+    _command(
+        subparsers,
+        "doctor",
+        doctor.doctor,
+        "say what this machine lacks, and the command that mends it",
+        "briefing doctor",
+    )
 
 
 def _day(value: str) -> str:

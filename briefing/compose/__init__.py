@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from dataclasses import replace
 
 from briefing.compose.items import item
 from briefing.compose.notes import brief_date, headline, source_notes
+from briefing.compose.since import since
 from briefing.config import Config
 from briefing.model import (
     Analysis,
@@ -20,7 +22,7 @@ from briefing.model import (
     Selection,
 )
 
-__all__ = ["compose"]
+__all__ = ["compose", "since"]
 
 
 def compose(
@@ -37,12 +39,14 @@ def compose(
     `titles` gives the sections in page order, name to heading; `warnings` of the stages
     before are carried on.
     """
+    shown = tuple(d for d in analysis.differences if d.confidence >= config.min_confidence)
+    analysis = replace(analysis, differences=shown)
     language = config.language or _main_language(analysis)
     sections = tuple(
         _section(analysis, selection, name, title, language) for name, title in titles.items()
     )
     first = next((i.citations[0].text for s in sections for i in s.items), "")
-    notes = source_notes(analysis)
+    notes, graded = source_notes(analysis, dict(config.reliability))
     settings = config.settings()
     return Brief(
         version=version,
@@ -55,11 +59,11 @@ def compose(
         marking=config.marking,
         sources=notes,
         sections=sections,
-        differences=tuple(d for d in analysis.differences if d.confidence >= config.min_confidence),
+        differences=shown,
         timeline=_timeline(analysis),
         people=analysis.people,
         left_out=_left_out(analysis, selection.reasons),
-        warnings=(*warnings, *analysis.warnings),
+        warnings=(*warnings, *graded, *analysis.warnings),
     )
 
 

@@ -46,7 +46,7 @@ def quotation(analysis: Analysis, quote: Quote, document: int) -> tuple[tuple[in
     """Return the spans of a quotation's pieces without outer white space and end commas."""
     text = analysis.documents[document].source.text
     spans = []
-    for start, end in quote.pieces or ((quote.start, quote.end),):
+    for start, end in quote.shown or quote.pieces or ((quote.start, quote.end),):
         piece = text[start:end]
         left = start + len(piece) - len(piece.lstrip())
         right = end - (len(piece) - len(piece.rstrip()))

@@ -13,6 +13,7 @@ from briefing.model import (
     Position,
     Quotation,
     Quote,
+    Statement,
 )
 
 
@@ -38,6 +39,20 @@ def item(analysis: Analysis, choice: Choice, number: int, language: str) -> Item
         certainty=statement.certainty,
         rule=candidate.rule,
         score=choice.gain,
+        differs=_differs(analysis, statement),
+    )
+
+
+def _differs(analysis: Analysis, statement: Statement) -> tuple[str, ...]:
+    """Return the kinds of differences of which a statement is a side, each once."""
+    sentence = statement.sentence
+    return tuple(
+        dict.fromkeys(
+            difference.kind
+            for difference in analysis.differences
+            for side in difference.sides
+            if side.source_id == sentence.source_id and sentence.start <= side.start < sentence.end
+        )
     )
 
 
@@ -83,6 +98,8 @@ def _support(analysis: Analysis, candidate: Candidate) -> tuple[Citation, ...]:
     """Return the sentences of other sources that tell the statement, one a source."""
     best: dict[int, tuple[float, Position]] = {}
     for link in analysis.links:
+        if link.kind == "differ":
+            continue
         for mine, other in ((link.left, link.right), (link.right, link.left)):
             if mine != (candidate.document, candidate.index) or other[0] == candidate.document:
                 continue

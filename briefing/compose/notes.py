@@ -3,24 +3,45 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from briefing.config import is_grade
 from briefing.model import Analysis, Document, SourceNote
 
 _SPACE = re.compile(r"\s+")
 
-LONGEST_TITLE = 110
+_CLAUSE = re.compile(r"[,;:](?= )| [\u2013\u2014-] ")
+
+LEAST_TITLE, LONGEST_TITLE = 40, 110
 """Code points of a title that was cut from a sentence."""
 
 
-def source_notes(analysis: Analysis) -> tuple[SourceNote, ...]:
-    """Return one note a source, numbered from 1 in the order given."""
-    return tuple(
-        _note(number, document, analysis.origins[number - 1])
-        for number, document in enumerate(analysis.documents, start=1)
-    )
+def source_notes(
+    analysis: Analysis, grades: dict[str, str]
+) -> tuple[tuple[SourceNote, ...], tuple[str, ...]]:
+    """Return one note a source, numbered from 1 in the order given, and warnings.
+
+    `grades` are the user's Admiralty grades by path, file name or publisher; a source's own
+    header line comes after them.
+    """
+    notes, warnings = [], []
+    wanted = {name.casefold(): grade for name, grade in grades.items()}
+    for number, document in enumerate(analysis.documents, start=1):
+        own = document.metadata.reliability
+        if own and not is_grade(own.text):
+            warnings.append(
+                f"{document.source.path}: reliability {_plain(own.text)!r} is no grade from A1 to "
+                "F6, and is not shown"
+            )
+        note = _note(number, document, analysis)
+        names = (note.path, note.path.rpartition("/")[2], note.publisher)
+        given = [wanted[n.casefold()] for n in names if n and n.casefold() in wanted]
+        own_grade = own.text.upper() if own and is_grade(own.text) else ""
+        notes.append(replace(note, reliability=given[0] if given else own_grade))
+    return tuple(notes), tuple(warnings)
 
 
-def _note(number: int, document: Document, origin: int) -> SourceNote:
+def _note(number: int, document: Document, analysis: Analysis) -> SourceNote:
     source, page = document.source, document.metadata
     return SourceNote(
         number=number,
@@ -32,7 +53,9 @@ def _note(number: int, document: Document, origin: int) -> SourceNote:
         publisher=_plain(page.publisher.text) if page.publisher else "",
         author=_plain(page.author.text) if page.author else "",
         date=page.published or page.updated,
-        origin=origin,
+        origin=analysis.origins[number - 1],
+        language=document.language,
+        story=analysis.stories[number - 1] if analysis.stories else 1,
     )
 
 
@@ -56,11 +79,13 @@ def headline(analysis: Analysis, notes: tuple[SourceNote, ...], bottom_line: str
 
 
 def shortened(text: str) -> str:
-    """Return a sentence's beginning as a title, cut between words."""
+    """Return a sentence's beginning as a title, cut after a clause or else between words."""
     plain = _plain(text).rstrip(".")
     if len(plain) <= LONGEST_TITLE:
         return plain
-    return plain[: plain.rfind(" ", 0, LONGEST_TITLE)].rstrip(",;:") + " \u2026"
+    clauses = [m.start() for m in _CLAUSE.finditer(plain, LEAST_TITLE, LONGEST_TITLE)]
+    end = clauses[-1] if clauses else plain.rfind(" ", 0, LONGEST_TITLE)
+    return plain[: end if end > 0 else LONGEST_TITLE].rstrip(",;:") + " \u2026"
 
 
 def brief_date(notes: tuple[SourceNote, ...]) -> str:

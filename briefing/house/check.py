@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from html import unescape
+from importlib.util import find_spec
 from pathlib import Path
 
 from briefing.errors import BriefingError, TemplateError
@@ -13,10 +14,11 @@ from briefing.house.sample import sample
 from briefing.model import Brief
 from briefing.pdf import lay_out
 from briefing.render import WRITERS, Job
-from briefing.render.build import source_id
 from briefing.render.html import html
 from briefing.render.page import print_page
 from briefing.render.style import Style, find_style, read_text
+from briefing.render.summary import source_id
+from briefing.render.word import plain_text
 
 _TAG = re.compile(r"<[^>]*>")
 _VARIABLE = re.compile(r"var\(\s*--([\w-]+)")
@@ -25,10 +27,10 @@ _VARIABLE = re.compile(r"var\(\s*--([\w-]+)")
 def check(templates: Path | str | None = None, *, paper: str = "A4") -> tuple[str, ...]:
     """Return one line for each thing that is wrong with a style; none when all is well.
 
-    A full and an almost empty brief are printed in every format.  Named are errors in
-    templates with file and line, settings and colours that nothing uses, rules that the
-    style sheet has and the printer does not know, statements and citations that a template
-    leaves out, and words that run off the page.
+    A full and an almost empty brief are printed in every format, Word where its extra is
+    installed.  Named are errors in templates with file and line, settings and colours that
+    nothing uses, rules that the style sheet has and the printer does not know, statements and
+    citations that a template leaves out, and words that run off the page.
     """
     try:
         style = find_style(templates)
@@ -44,8 +46,9 @@ def check(templates: Path | str | None = None, *, paper: str = "A4") -> tuple[st
         differences=(),
     )
     found = [*_settings(style)]
+    names = [name for name in WRITERS if name != "docx" or find_spec("docxtpl")]
     for brief in (full, bare):
-        for name in WRITERS:
+        for name in names:
             try:
                 found.extend(_format(brief, style, name, paper))
             except BriefingError as error:
@@ -76,7 +79,8 @@ def _format(brief: Brief, style: Style, name: str, paper: str) -> Iterator[str]:
     if name == "pdf":
         yield from _printed(brief, style, paper)
         return
-    text = str(WRITERS[name](brief, Job(style, paper)))
+    written = WRITERS[name](brief, Job(style, paper))
+    text = plain_text(written) if isinstance(written, bytes) else written
     if name == "json":
         return
     file = style.file(f"brief.{name}")

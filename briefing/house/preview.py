@@ -81,6 +81,7 @@ class Server(ThreadingHTTPServer):
     def __init__(self, address: tuple[str, int], preview: Preview) -> None:
         """Bind the address."""
         self.preview = preview
+        self.shown = stamps(preview.templates)
         self.stop = threading.Event()
         super().__init__(address, _Handler)
 
@@ -122,6 +123,8 @@ class _Handler(BaseHTTPRequestHandler):
         elif path == "/events":
             self._events()
         elif path in ANSWERS:
+            if path == "/page":
+                self.server.shown = stamps(self.server.preview.templates)
             self._send(ANSWERS[path](self.server.preview))
         else:
             self._send(_Answer("text/plain", b"not found\n", 404))
@@ -150,7 +153,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Cache-Control", "no-store")
         self.end_headers()
-        seen = stamps(self.server.preview.templates)
+        # What changed since the page was made, before the browser listened, counts too.
+        seen = self.server.shown
         beat = time.monotonic()
         try:
             while not self.server.stop.wait(INTERVAL):

@@ -8,12 +8,20 @@ position (`source_id` and `index`), never text.
 from __future__ import annotations
 
 from briefing.model.analysis import (
+    CAPTION,
+    FRAGMENT,
+    HALF,
+    INSIDE,
+    POINTER,
+    PRONOUN,
+    UNFINISHED,
     Analysis,
     Citation,
     Difference,
     Link,
     Person,
     Place,
+    Quantity,
     Quote,
     Rating,
     Statement,
@@ -21,6 +29,8 @@ from briefing.model.analysis import (
 )
 from briefing.model.brief import (
     Brief,
+    Earlier,
+    EarlierItem,
     Insertion,
     Item,
     LeftOut,
@@ -49,9 +59,16 @@ from briefing.model.text import (
 )
 
 __all__ = [
+    "CAPTION",
+    "FRAGMENT",
+    "HALF",
+    "INSIDE",
     "KEPT_LABELS",
     "KINDS",
     "LABELS",
+    "POINTER",
+    "PRONOUN",
+    "UNFINISHED",
     "Analysis",
     "Block",
     "Brief",
@@ -60,6 +77,8 @@ __all__ = [
     "Citation",
     "Difference",
     "Document",
+    "Earlier",
+    "EarlierItem",
     "Explained",
     "Insertion",
     "Item",
@@ -70,6 +89,7 @@ __all__ = [
     "Person",
     "Place",
     "Position",
+    "Quantity",
     "Quotation",
     "Quote",
     "Rating",

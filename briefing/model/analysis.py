@@ -6,6 +6,23 @@ from dataclasses import dataclass
 
 from briefing.model.text import Document, Sentence, Span
 
+FRAGMENT = "a fragment"
+"""Why a sentence of a few words cannot stand alone (`Statement.dependent`)."""
+
+UNFINISHED = "no end of sentence"
+"""Why a sentence without an end mark cannot."""
+
+CAPTION = "a caption"
+"""Why a line that describes a picture cannot."""
+
+PRONOUN, HALF, INSIDE, POINTER = (
+    "opens with a pronoun",
+    "half of a quotation",
+    "starts inside a sentence",
+    "points back",
+)
+"""How the reason begins for a sentence that is understood with the one before it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Quote:
@@ -43,6 +60,10 @@ class Quote:
     """From 0 to 1."""
     notable: float = 0.0
     """From 0 to 1: how much it deserves a place on the page."""
+    shown: tuple[tuple[int, int], ...] = ()
+    """The whole sentences to print of a quotation that is too long; empty for one that is not."""
+    repaired: str = ""
+    """`closing` or `opening` when that mark is missing and its place was guessed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +82,8 @@ class Person:
     """Every mention of the name in kept text."""
     organisation: bool = False
     """True for a ministry, company or agency."""
+    roles: tuple[str, ...] = ()
+    """Every role or title as written, most frequent first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +113,22 @@ class When:
 
 
 @dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with what it counts, in a sentence."""
+
+    start: int
+    """Index of its first code point in the sentence's text."""
+    end: int
+    """Index after the counted phrase in the sentence's text."""
+    value: float
+    """Its value, scales multiplied ("3 billion" is 3e9)."""
+    units: tuple[str, ...] = ()
+    """Senses of the counted words, a unit of measure, money (`EUR`) or `%`; sorted."""
+    bound: str = ""
+    """`min` (at least), `max` (up to), `near` (about), or empty when it is exact."""
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """A sentence with all that was found in it."""
 
@@ -97,8 +136,10 @@ class Statement:
     """The sentence."""
     tokens: tuple[str, ...]
     """Its content words, folded and reduced to their stems, in order."""
-    numbers: tuple[str, ...] = ()
-    """Its numbers as normal forms ("12", "3e9"), dates and years left out."""
+    senses: tuple[str, ...] = ()
+    """Its content words in order, those for a common event or thing by their class."""
+    numbers: tuple[Quantity, ...] = ()
+    """Its quantities; dates and years are none."""
     places: tuple[Place, ...] = ()
     """The places it names."""
     dates: tuple[When, ...] = ()
@@ -119,19 +160,25 @@ class Statement:
     quoted: float = 0.0
     """Share of its characters that stand inside quotation marks."""
 
+    @property
+    def leans(self) -> bool:
+        """Whether the sentence before it would make it understood."""
+        return self.dependent.startswith((PRONOUN, HALF, INSIDE, POINTER))
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Two sentences of the run that tell the same fact."""
+    """Two sentences of the run that tell of one matter."""
 
     left: tuple[int, int]
     """(document, sentence) indices of the earlier one."""
     right: tuple[int, int]
     """(document, sentence) indices of the later one."""
     similarity: float
-    """TF-IDF cosine, from 0 to 1."""
+    """How likely both tell of one matter, from 0 to 1."""
     kind: str = "same"
-    """`same` (repeats it), `support` (tells the same fact in other words), `differ`."""
+    """`same` (repeats it), `support` (tells the same fact in other words), `differ` (tells of the
+    same matter otherwise)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +202,7 @@ class Difference:
     """One point on which sources differ, both sides verbatim."""
 
     kind: str
-    """`number`, `date`, `certainty`, `negation`, `detail`."""
+    """`number`, `date`, `certainty`, `negation`, `place`, `detail`."""
     sides: tuple[Citation, ...]
     """The statements side by side, each with its label."""
     confidence: float

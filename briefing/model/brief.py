@@ -57,6 +57,10 @@ class Item:
     """Set for a quotation."""
     score: float = 0.0
     """Its value in the selection: the page drops the lowest first."""
+    differs: tuple[str, ...] = ()
+    """Kinds of the differences of which its statement is a side."""
+    change: str = ""
+    """`new` or `repeated` against the earlier brief; empty when there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,10 @@ class SourceNote:
     """Number of its independent origin, from 1."""
     language: str = ""
     """ISO 639-1 code of the article's language, or empty."""
+    story: int = 1
+    """Number of its story, from 1: sources of different stories have different ones."""
+    reliability: str = ""
+    """Admiralty grade that the user gave (`B2`), or empty: it is never guessed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +125,32 @@ class Moment:
     """ISO 8601: YYYY, YYYY-MM or YYYY-MM-DD."""
     citation: Citation
     """The sentence that tells it."""
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierItem:
+    """One statement of the earlier brief."""
+
+    section: str
+    """The section in which it stood."""
+    text: str
+    """The text as it was shown."""
+    repeated_by: str = ""
+    """Id of the item that repeats it, or empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """The earlier brief against which this one is marked."""
+
+    title: str
+    """Its headline."""
+    date: str
+    """Its ISO 8601 date, or empty."""
+    settings_hash: str
+    """Its hash of the settings."""
+    items: tuple[EarlierItem, ...]
+    """Its statements, in page order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,3 +187,12 @@ class Brief:
     """What did not reach the page, and why."""
     warnings: tuple[str, ...] = ()
     """Whatever the reader of the page should know."""
+    earlier: Earlier | None = None
+    """The earlier brief, when there is one to compare with."""
+
+    @property
+    def dropped(self) -> tuple[EarlierItem, ...]:
+        """Return the statements of the earlier brief that nothing on this page repeats."""
+        shown = {item.id for section in self.sections for item in section.items}
+        items = self.earlier.items if self.earlier else ()
+        return tuple(item for item in items if item.repeated_by not in shown)

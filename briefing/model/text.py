@@ -98,6 +98,8 @@ class Metadata:
     """The date of the last update in ISO 8601, or empty."""
     url: str = ""
     """Where the page says that it stood."""
+    reliability: Span | None = None
+    """The grade of the source as a header line gives it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.concepts import concepts
+from briefing.concepts import concepts, place_weight
 from briefing.model import Analysis, Rating
 
 LENGTH = 0.8
@@ -13,9 +13,11 @@ def coverage(analysis: Analysis) -> tuple[Rating, ...]:
     """Rate a sentence by the weight of its concepts, per word to the power `LENGTH`.
 
     The parts tell how much comes from concepts that several independent texts hold
-    (`support`) and how much from those of one text (`salience`).
+    (`support`) and how much from those of one text (`salience`); `position` is the weight
+    of its place, which is in both.
     """
     known = concepts(analysis)
+    texts = len(set(analysis.origins))
     found = []
     for document, rows in enumerate(analysis.statements):
         for index, statement in enumerate(rows):
@@ -24,7 +26,11 @@ def coverage(analysis: Analysis) -> tuple[Rating, ...]:
             shared = sum(known.weights[n] for n in numbers if known.texts[n] > 1)
             alone = sum(known.weights[n] for n in numbers if known.texts[n] == 1)
             scale: float = words**LENGTH
-            parts = (("salience", round(alone / scale, 6)), ("support", round(shared / scale, 6)))
+            parts = (
+                ("salience", round(alone / scale, 6)),
+                ("support", round(shared / scale, 6)),
+                ("position", round(place_weight(index, texts), 6)),
+            )
             found.append(Rating(document, index, (alone + shared) / scale, parts))
     return tuple(found)
 

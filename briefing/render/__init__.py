@@ -1,4 +1,4 @@
-"""Turn a brief into what people read and programs take: Markdown, HTML, text, JSON, PDF.
+"""Turn a brief into what people read and programs take: Markdown, HTML, PDF, Word.
 
 `WRITERS` is the table to extend: the name of a format and a function of the brief and a
 `Job`.  Heavy libraries are imported inside the functions that need them.
@@ -44,7 +44,7 @@ def render(
     paper: str = "",
     pages: int = 1,
 ) -> str | bytes:
-    """Return a brief in a format of `WRITERS`: bytes for `pdf`, text for the others.
+    """Return a brief in a format of `WRITERS`: bytes for `pdf` and `docx`, else text.
 
     `templates` is a folder or the name of a style (see `briefing templates list`); `paper` is
     `A4` or `Letter`, by default what the brief was made for.
@@ -117,6 +117,12 @@ def _expanded(name: str, brief: Brief, job: Job) -> str:
     return expand(job.style, name, context(brief, job.style))
 
 
+def _word(brief: Brief, job: Job) -> bytes:
+    from briefing.render.word import word
+
+    return word(brief, job.style)
+
+
 def _json(brief: Brief, job: Job) -> str:
     from briefing.record import dumps, to_record
 
@@ -129,5 +135,6 @@ WRITERS: dict[str, Writer] = {
     "json": _json,
     "txt": _text,
     "pdf": _pdf,
+    "docx": _word,
 }
 """Name of a format -> the function that writes it."""

@@ -9,6 +9,7 @@ from dataclasses import replace
 from briefing.model import Brief, Citation, Difference, Item, Section, SourceNote
 from briefing.render import labels as words
 from briefing.render.escape import plain
+from briefing.render.summary import cut, dropped, notice, source, statistics
 from briefing.render.view import (
     BriefView,
     DifferenceView,
@@ -16,14 +17,10 @@ from briefing.render.view import (
     Part,
     SectionView,
     SideView,
-    SourceView,
 )
 
 BOTTOM_LINE = "bottom_line"
 """The section that stands above the columns."""
-
-LONGEST = 180
-"""Code points of a title that are printed at most."""
 
 DIFFERENCES_IN = "open_questions"
 """The section that shows the points on which the sources differ."""
@@ -68,14 +65,15 @@ def view(
         marking=cut(plain(brief.marking)),
         tlp=_TLP.get(plain(brief.marking).upper(), ""),
         language=words.tag(brief.language),
-        statistics=_statistics(brief, labels),
-        notice=_notice(brief, labels),
+        statistics=statistics(brief, labels),
+        notice=notice(brief, labels),
         sections=sections,
         bottom_line=named.get(BOTTOM_LINE),
         left=tuple(named[name] for name in order if name in named),
         right=tuple(named[name] for name in right if name in named),
-        sources=tuple(_source(note, labels, brief.language) for note in sources),
+        sources=tuple(source(brief, note, labels) for note in sources),
         unlisted=words.counted(labels, "unlisted", brief.language, hidden) if hidden else "",
+        dropped=dropped(brief, labels),
         method=labels["method"],
         made=words.fill(
             labels["made"], version=plain(brief.version), settings=plain(brief.settings_hash)
@@ -95,18 +93,6 @@ def difference_id(difference: Difference) -> str:
     places = (f"{side.source_id}-{side.start}-{side.end}" for side in difference.sides)
     digest = hashlib.sha256("/".join((difference.kind, *places)).encode("utf-8", "replace"))
     return f"difference-{digest.hexdigest()[:8]}"
-
-
-def cut(text: str) -> str:
-    """Return a title's beginning, cut between words, when it is too long for any page."""
-    if len(text) <= LONGEST:
-        return text
-    return text[: max(text.rfind(" ", 0, LONGEST), LONGEST // 2)].rstrip(" ,;:") + " \u2026"
-
-
-def source_id(number: int) -> str:
-    """Return the anchor of a source's line."""
-    return f"source-{number}"
 
 
 def _sections(
@@ -141,6 +127,8 @@ def _item(brief: Brief, item: Item, labels: dict[str, str], listed: frozenset[in
         short = words.fill(labels["support_short"], n=count, total=total)
         if count > item.origins == 1:
             support, short = (f"{text}, {labels['one_origin']}" for text in (support, short))
+        if item.differs:
+            support, short = (f"{text}; {labels['differing']}" for text in (support, short))
     parts = tuple(_parts(item))
     return ItemView(
         id=item.id,
@@ -155,6 +143,7 @@ def _item(brief: Brief, item: Item, labels: dict[str, str], listed: frozenset[in
         quote=item.quotation is not None,
         speaker=plain(item.quotation.speaker) if item.quotation else "",
         role=plain(item.quotation.role) if item.quotation else "",
+        change=item.change if item.change in ("new", "repeated") else "",
     )
 
 
@@ -230,52 +219,3 @@ def _listed(brief: Brief, most: int | None) -> tuple[SourceNote, ...]:
     )
     count = max(most, sum(note.id in cited for note in brief.sources))
     return tuple(sorted(ranked[:count], key=lambda note: note.number))
-
-
-def _source(note: SourceNote, labels: dict[str, str], language: str) -> SourceView:
-    given = {"title": note.title, "publisher": note.publisher, "date": note.date}
-    lacking = tuple(labels[f"missing_{name}"] for name, value in given.items() if not value)
-    missing = words.fill(labels["missing"], things=words.listed(lacking, language))
-    if len(lacking) == len(given):
-        missing = missing[:1].upper() + missing[1:]
-    return SourceView(
-        id=source_id(note.number),
-        number=note.number,
-        title=cut(plain(note.title)),
-        publisher=cut(plain(note.publisher)),
-        author=cut(plain(note.author)),
-        date=plain(note.date),
-        date_text=words.day(plain(note.date), language),
-        missing=missing if lacking else "",
-        path=plain(note.path),
-        sha256=plain(note.sha256),
-        origin=note.origin,
-    )
-
-
-def _statistics(brief: Brief, labels: dict[str, str]) -> tuple[str, ...]:
-    """Return the pieces of the line under the headline."""
-
-    def counted(key: str, n: int) -> str:
-        return words.counted(labels, key, brief.language, n)
-
-    dated = tuple(note.date for note in brief.sources if note.date)
-    undated = len(brief.sources) - len(dated)
-    span = words.days(dated, brief.language)
-    when = words.fill(labels["published"], dates=span) if span else labels["no_date"]
-    if span and undated:
-        when += f" ({counted('undated', undated)})"
-    pieces = [counted("sources", len(brief.sources))]
-    if len(brief.sources) > 1:
-        pieces.append(counted("origins", len({note.origin for note in brief.sources})))
-    pieces.append(when)
-    if brief.differences:
-        pieces.append(counted("points", len(brief.differences)))
-    return tuple(pieces)
-
-
-def _notice(brief: Brief, labels: dict[str, str]) -> str:
-    if len(brief.sources) == 1:
-        return labels["single"]
-    one = len({note.origin for note in brief.sources}) == 1
-    return labels["single_origin"] if one else ""

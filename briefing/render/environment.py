@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import itertools
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextvars import ContextVar
 from difflib import get_close_matches
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from briefing.errors import TemplateError
 from briefing.render.escape import markdown
 from briefing.render.style import Style, read_text
+
+T = TypeVar("T")
 
 MOST_CHARACTERS = 20_000_000
 """Longest output of a template."""
@@ -33,12 +35,24 @@ def expand(style: Style, name: str, context: dict[str, Any]) -> str:
     for `.txt`; an unknown name in the template is an error.  Raises `TemplateError` with
     the file and the line.
     """
+    return guarded(
+        style,
+        name,
+        Path(name).suffix,
+        lambda environment: _bounded(environment.get_template(name).generate(context), name),
+    )
+
+
+def guarded(style: Style, name: str, suffix: str, write: Callable[[Any], T]) -> T:
+    """Return what `write` makes with the sandbox for templates that end in `suffix`.
+
+    Whatever goes wrong in it is the fault of the template `name`: raises `TemplateError`.
+    """
     import jinja2
 
-    environment = _environment(style.folders, Path(name).suffix)
     _ROUNDS.set(itertools.count())
     try:
-        return _bounded(environment.get_template(name).generate(context), name)
+        return write(_environment(style.folders, suffix))
     except jinja2.TemplateNotFound as error:
         where = f"{name}: " if error.name != name else ""
         raise TemplateError(

@@ -85,7 +85,7 @@ def _locale(language: str) -> Any:
 
 def day(iso: str, language: str) -> str:
     """Return an ISO 8601 day in words; what is no day is returned as it is."""
-    parsed = _day(iso)
+    parsed = parsed_day(iso)
     if parsed is None:
         return iso
     from babel.dates import format_date
@@ -95,7 +95,7 @@ def day(iso: str, language: str) -> str:
 
 def days(isos: tuple[str, ...], language: str) -> str:
     """Return the time from the earliest to the latest of some days ("10\u201312 Oct 2024")."""
-    known = sorted(found for found in map(_day, isos) if found is not None)
+    known = sorted(found for found in map(parsed_day, isos) if found is not None)
     if not known:
         return ""
     if known[0] == known[-1]:
@@ -114,7 +114,16 @@ def listed(things: tuple[str, ...], language: str) -> str:
     return str(format_list(list(things), locale=_locale(language)))
 
 
-def _day(iso: str) -> date | None:
+def language_name(code: str, language: str) -> str:
+    """Return the name of a language in the page's language, the code where there is none."""
+    if not code:
+        return ""
+    name = _locale(code).get_display_name(_locale(language))
+    return str(name or code).partition(" (")[0]
+
+
+def parsed_day(iso: str) -> date | None:
+    """Return an ISO 8601 day, or None."""
     try:
         return date.fromisoformat(iso)
     except ValueError:

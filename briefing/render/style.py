@@ -19,6 +19,9 @@ FILES = ("brief.html", "brief.md", "brief.txt", "house.css", "house.toml")
 OWN = "own.css"
 """A style sheet that is added to `house.css`, for a style that changes little."""
 
+WORD = "brief.docx"
+"""The Word document, edited with a word processor."""
+
 MOST_BYTES = 4_000_000
 """Largest template, style sheet or picture that a style may hold."""
 
@@ -111,7 +114,7 @@ def read_text(path: Path) -> str:
 
 
 def _is_style(folder: Path) -> bool:
-    return any((folder / name).is_file() for name in (*FILES, OWN))
+    return any((folder / name).is_file() for name in (*FILES, OWN, WORD))
 
 
 def _named(name: str) -> Path:

@@ -35,11 +35,11 @@ class ItemView:
     sources: tuple[int, ...]
     """Numbers of the sources cited and supporting, the cited one first."""
     support: str
-    """How many sources carry it ("2 of 3 sources"); empty when there is one source."""
+    """How many sources carry it ("2 of 3 sources; they differ"); empty when there is one source."""
     support_short: str
     """The same without the noun ("2 of 3")."""
     certainty: str
-    """`stated`, `attributed`, `hedged`, `planned`, `open` or `question`."""
+    """`stated`, `attributed`, `planned`, `hedged`, `denied`, `open` or `question`."""
     rule: str
     """Why it stands in its section."""
     quote: bool
@@ -48,6 +48,8 @@ class ItemView:
     """For a quotation its speaker, else empty."""
     role: str
     """For a quotation the speaker's role or title, else empty."""
+    change: str
+    """`new` or `repeated` against the earlier brief, else empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ class DifferenceView:
     id: str
     """Its anchor, unique on the page; the element that holds it must carry it as `id`."""
     kind: str
-    """`number`, `date`, `certainty`, `negation` or `detail`."""
+    """`number`, `date`, `certainty`, `negation`, `place` or `detail`."""
     heading: str
     """"The sources differ on ..." in the language of the page."""
     sides: tuple[SideView, ...]
@@ -118,6 +120,8 @@ class SourceView:
     """SHA-256 of the file's bytes."""
     origin: int
     """Number of its independent origin."""
+    note: str
+    """Language, where the sources have several, and the reliability given by the user, or empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +158,8 @@ class BriefView:
     """The sources that the page lists."""
     unlisted: str
     """"and 12 more sources" when the page has no room to list them all, else empty."""
+    dropped: str
+    """What an earlier brief told and this one does not ("No longer reported: ..."), or empty."""
     method: str
     """The sentence on the method: verbatim extracts, no generative AI."""
     made: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.model import Analysis, Choice, Explained, Position, Rating, Selection
+from briefing.select.sections import stands
 from briefing.select.view import View, view
 
 
@@ -26,8 +27,13 @@ def explained(
 def _row(
     run: View, place: Position, rating: Rating | None, choice: Choice | None, reason: str
 ) -> Explained:
-    sentence = run.statement(place).sentence
-    parts = (*(rating.parts if rating else ()), ("origins", float(run.witnesses.get(place, 1))))
+    statement = run.statement(place)
+    sentence = statement.sentence
+    parts = (
+        *(rating.parts if rating else ()),
+        ("origins", float(run.witnesses.get(place, 1))),
+        ("penalty", round(1 - stands(statement), 6)),
+    )
     return Explained(
         source_id=sentence.source_id,
         index=sentence.index,

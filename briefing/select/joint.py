@@ -16,9 +16,6 @@ from briefing.model import Candidate, Choice, Position, Selection
 from briefing.select.sections import SECTIONS
 from briefing.select.view import View
 
-LEAST_VALUE = 0.16
-"""Below this a statement does not serve its section: the page stays shorter instead."""
-
 LEAST_GAIN = 0.1
 """Below this a further statement adds too little to what stands on the page."""
 
@@ -27,6 +24,9 @@ SIMILAR = 0.6
 
 POOL = 200
 """Candidates of a section that are looked at: many times what any page holds."""
+
+NOVELTY = 0.3
+"""Exponent of the share of new concepts in a development's gain."""
 
 DECAY = 0.9
 """Factor by which each further item of a section is worth less."""
@@ -48,12 +48,12 @@ def choose(run: View, limits: dict[str, int] | None = None) -> Selection:
         candidate
         for name in SECTIONS
         if name != "bottom_line"
-        for candidate in _strongest([c for c in pool if c.section == name])
+        for candidate in _strongest([c for c in pool if c.section == name], SECTIONS[name].least)
     ]
     counts: Counter[str] = Counter()
     while True:
         scored = [
-            (c.value * DECAY ** counts[c.section] * (1 - 0.5 * state.overlap(c)), c)
+            (c.value * DECAY ** counts[c.section] * state.fresh(c), c)
             for c in left
             if counts[c.section] < quota[c.section] and not state.blocked(c)
         ]
@@ -74,9 +74,9 @@ def _order(candidate: Candidate) -> tuple[int, int, int, int]:
     return (-candidate.document, -candidate.index, -candidate.start, -candidate.end)
 
 
-def _strongest(candidates: list[Candidate]) -> list[Candidate]:
+def _strongest(candidates: list[Candidate], least: float) -> list[Candidate]:
     """Return the `POOL` best candidates that are worth printing at all."""
-    worth = [c for c in candidates if c.value >= LEAST_VALUE]
+    worth = [c for c in candidates if c.value >= least]
     return sorted(worth, key=lambda c: (-c.value, *(-n for n in _order(c))))[:POOL]
 
 
@@ -94,6 +94,7 @@ class _State:
         self.nearest: dict[Position, float] = dict.fromkeys(places, 0.0)
         self.twins: dict[Position, Position] = {}
         self.taken: set[Position] = set()
+        self.held: set[int] = set()
         self.repeated: dict[Position, Position] = {}
         self.speakers: Counter[str] = Counter()
         self.headline: Position | None = None
@@ -107,6 +108,7 @@ class _State:
         vector: Counter[str] = Counter()
         for place in covered:
             vector.update(self.run.statement(place).tokens)
+            self.held.update(self.run.concepts.of[place[0]][place[1]])
             for other in self.run.support.get(place, ()):
                 self.repeated.setdefault(other, place)
         for place, other_vector in self.vectors.items():
@@ -130,12 +132,25 @@ class _State:
         """Say whether a repeat may stand: it differs from the bottom line, which it qualifies."""
         return place in self.run.differing and self.repeated.get(place) == self.headline
 
-    def overlap(self, candidate: Candidate) -> float:
-        """Return how much of a candidate stands on the page: its nearest cosine there."""
+    def fresh(self, candidate: Candidate) -> float:
+        """Return a factor from 0 to 1 by how much a candidate adds to the page.
+
+        What tells the story is worth the weight of the concepts that the page lacks, all
+        else its distance from the nearest statement there, and a speaker's turn.
+        """
         if self._beside(candidate.place):
-            return 0.0
+            return 1.0
+        if candidate.section == "key_developments":
+            return math.pow(self._new_concepts(candidate.place), NOVELTY)
         again = self.speakers[candidate.quote.speaker_name] if candidate.quote else 0
-        return max(self.nearest[candidate.place], min(0.8, 0.25 * again))
+        return 1 - 0.5 * max(self.nearest[candidate.place], min(0.8, 0.25 * again))
+
+    def _new_concepts(self, place: Position) -> float:
+        """Return the share of a sentence's concepts, by weight, that the page does not hold."""
+        known = self.run.concepts
+        held = known.of[place[0]][place[1]]
+        whole = sum(known.weights[n] for n in held)
+        return sum(known.weights[n] for n in held if n not in self.held) / whole if whole else 1.0
 
     def twin(self, place: Position) -> Position | None:
         """Return the place on the page that a sentence repeats."""
@@ -158,9 +173,7 @@ def _reasons(
     state: _State,
 ) -> tuple[tuple[Position, str], ...]:
     on_page = {choice.candidate.place for choice in chosen}
-    value: dict[Position, float] = {}
-    for candidate in pool:
-        value[candidate.place] = max(value.get(candidate.place, 0.0), candidate.value)
+    worth = {c.place for c in pool if c.value >= SECTIONS[c.section].least}
     reasons: dict[Position, str] = {}
     for place in run.places():
         if place in on_page:
@@ -171,7 +184,7 @@ def _reasons(
             reasons[place] = f"repeats sentence {twin[1] + 1} of {source}"
         elif run.statement(place).dependent:
             reasons[place] = f"cannot stand alone: {run.statement(place).dependent}"
-        elif value.get(place, 0.0) < LEAST_VALUE:
+        elif place not in worth:
             reasons[place] = "low salience"
         else:
             reasons[place] = "no room: better statements fill its section"

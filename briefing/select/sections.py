@@ -27,6 +27,8 @@ class SectionRule:
     """The function that proposes its statements."""
     most: int
     """How many items the page prints at most."""
+    least: float = 0.16
+    """The value below which a statement does not serve: the page stays shorter instead."""
 
 
 def bottom_line(run: View) -> list[Candidate]:
@@ -34,18 +36,22 @@ def bottom_line(run: View) -> list[Candidate]:
     found = []
     for place in run.places():
         statement = run.statement(place)
+        if place[0] not in run.main:
+            continue
         if statement.dependent or statement.certainty in ("open", "question"):
             continue
-        firm = 0.15 if statement.certainty in ("planned", "stated", "attributed") else 0.0
-        lead = 0.25 if place[1] == 0 else 0.1 if place[1] == 1 else 0.0
+        firm = statement.certainty in ("planned", "stated", "attributed")
+        lead = 0.2 if place[1] == 0 else 0.08 if place[1] == 1 else 0.0
         value = (
-            0.35 * run.salience.get(place, 0.0)
-            + 0.25 * _witness_share(run, place)
+            0.25 * run.salience.get(place, 0.0)
+            + 0.4 * run.coverage[place]
+            + 0.15 * run.headline[place]
+            + 0.12 * _witness_share(run, place)
             + lead
-            + firm
-            - 0.3 * statement.background
-            - 0.5 * statement.quoted
-            - _length_penalty(statement)
+            + 0.08 * firm
+            - 0.15 * statement.background
+            - 0.25 * statement.quoted
+            - 0.5 * _length_penalty(statement)
         )
         found.append(
             _sentence(run, "bottom_line", place, value, "the statement with the highest support")
@@ -64,9 +70,9 @@ def key_developments(run: View) -> list[Candidate]:
         factors = (
             1.0 if opens else 1 - statement.background,
             1.3 if opens else _actor_factor(run, statement),
-            0.25 + 0.5 * run.salience.get(place, 0.0),
+            0.1 + 0.7 * run.salience.get(place, 0.0) + 0.5 * run.coverage[place],
             1 + 0.4 * _witness_share(run, place),
-            _stands(statement),
+            stands(statement),
         )
         value = math.prod(factors) - _length_penalty(statement)
         found.append(_sentence(run, "key_developments", place, value, _news_rule(run, place)))
@@ -91,7 +97,7 @@ def regional_context(run: View) -> list[Candidate]:
             1 + 0.4 * _witness_share(run, place),
             1.0 if codes & run.actors else 0.8,
             1.4 if place in run.differing else 1.0,
-            _stands(statement),
+            stands(statement),
         )
         value = math.prod(factors) - _length_penalty(statement)
         rule = "sets the story among other countries" if others else "tells earlier events"
@@ -115,7 +121,7 @@ def open_questions(run: View) -> list[Candidate]:
         weight = weights.get(statement.certainty)
         if weight is None or statement.quoted > 0.6:
             continue
-        value = weight * (0.6 + 0.4 * run.salience.get(place, 0.0)) * _stands(
+        value = weight * (0.6 + 0.4 * run.salience.get(place, 0.0)) * stands(
             statement
         ) - _length_penalty(statement)
         rule = {
@@ -132,7 +138,7 @@ def open_questions(run: View) -> list[Candidate]:
 SECTIONS: dict[str, SectionRule] = {
     "bottom_line": SectionRule("Bottom line", bottom_line, 1),
     "key_developments": SectionRule("Key developments", key_developments, 8),
-    "regional_context": SectionRule("Regional context", regional_context, 6),
+    "regional_context": SectionRule("Regional context", regional_context, 6, 0.28),
     "notable_quotes": SectionRule("Notable quotes", notable_quotes, 5),
     "open_questions": SectionRule("Open questions", open_questions, 5),
 }
@@ -159,7 +165,7 @@ def _actor_factor(run: View, statement: Statement) -> float:
     return 1.0 if codes or statement.people else 0.75
 
 
-def _stands(statement: Statement) -> float:
+def stands(statement: Statement) -> float:
     """Return a factor below 1 for a statement that needs its context."""
     return 0.35 if statement.dependent else 1.0
 

@@ -6,14 +6,26 @@ from collections.abc import Callable
 
 from briefing.concepts import concepts
 from briefing.errors import UsageError
-from briefing.model import Analysis, Position, Rating, Sentence, Statement
+from briefing.model import (
+    CAPTION,
+    FRAGMENT,
+    UNFINISHED,
+    Analysis,
+    Position,
+    Rating,
+    Sentence,
+    Statement,
+)
 from briefing.select.cover import Option, cover
 
 LEAST, MOST = 8, 45
 """Words of a sentence between which it is taken as it is."""
 
-LONG_FACTOR, SHORT_FACTOR, DEPENDENT_FACTOR = 0.1, 0.5, 0.9
-"""Factors on the gain of sentences too long, too short, or not standing alone."""
+LONG_FACTOR, SHORT_FACTOR, UNFINISHED_FACTOR = 0.1, 0.5, 0.6
+"""Factors on the gain of sentences too long, too short, without an end mark or below a picture."""
+
+DEPENDENT_FACTOR = 0.95
+"""Factor on the gain of a sentence that leans on the one before it, which is not taken."""
 
 REPEATED = 0.7
 """Share of the shorter sentence's stems in another one from which it repeats it."""
@@ -41,17 +53,18 @@ def summary(
     if ratings is None:
         known = concepts(analysis)
         options = [
-            Option(cost, known.of[d][s], _factor(analysis.statements[d][s], cost))
-            for (d, s), cost in zip(places, costs, strict=True)
+            _option(_statement(analysis, place), cost, known.of[place[0]][place[1]], number)
+            for number, (place, cost) in enumerate(zip(places, costs, strict=True))
         ]
         taken = cover(options, known.weights, words, allowed)
     else:
         taken = _best_first(ratings, costs, words, allowed)
     if not taken:
         taken = [min(range(len(places)), key=lambda i: (costs[i], i))]
+    chosen = {places[i] for i in taken}
     return tuple(
         _statement(analysis, place).sentence
-        for place in sorted((places[i] for i in taken), key=lambda p: _order(analysis, p))
+        for place in sorted(chosen, key=lambda place: _order(analysis, place, chosen))
     )
 
 
@@ -59,20 +72,29 @@ def _statement(analysis: Analysis, place: Position) -> Statement:
     return analysis.statements[place[0]][place[1]]
 
 
-def _order(analysis: Analysis, place: Position) -> tuple[float, int, int]:
-    """Order by how far into its text a sentence stands, then by source: leads come first."""
-    return (place[1] / len(analysis.statements[place[0]]), place[0], place[1])
+def _order(analysis: Analysis, place: Position, chosen: set[Position]) -> tuple[float, int, int]:
+    """Order by how far into its text a sentence stands, then by source: leads come first.
+
+    A sentence that leans on a chosen one stays behind it.
+    """
+    document, first = place
+    while _statement(analysis, (document, first)).leans and (document, first - 1) in chosen:
+        first -= 1
+    return (first / len(analysis.statements[document]), document, place[1])
 
 
-def _factor(statement: Statement, cost: int) -> float:
+def _option(statement: Statement, cost: int, covered: tuple[int, ...], number: int) -> Option:
     factor = 1.0
     if cost < LEAST:
         factor *= SHORT_FACTOR
     if cost > MOST:
         factor *= LONG_FACTOR
-    if statement.dependent and "connective" not in statement.dependent:
-        factor *= DEPENDENT_FACTOR
-    return factor
+    if statement.dependent in (UNFINISHED, CAPTION):
+        factor *= UNFINISHED_FACTOR
+    if statement.dependent == FRAGMENT:
+        factor = 0.0
+    after = number - 1 if statement.sentence.index and statement.leans else -1
+    return Option(cost, covered, factor, after, DEPENDENT_FACTOR)
 
 
 def _no_repeats(analysis: Analysis, places: list[Position]) -> Callable[[int, list[int]], bool]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from dataclasses import dataclass, field
 
+from briefing import language
+from briefing.concepts import Concepts, concepts
 from briefing.model import Analysis, Candidate, Difference, Position, Rating, Statement
 
 
@@ -16,12 +19,20 @@ class View:
     """The run's analysis."""
     salience: dict[Position, float]
     """The ranker's score of each sentence, scaled to 0 to 1."""
+    concepts: Concepts
+    """The weighted concepts of each sentence."""
+    coverage: dict[Position, float]
+    """How much of the story each sentence tells as a whole, 0 to 1."""
+    headline: dict[Position, float]
+    """Greatest share of a source's title that each sentence tells, 0 to 1."""
     support: dict[Position, tuple[Position, ...]]
     """For each sentence those of other sources that tell the same fact."""
     witnesses: dict[Position, int]
     """Number of independent origins that tell each linked sentence."""
     actors: frozenset[str]
     """Codes of the countries and names of the people that the story is about."""
+    main: frozenset[int]
+    """Indices of the documents that tell the story which most of them tell."""
     differing: dict[Position, Difference] = field(default_factory=dict)
     """Sentences that are a side of a difference."""
 
@@ -60,7 +71,53 @@ def view(analysis: Analysis, ratings: tuple[Rating, ...]) -> View:
         place: len({analysis.origins[place[0]], *(analysis.origins[d] for d, _ in others)})
         for place, others in frozen.items()
     }
-    return View(analysis, salience, frozen, witnesses, _actors(analysis), _differing(analysis))
+    known = concepts(analysis)
+    return View(
+        analysis,
+        salience,
+        known,
+        _coverage(known),
+        _headline(analysis),
+        frozen,
+        witnesses,
+        _actors(analysis),
+        _main(analysis),
+        _differing(analysis),
+    )
+
+
+def _coverage(known: Concepts) -> dict[Position, float]:
+    """Return the weight of each sentence's concepts, as a share of the heaviest sentence's."""
+    sums = {
+        (d, s): math.fsum(known.weights[n] for n in held)
+        for d, rows in enumerate(known.of)
+        for s, held in enumerate(rows)
+    }
+    most = max(sums.values(), default=0.0) or 1.0
+    return {place: value / most for place, value in sums.items()}
+
+
+def _headline(analysis: Analysis) -> dict[Position, float]:
+    titles = [
+        frozenset(language.content_tokens(document.metadata.title.text, document.language))
+        for document in analysis.documents
+        if document.metadata.title
+    ]
+    return {
+        (d, s): max(
+            (len(title.intersection(row.tokens)) / len(title) for title in titles if title),
+            default=0.0,
+        )
+        for d, rows in enumerate(analysis.statements)
+        for s, row in enumerate(rows)
+    }
+
+
+def _main(analysis: Analysis) -> frozenset[int]:
+    stories = analysis.stories or (0,) * len(analysis.documents)
+    counts = Counter(stories)
+    largest = max(counts, key=lambda story: (counts[story], -story), default=0)
+    return frozenset(d for d, story in enumerate(stories) if story == largest)
 
 
 def _actors(analysis: Analysis) -> frozenset[str]:

@@ -17,14 +17,20 @@ _QUESTION = ("?", "\u037e")
 PHRASE = 4
 """Words that an opener without a comma takes out of the main statement ("after the vote")."""
 
+RELATIVE = 3
+"""Words that a relative without a comma takes out of it ("that ran the vote")."""
+
 CLOSE = 3
 """Words between a verb of saying and its "that" at most ("said on Monday that")."""
 
 OPENERS = frozenset({"sub", "adverbial", "relative", "complement", "that", "tail"})
 """Labels of words that open a clause."""
 
-_ACCENTS = frozenset({"de", "fr"})
+_ACCENTS = frozenset({"de", "fr", "es"})
 """Languages in which an accent tells moods and tenses apart, and is never left out."""
+
+_CONTRACTED = frozenset({"d", "D", "ll", "LL"})
+"""English "would" and "will" after an apostrophe."""
 
 _BARE_RELATIVES = frozenset({"en", "fr", "sq", "el", "it", "es"})
 """Languages whose relative clauses need no comma."""
@@ -57,7 +63,8 @@ def _lists(family: str) -> dict[str, list[str]]:
 def _openers(family: str) -> Lexicon:
     table = _lists(family)
     rows = [(phrase, name) for name in sorted(OPENERS) for phrase in table.get(name, ())]
-    return Lexicon([*((phrase, "") for phrase in table.get("tail_none", ())), *rows])
+    none = [(phrase, "") for phrase in table.get("tail_none", ())]
+    return Lexicon([*none, *rows], accents=family in _ACCENTS)
 
 
 _PRIORITY = (
@@ -89,6 +96,12 @@ def _negations(family: str) -> Lexicon:
     table = _lists(family)
     names = ("negation_none", "negation", "contrast")
     return Lexicon((phrase, name) for name in names for phrase in table.get(name, ()))
+
+
+def negations(cut: Scan, code: str) -> list[Match]:
+    """Return every negation of a text, quoted ones as well."""
+    found = _negations(language.family(code)).all(cut)
+    return [match for match in found if match.value == "negation"]
 
 
 @lru_cache(maxsize=4)
@@ -125,11 +138,21 @@ def _counts(cut: Scan, match: Match, family: str) -> bool:
         return False
     if match.value.endswith("_final"):
         return bool(cut.gap(match.last - 1).strip(" \t\n\r'\u2019"))
+    if family == "de" and cut.keys[match.first] == "werden" and _infinitive(cut, match.first):
+        return False
     word = cut.words[match.first]
+    if len(cut.keys[match.first]) <= 2 and family == "en" and word in _CONTRACTED:
+        return cut.before(match.first) in ("'", "\u2019")
     single = match.last - match.first == 1
     return not (
         family == "en" and single and match.first and word[0].isupper() and word[1:].islower()
     )
+
+
+def _infinitive(cut: Scan, index: int) -> bool:
+    """Say whether German "werden" only ends a passive: "konnten geborgen werden"."""
+    ends = index + 1 == len(cut.words) or _BOUNDARY.search(cut.gap(index)) is not None
+    return ends and index > 0 and _is_participle(cut.keys[index - 1])
 
 
 def _label(cut: Scan, match: Match, family: str) -> str:
@@ -159,6 +182,7 @@ def _main(cut: Scan, family: str, found: list[Match]) -> list[bool]:
     """
     openers = _openers(family)
     told = {match.last for match in found if match.value != "weak"}
+    speech = {match.first for match in found if match.value == "attributed"}
     main: list[bool] = []
     outside, left, tail = False, 0, False
     for index, key in enumerate(cut.keys):
@@ -175,8 +199,10 @@ def _main(cut: Scan, family: str, found: list[Match]) -> list[bool]:
             outside = tail = boundary and index > 0
         elif kind == "sub" or (kind == "relative" and boundary and index and index not in told):
             outside = True
-        elif kind == "adverbial" or (kind == "relative" and family in _BARE_RELATIVES):
+        elif kind == "adverbial" and index not in speech:
             left = PHRASE + 1
+        elif kind == "relative" and family in _BARE_RELATIVES:
+            left = RELATIVE + 1
         main.append(not outside and left <= 0)
         left -= 1
     return main

@@ -11,12 +11,13 @@ from datetime import date
 
 from briefing.analyse.dates.expression import Expression
 from briefing.analyse.dates.grammar import expressions
+from briefing.analyse.dates.pins import contradiction, pinned
 from briefing.analyse.dates.resolution import resolve
 from briefing.analyse.dates.tenses import tense
 from briefing.analyse.scan import quoted
 from briefing.model import When
 
-__all__ = ["Expression", "expressions", "find"]
+__all__ = ["Expression", "ahead", "contradiction", "expressions", "find", "pinned"]
 
 
 def find(text: str, code: str, published: str) -> tuple[When, ...]:
@@ -33,6 +34,13 @@ def find(text: str, code: str, published: str) -> tuple[When, ...]:
         if value:
             found.append(When(expression.start, expression.end, value, relative))
     return tuple(found)
+
+
+def ahead(dates: tuple[When, ...], published: str) -> When | None:
+    """Return the first date after the publication, for what is told of it is still to come."""
+    if not published:
+        return None
+    return next((when for when in dates if when.value > published[: len(when.value)]), None)
 
 
 def _resolved(expression: Expression, text: str, code: str, published: str) -> str:

@@ -13,6 +13,9 @@ NEAR = 120
 FARTHEST = 183
 """Days within which a day without a year lies at all."""
 
+FAR_MONTHS = 8
+"""Months up to which a month without a year lies in another year than the publication."""
+
 NEAR_SWAP = 45
 """Days within which one reading of 10/12/2024 must lie, and the other not."""
 
@@ -90,9 +93,13 @@ def _weekday(expression: Expression, base: date, tense: str) -> str:
 
 
 def _month(month: int, base: date, tense: str) -> str:
-    """Return a month without a year: the nearest one on the side that the tense shows."""
-    distance = (month - base.month + MONTHS // 2) % MONTHS - MONTHS // 2
-    if tense == UNKNOWN or (distance and (distance > 0) != (tense == FUTURE)):
+    """Return a month without a year: the next one on the side that the tense shows."""
+    if tense == UNKNOWN:
+        return ""
+    ahead = (month - base.month) % MONTHS
+    distance = ahead if tense == FUTURE else -(-ahead % MONTHS)
+    other_year = not 0 <= base.month - 1 + distance < MONTHS
+    if other_year and abs(distance) > FAR_MONTHS:
         return ""
     months = base.year * MONTHS + base.month - 1 + distance
     return f"{months // MONTHS:04d}-{months % MONTHS + 1:02d}"

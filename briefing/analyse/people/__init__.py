@@ -9,8 +9,10 @@ names in full.  Organisations are listed when a verb of speech stands beside the
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 
+from briefing import language
+from briefing.analyse.people import lists
+from briefing.analyse.people.base import base_form
 from briefing.analyse.people.bodies import named_by_noun
 from briefing.analyse.people.gender import gender_of, pronoun_votes
 from briefing.analyse.people.groups import group_names
@@ -47,10 +49,12 @@ def _person(
     group: list[Name], texts: dict[str, str], gender: str, *, organisation: bool = False
 ) -> Person:
     forms = Counter(" ".join(name.words) for name in group)
+    roles = Counter(name.role for name in group if _tells_role(name))
     return Person(
-        name=_fullest(group, forms),
+        name=base_form(_fullest(group, forms), group[0].language),
         variants=tuple(form for form, _ in forms.most_common()),
-        role=_best_role(name.role for name in group if name.role),
+        role=_best_role(roles, group[0].language),
+        roles=tuple(role for role, _ in roles.most_common()),
         gender=gender,
         mentions=tuple(
             Span(name.source_id, name.start, name.end, texts[name.source_id][name.start : name.end])
@@ -77,9 +81,27 @@ def _fullest(group: list[Name], forms: Counter[str]) -> str:
     return min(latin, key=rank)
 
 
-def _best_role(roles: Iterable[str]) -> str:
-    """Return the role written most often, one of several words before a single one."""
-    counts = Counter(roles)
-    return min(
+def _tells_role(name: Name) -> bool:
+    """Say whether a mention comes with a title that is more than a form of address."""
+    return bool(name.role) and name.role.casefold() not in lists.honorifics(name.language)
+
+
+def _best_role(counts: Counter[str], code: str) -> str:
+    """Return the role written most often, one of several words before a single one.
+
+    Where the same words stand elsewhere with "former", the role is a former one.
+    """
+    best = min(
         counts, key=lambda role: (len(role.split()) == 1, -counts[role], len(role)), default=""
     )
+    former = language.word_list("formers", code)
+    words = set(best.casefold().split())
+    if not words or words & former:
+        return best
+    past = [role for role in counts if words < set(role.casefold().split()) and _held(role, former)]
+    return max(past, key=lambda role: (counts[role], -len(role), role), default=best)
+
+
+def _held(role: str, former: frozenset[str]) -> bool:
+    """Say whether a role is one held before."""
+    return not former.isdisjoint(role.casefold().split())

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 
 from briefing.analyse.people import lists
+from briefing.analyse.people.base import is_oblique
 from briefing.analyse.people.forms import part_of, same_word, stems
+from briefing.analyse.people.gender import role_gender
 from briefing.analyse.people.names import Name
 
 Key = tuple[str, ...]
 """The folded words of a name."""
+
+NEAR = 300
+"""Code points behind a full name in which a bare surname is taken to mean the same person."""
 
 NAMESAKES = 40
 """People of one surname that are told apart."""
@@ -19,8 +25,8 @@ def group_names(mentions: list[Name]) -> list[list[Name]]:
     """Return the mentions grouped by person, in order of first mention.
 
     A single word counts only as part of a fuller name, after a title, or beside a verb
-    of speech.  A form that several people share belongs to the one whom its article
-    names in full most often.
+    of speech.  A form that several people share belongs to the one who was just the subject
+    by full name, else to the one whom its article names in full most often, else first.
     """
     codes: dict[Key, str] = {}
     for mention in mentions:
@@ -29,13 +35,46 @@ def group_names(mentions: list[Name]) -> list[list[Name]]:
     given = _by_first_name(full)
     fits = {key: _candidates(key, code, full, given) for key, code in codes.items()}
     introduced = _introduced(mentions, fits)
+    first = _first(mentions, fits)
     groups: dict[Key, list[Name]] = {}
+    recent: dict[Key, Name] = {}
     for mention in mentions:
-        owners = fits[mention.key]
-        if owners:
-            ranks = [(-introduced[mention.source_id, key], n) for n, key in enumerate(owners)]
-            groups.setdefault(owners[min(ranks)[1]], []).append(mention)
+        owners = _of_gender(mention, fits[mention.key])
+        if not owners:
+            continue
+        owner = owners[0]
+        if len(owners) > 1:
+            near = [key for key in owners if key in recent and _is_near(recent[key], mention)]
+            owner = min(
+                near or owners,
+                key=lambda key: (
+                    -recent[key].start if near else 0,
+                    -introduced[mention.source_id, key],
+                    first.get((mention.source_id, key), math.inf),
+                ),
+            )
+        elif len(mention.key) > 1 and (mention.leads or mention.speaks):
+            recent[owner] = mention
+        groups.setdefault(owner, []).append(mention)
     return list(groups.values())
+
+
+def _is_near(full: Name, mention: Name) -> bool:
+    """Say whether a full name, the subject of its sentence, stands just before a mention."""
+    return full.source_id == mention.source_id and 0 <= mention.start - full.end <= NEAR
+
+
+def _of_gender(mention: Name, owners: list[Key]) -> list[Key]:
+    """Return those of some people whom a mention's title allows: "Mr. Lee" is no Ana Lee.
+
+    When it allows none, the title and name are all that is known of somebody else.
+    """
+    told = role_gender(mention.role, mention.language) if mention.role else ""
+    if not told or not owners:
+        return owners
+    other = {"m": "f", "f": "m"}.get(told, "")
+    left = [key for key in owners if len(key) < 2 or lists.key_gender(key[0]) != other]
+    return left or [(mention.role.casefold(), *mention.key)]
 
 
 def _full_names(mentions: list[Name], codes: dict[Key, str]) -> dict[str, list[Key]]:
@@ -43,19 +82,36 @@ def _full_names(mentions: list[Name], codes: dict[Key, str]) -> dict[str, list[K
     counts = Counter(mention.key for mention in mentions)
     alone = {m.key[0] for m in mentions if len(m.key) == 1}
     evident = {m.key for m in mentions if _is_evident(m, alone)}
+    evident -= _doubtful(mentions, evident)
     speaking = Counter(m.key for m in mentions if m.speaks)
     full: dict[str, list[Key]] = defaultdict(list)
     order = sorted(counts, key=lambda k: (-len(k), -speaking[k], -counts[k], len(k[-1]), k))
+    bearers_of: dict[str, int] = Counter()
     for key in order:
-        if key not in evident:
+        alone_first = len(key) == 1 and bearers_of.get(key[0]) == 1
+        if key not in evident or alone_first:
             continue
         code = codes[key]
         bearers = sorted(stems(key[-1], code))
         known = [other for stem in bearers for other in full[stem][:NAMESAKES]]
         if not any(_fits(key, other, code) for other in known):
+            if len(key) > 1 and key[0] in lists.first_name_keys():
+                bearers_of[key[0]] += 1
             for stem in bearers:
                 full[stem].append(key)
     return full
+
+
+def _doubtful(mentions: list[Name], evident: set[Key]) -> set[Key]:
+    """Return the forms that are a surname behind the first word of a sentence: "Telling Orr"."""
+    given = lists.first_name_keys()
+    surnames = {key[-1] for key in evident if len(key) > 1 and key[0] in given}
+    inside = {mention.key for mention in mentions if not mention.leads or mention.role}
+    return {
+        key
+        for key in evident - inside
+        if len(key) == 2 and key[0] not in given and key[1] in surnames
+    }
 
 
 def _is_evident(mention: Name, alone: set[str]) -> bool:
@@ -68,7 +124,7 @@ def _is_evident(mention: Name, alone: set[str]) -> bool:
         return True
     if len(mention.key) < 2:
         return False
-    if mention.key[0] in lists.first_name_keys():
+    if mention.key[0] in lists.first_name_keys() or is_oblique(mention.words, mention.language):
         return True
     # German writes every noun with a capital: that one stands alone elsewhere proves nothing.
     return mention.language != "de" and mention.key[-1] in alone
@@ -87,6 +143,15 @@ def _introduced(mentions: list[Name], fits: dict[Key, list[Key]]) -> Counter[tup
         if len(mention.key) > 1
         for owner in fits[mention.key]
     )
+
+
+def _first(mentions: list[Name], fits: dict[Key, list[Key]]) -> dict[tuple[str, Key], int]:
+    """Return for each source where it first names a person by more than the surname."""
+    found: dict[tuple[str, Key], int] = {}
+    for mention in mentions:
+        if len(mention.key) > 1 and len(fits[mention.key]) == 1:
+            found.setdefault((mention.source_id, fits[mention.key][0]), mention.start)
+    return found
 
 
 def _candidates(

@@ -133,6 +133,27 @@ def places(code: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=32)
+def territories(code: str) -> frozenset[str]:
+    """Return the folded names of places with those of countries, states and large cities."""
+    states, cities = language.entries("us_states", "en"), language.entries("cities", code)
+    rows = (*language.entries("territories", code), *states, *cities)
+    single = (line.partition("|")[0] for line in rows)
+    return places(code) | frozenset(name_key(name) for name in single if " " not in name)
+
+
+@lru_cache(maxsize=32)
+def geography(code: str) -> frozenset[str]:
+    """Return the folded nouns that end the names of places: "beach", "county"."""
+    return frozenset(name_key(word) for word in language.word_list("geography", code))
+
+
+@lru_cache(maxsize=32)
+def honorifics(code: str) -> frozenset[str]:
+    """Return the forms of address in lower case: they tell a gender and no role."""
+    return language.word_list("honorifics", code) | language.word_list("honorifics", "en")
+
+
+@lru_cache(maxsize=32)
 def calendar(code: str) -> frozenset[str]:
     """Return the names of days and months in lower case."""
     return language.word_list("calendar", code) | language.word_list("calendar", "en")
@@ -188,6 +209,11 @@ def is_given(word: str) -> bool:
 def given_gender(word: str) -> str:
     """Return the gender that a first name tells in any spelling, or empty."""
     return first_names().get(word.casefold(), "") or _given().get(name_key(word), "")
+
+
+def key_gender(key: str) -> str:
+    """Return the gender that a folded first name tells, or empty."""
+    return _given().get(key, "")
 
 
 @lru_cache(maxsize=32)

@@ -5,27 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing import language
 from briefing.analyse.people import lists
 from briefing.analyse.people.forms import name_key, stems
-from briefing.analyse.people.titles import Words, leading_places, split_title, title_after
+from briefing.analyse.people.runs import PARTICLES, is_adverb, is_single, runs, without_openers
+from briefing.analyse.people.titles import (
+    Words,
+    calm,
+    is_untitled,
+    leading_places,
+    split_title,
+    title_after,
+    title_before,
+)
 from briefing.model import Document, Sentence
 
-_UPPER = "".join(
-    chr(code) for code in range(0x41, 0x530) if chr(code).isupper() or chr(code).istitle()
-)
-_CAPITALISED = rf"[{_UPPER}]\w*(?:[-'\u2019.&]\w+)*\.?"
-_PARTICLE = r"(?:v[ao]n(?:\s+de[rn])?|de(?:\s+la)?|d[aiu]|del|della|dos|bin|ibn|al|el|ter|of)\s+"
-_RUN = re.compile(
-    rf"(?<!\w)(?:V[ao]n\s+de[rn]\s+)?{_CAPITALISED}(?:\s+(?:{_PARTICLE})?{_CAPITALISED}){{0,11}}"
-)
 _SMALL = re.compile(r"(?<![\w'\u2019])[^\W\d_]\w*")
 _WORD = re.compile(r"\S+")
 _WORD_BEFORE = re.compile(r"[^\W\d_][\w.'\u2019-]*$")
 
-PARTICLES = frozenset("de da di del della von van der den bin ibn al el la dos du ter".split())
-"""Lower-case words inside a name."""
+FRONT = 30
+"""Code points of a sentence before a name that leads it at most."""
 
 LONGEST = 5
 """Words of a name at most."""
@@ -53,6 +55,8 @@ class Name:
     """True when a verb of speech stands beside it."""
     body: bool = False
     """True for the name of an organisation."""
+    leads: bool = False
+    """True when it stands at the front of its sentence."""
 
 
 def last_words(documents: tuple[Document, ...]) -> frozenset[str]:
@@ -64,9 +68,9 @@ def last_words(documents: tuple[Document, ...]) -> frozenset[str]:
     found = set()
     for document in documents:
         for sentence in document.sentences:
-            for match in _RUN.finditer(sentence.text):
-                run = match.group()
-                if " " in run or "\n" in run:
+            for start, end in runs(sentence.text, document.language):
+                run = sentence.text[start:end]
+                if not is_single(run):
                     found.add(name_key(_bare(run.split()[-1], document.language)))
     return frozenset(found)
 
@@ -81,52 +85,118 @@ def names(document: Document, surnames: frozenset[str] = frozenset()) -> Iterato
     for sentence in document.sentences:
         written.update(sentence.text.split())
     for sentence in document.sentences:
-        runs = list(_RUN.finditer(sentence.text))
-        if code != "de" and _is_headline(sentence.text, runs):
-            continue
-        for number, match in enumerate(runs):
-            run = match.group()
+        for number, (start, end) in enumerate(runs(sentence.text, code)):
+            run = sentence.text[start:end]
             if lists.is_opener(run, code) or (code == "de" and _is_noun(run, surnames)):
                 continue
-            opens = number == 0 and not any(c.isalnum() for c in sentence.text[: match.start()])
-            found = _name(sentence, match, code, written if opens else frozenset())
-            if found is not None:
-                yield found
+            opens = number == 0 and not any(c.isalnum() for c in sentence.text[:start])
+            shape = _shape(run, code)
+            if opens and _is_common(run.split(None, 1)[0], code, written):
+                if is_single(run):
+                    continue
+                shape = None
+            if shape is None:
+                name = _name(sentence, (start, end), code, written if opens else frozenset())
+            else:
+                name = _placed(sentence, start, run, code, shape) if shape.words else None
+            if name is not None:
+                yield name
 
 
 def _is_noun(run: str, surnames: frozenset[str]) -> bool:
     """Say whether a single German word is a noun that ends no name."""
-    if " " in run or "\n" in run or run.isupper():
+    if not is_single(run) or run.isupper():
         return False
     key = name_key(_bare(run, "de"))
     return key not in lists.bodies("de") and surnames.isdisjoint(stems(key, "de"))
 
 
-def _is_headline(text: str, runs: list[re.Match[str]]) -> bool:
-    """Say whether a sentence is written as a headline, all words capitalised."""
-    return len(text) > 30 and sum(len(match.group()) for match in runs) > 0.75 * len(text)
+def _is_common(word: str, code: str, written: set[str]) -> bool:
+    """Say whether a word at a sentence's start is an adverb, or one that is also written small."""
+    bare = word.rstrip(".,")
+    lower = bare.lower()
+    return not lists.is_given(bare) and (lower in written or is_adverb(lower, code))
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What a run of capitalised words is wherever it stands."""
+
+    words: tuple[str, ...]
+    """Its words without suffixes; none when it can be no name."""
+    key: tuple[str, ...]
+    """The words made comparable."""
+    length: int
+    """Code points to the end of the last word without its suffix."""
+    body: bool
+    """True for the name of an organisation."""
+
+
+_NO_NAME = _Shape((), (), 0, False)
+
+
+@lru_cache(maxsize=50_000)
+def _shape(run: str, code: str) -> _Shape | None:
+    """Return what a run is wherever it stands; None when what stands before it matters."""
+    words: Words = [(m.group(), *m.span()) for m in _WORD.finditer(run)]
+    if len(words) == 1:
+        if lists.is_title((run.casefold(),), code):
+            return _NO_NAME
+    else:
+        linked = any(word == "of" or word in PARTICLES for word, _, _ in words)
+        if linked or len(words) > LONGEST or not is_untitled(words, code):
+            return None
+        if len(without_openers(words, code, frozenset())) < len(words):
+            return None
+    bare = tuple(_bare(word, code) for word, _, _ in words)
+    body = _is_body(list(bare), code)
+    if not all(bare) or (not body and not _personal(list(bare), code)):
+        return _NO_NAME
+    key = tuple(name_key(word) for word in bare)
+    return _Shape(bare, key, words[-1][1] + len(bare[-1]), body)
+
+
+def _placed(sentence: Sentence, start: int, run: str, code: str, shape: _Shape) -> Name:
+    """Return a run of a known shape as a name, with the title beside it."""
+    text = sentence.text
+    end = start + shape.length
+    role = "" if shape.body else title_before(text, start, code) or title_after(text, end, code)
+    return Name(
+        words=shape.words,
+        key=shape.key,
+        start=sentence.start + start,
+        end=sentence.start + end,
+        role=calm(role),
+        source_id=sentence.source_id,
+        language=code,
+        speaks=_speaks(text, start, start + len(run), code),
+        body=shape.body,
+        leads=start <= FRONT,
+    )
 
 
 def _name(
-    sentence: Sentence, match: re.Match[str], code: str, written: set[str] | frozenset[str]
+    sentence: Sentence, run: tuple[int, int], code: str, written: set[str] | frozenset[str]
 ) -> Name | None:
     """Return the name in a run of capitalised words, or None.
 
     `written` are the document's words as written, for a run at a sentence's start.
     """
     text = sentence.text
-    words: Words = [(m.group(), *m.span()) for m in _WORD.finditer(text, *match.span())]
-    words = _without_openers(words, code, written)
+    words: Words = [(m.group(), *m.span()) for m in _WORD.finditer(text, *run)]
+    words = without_openers(words, code, written)
     if not words:
         return None
     words, role = split_title(words, text, code)
     body = _is_body([_bare(word, code) for word, _, _ in words], code)
     if not body:
-        words = _without_places(_behind_link(words), code)
+        words = _without_places(_behind_link(words, bool(role), code), code)
     if not 0 < len(words) <= LONGEST:
         return None
     bare = tuple(_bare(word, code) for word, _, _ in words)
     core = [word for word in bare if word not in PARTICLES]
+    if len(core) > 1 and core[0].casefold() in PARTICLES and bare[1] in PARTICLES:
+        core = core[1:]
     if not all(bare) or (not body and not _personal(core, code)):
         return None
     end = words[-1][1] + len(bare[-1])
@@ -135,39 +205,27 @@ def _name(
         key=tuple(name_key(word) for word in core),
         start=sentence.start + words[0][1],
         end=sentence.start + end,
-        role="" if body else role or title_after(text, end, code),
+        role="" if body else calm(role or title_after(text, end, code)),
         source_id=sentence.source_id,
         language=code,
-        speaks=_speaks(text, match.start(), words[-1][2], code),
+        speaks=_speaks(text, run[0], words[-1][2], code),
         body=body,
+        leads=words[0][1] <= FRONT,
     )
 
 
-def _without_openers(words: Words, code: str, written: set[str] | frozenset[str]) -> Words:
-    """Cut function words off the front: "The", "On Monday".
+def _behind_link(words: Words, titled: bool, code: str) -> Words:
+    """Cut all before "of" and the like that joins no first name to a surname.
 
-    At a sentence's start that goes for any word that the document also writes small.
+    Behind a title or a first name a place is where the person comes from: "Senator Orr of
+    Ohio" names Orr.
     """
-    opening = lists.openers(code)
-    cut = 0
-    while cut < len(words):
-        word = words[cut][0].rstrip(".,")
-        lower = word.casefold()
-        following = words[cut + 1][0] if cut + 2 < len(words) else ""
-        if lower in PARTICLES and following in PARTICLES:
-            break
-        common = cut == 0 and word.lower() in written and not lists.is_given(word)
-        if not (common or lower in opening) or lists.is_title((lower,), code):
-            break
-        cut += 1
-    return words[cut:] if cut else words
-
-
-def _behind_link(words: Words) -> Words:
-    """Cut all before "of" and the like that joins no first name to a surname."""
     for position in range(len(words) - 2, 0, -1):
         word, before = words[position][0], words[position - 1][0]
-        joins = lists.is_given(before) or before in PARTICLES
+        joins = lists.is_given(before) or before.casefold() in PARTICLES
+        personal = titled or (position > 1 and lists.is_given(words[0][0]))
+        if word == "of" and personal and name_key(words[-1][0]) in lists.territories(code):
+            return words[:position]
         if word == "of" or (word in PARTICLES and not joins):
             return words[position + 1 :]
     return words
@@ -196,7 +254,12 @@ def _personal(core: list[str], code: str) -> bool:
         return False
     banned = lists.not_names(code)
     keys = [name_key(word) for word in core]
-    if any(key in banned for key in keys) or keys[-1] in lists.places(code):
+    given = len(core) > 1 and lists.is_given(core[0])
+    if any(key in banned for key in keys[given:]):
+        return False
+    if len(core) == 1 and keys[0] in lists.territories(code):
+        return False
+    if keys[-1] in lists.places(code) | lists.geography(code) and not given:
         return False
     shouted = core[-1].isupper() and len(core[-1]) > 1
     if shouted or any(character.isdigit() for word in core for character in word):

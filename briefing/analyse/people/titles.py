@@ -21,7 +21,10 @@ LONGEST_AFTER = 10
 _BEFORE = re.compile(r"[^\s,;:()\"\u201c\u201d\u00ab\u00bb\u201e]+")
 _BREAK = re.compile(r"[,;:()\"\u201c\u201d\u00ab\u00bb\u201e]")
 _APPOSED = re.compile(r",\s+$")
-_APPOSITION = re.compile(r"\s*,\s+([^,.;:()\"\u201c\u201d\u00ab\u00bb\u201e]{3,80}?)(?=[,.;)])")
+_APPOSITION = re.compile(
+    r"\s*,\s+((?:[^,.;:()\"\u201c\u201d\u00ab\u00bb\u201e]|(?<=\b[A-Z])\.(?=[A-Z]\.| )){3,80}?)"
+    r"(?=[,.;)]|\s*$)"
+)
 
 
 def split_title(words: Words, text: str, code: str) -> tuple[Words, str]:
@@ -43,15 +46,51 @@ def split_title(words: Words, text: str, code: str) -> tuple[Words, str]:
     if role and 0 < governed < len(words):
         rest = " ".join(text[start : words[governed - 1][2]].split())
         return words[governed:], f"{role} {rest}" if role[-1].isalnum() else f"{role}{rest}"
+    if (
+        code == "de"
+        and not role
+        and 0 < governed < len(words) - 1
+        and lists.is_given(words[governed][0])
+    ):
+        return words[governed:], ""
     return words, role
 
 
+def _with_body(words: list[tuple[str, int]], first: int, code: str) -> int:
+    """Return where a title with the body before it starts: "State Department spokesman"."""
+    start = first
+    body = False
+    while start:
+        word = words[start - 1][0]
+        if not word[0].isupper() or word.casefold() in lists.openers(code):
+            break
+        body = body or name_key(word) in lists.bodies(code) or (word.isupper() and len(word) < 7)
+        if not body:
+            break
+        start -= 1
+    return start
+
+
+def is_untitled(words: Words, code: str) -> bool:
+    """Say whether no title ends in a run, whatever stands before it."""
+    if _titles_inside(words, code) or leading_places(words, code) or _before_given(words):
+        return False
+    return len(words) < 2 or words[0][0].casefold() not in lists.title_ends(code)
+
+
 def _titles_inside(words: Words, code: str) -> int:
-    """Return the index after the last title among the words of a run."""
+    """Return the index after the last title among the words of a run.
+
+    Behind a first name the last word is a surname ("Amy Pope", "Stephen King"), and before a
+    single word one that is also a first name is that ("Dean Baker").
+    """
     folded = [word.casefold() for word, _, _ in words]
     cut = 0
-    for position in range(len(words)):
+    surnamed = len(words) > 1 and lists.is_given(words[-2][0])
+    for position in range(len(words) - surnamed):
         if not lists.opens_title(folded[position], code):
+            continue
+        if len(words) == 2 and position == 0 and lists.is_given(words[0][0]):
             continue
         for size in range(min(lists.longest_role(code), len(words) - position), 0, -1):
             if lists.is_title(tuple(folded[position : position + size]), code):
@@ -133,6 +172,10 @@ def title_before(text: str, start: int, code: str, *, within: bool = False) -> s
                     return ""
                 while first and lists.belongs_to_role(words[first - 1][0], code):
                     first -= 1
+                if code == "en":
+                    first = _with_body(words, first, code)
+                while first and lists.belongs_to_role(words[first - 1][0], code):
+                    first -= 1
                 return " ".join(window[words[first][1] :].split())
     return ""
 
@@ -191,10 +234,41 @@ def title_after(text: str, end: int, code: str) -> str:
     determiners = language.word_list("determiners", code)
     if folded[0] in language.word_list("relatives", code) - determiners:
         return ""
-    sizes = range(1, lists.longest_role(code) + 1)
-    heads = range(min(6, len(words)))
-    if not any(lists.is_title(tuple(folded[i : i + n]), code) for n in sizes for i in heads):
+    if folded[0] in language.word_list("prepositions", code):
+        return ""
+    if not _heads_title(folded, code) or any(map(_is_other_person, words)):
         return ""
     if any(word in lists.cues(code) or word in lists.not_titles(code) for word in folded):
         return ""
     return " ".join(words[1:] if folded[0] in determiners and len(words) > 1 else words)
+
+
+def _heads_title(folded: list[str], code: str) -> bool:
+    """Say whether a title ends an apposition, or only a phrase of its own follows it."""
+    small = lists.openers(code)
+    for first in range(len(folded)):
+        for size in range(1, lists.longest_role(code) + 1):
+            after = first + size
+            if not lists.is_title(tuple(folded[first:after]), code):
+                continue
+            if code != "en" or after >= len(folded) or folded[after] in small:
+                return True
+    return False
+
+
+def _is_other_person(word: str) -> bool:
+    """Say whether a word of an apposition is a first name: a list of people, no title."""
+    return len(word) > 2 and word[0].isupper() and lists.is_given(word)
+
+
+SHOUTED = 3
+"""Words in capitals alone at the front of a title that show a heading."""
+
+
+def calm(role: str) -> str:
+    """Return a title without a heading in capitals that runs into it."""
+    words = role.split()
+    shouted = [number for number, word in enumerate(words) if word.isupper() and len(word) > 1]
+    if len(shouted) < SHOUTED or shouted[-1] == len(words) - 1:
+        return role
+    return " ".join(words[shouted[-1] + 1 :])

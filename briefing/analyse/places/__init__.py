@@ -7,13 +7,13 @@ will ...") is its country.
 
 from __future__ import annotations
 
-from briefing.analyse.places.namesakes import settled
+from briefing.analyse.places.namesakes import LONGEST_ARTICLE, settled
 from briefing.analyse.places.regions import neighbours, region, related
 from briefing.analyse.places.table import NO_PLACE, alliances, names
 from briefing.analyse.scan import Scan, scan
 from briefing.model import Place
 
-__all__ = ["bodies", "find", "neighbours", "region", "related"]
+__all__ = ["LONGEST_ARTICLE", "bodies", "find", "neighbours", "region", "related"]
 
 
 def find(text: str, code: str, article: str = "") -> tuple[Place, ...]:

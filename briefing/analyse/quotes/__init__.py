@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from operator import itemgetter
 
 from briefing.analyse.people import find_people
 from briefing.analyse.quotes.attribute import attribute
+from briefing.analyse.quotes.repeated import attributed
 from briefing.analyse.quotes.resolve import resolve
 from briefing.model import Document, Person, Quote
 
-__all__ = ["find"]
+__all__ = ["find", "guesses"]
+
+
+SHOWN = 5
+"""Missing quotation marks of a source that a warning names."""
 
 
 def find(
@@ -30,4 +36,18 @@ def find(
         mentions = sorted(places[document.source.id], key=itemgetter(0, 1))
         named = [(start, end) for start, end, person in mentions if not person.organisation]
         found.extend(resolve(document, attribute(document, named), mentions))
-    return tuple(found)
+    return attributed(found)
+
+
+def guesses(quotes: tuple[Quote, ...], documents: tuple[Document, ...]) -> Iterator[str]:
+    """Yield a warning for each source with quotations whose marks do not pair."""
+    for document in documents:
+        own = [
+            quote
+            for quote in quotes
+            if quote.repaired and quote.direct and quote.source_id == document.source.id
+        ]
+        if own:
+            places = ", ".join(f"{quote.start} ({quote.repaired})" for quote in own[:SHOWN])
+            more = f" and {len(own) - SHOWN} more" if len(own) > SHOWN else ""
+            yield f"{document.source.path}: a quotation mark is missing at {places}{more}; guessed"

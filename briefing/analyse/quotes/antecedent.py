@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from briefing.analyse.people.forms import name_key
+from briefing.analyse.quotes.descriptions import fits, title_words
 from briefing.analyse.quotes.lexicon import lexicon
 from briefing.model import Document, Person, Quote
 
@@ -23,11 +23,20 @@ SUBJECT = 80.0
 SPOKE = 160.0
 """Weight of the speaker of an earlier quotation on top."""
 
+TOLD = 60.0
+"""Weight of a subject whose sentence holds a verb of speech, on top."""
+
+SPEECH = 150
+"""Code points behind a subject in which that verb stands."""
+
 QUOTED = 0.2
 """Share that is left of a mention inside quotation marks."""
 
 SENTENCES = 10
 """Sentences back in which a person is looked for."""
+
+CLOSE = 2
+"""Sentences back in which an organisation is looked for."""
 
 MENTIONS = 60
 """Mentions back at most."""
@@ -73,29 +82,69 @@ class Antecedents:
             return None
         return people[max(scores, key=lambda name: (scores[name], name))]
 
+    def body(self, at: int) -> Person | None:
+        """Return the last organisation before `at` that is a subject close by, or None."""
+        here = self._sentence(at)
+        index = bisect_left(self._starts, at)
+        for place in range(index - 1, max(-1, index - MENTIONS), -1):
+            start, _, person = self._mentions[place]
+            if here - self._sentence(start) > CLOSE:
+                break
+            if person.organisation and self._is_subject(start):
+                return person
+        return None
+
     def by_title(self, at: int, heads: set[str]) -> Person | None:
         """Return the last person before `at` whose title or name holds all of some words."""
         index = bisect_left(self._starts, at)
+        code = self._words.code
         for place in range(index - 1, max(-1, index - 3 * MENTIONS), -1):
             person = self._mentions[place][2]
-            known = person.role if not person.organisation else person.name
-            if known and heads <= {name_key(word) for word in known.split()}:
+            known = (person.name,) if person.organisation else person.roles
+            if any(fits(heads, title_words(title, code), code) for title in known):
                 return person
         return None
 
     def _before(self, at: int, here: int) -> Iterator[tuple[int, Person, float]]:
         index = bisect_left(self._starts, at)
         for place in range(index - 1, max(-1, index - MENTIONS), -1):
-            start, _end, person = self._mentions[place]
+            start, end, person = self._mentions[place]
             if here - self._sentence(start) > SENTENCES:
                 break
-            weight = RECENT + (SUBJECT if self._is_subject(start) else 0.0)
+            weight = RECENT
+            if self._is_subject(start):
+                weight += self._as_subject(start, end, at)
             yield start, person, weight * (QUOTED if self._is_quoted(start) else 1.0)
         for start, speaker in reversed(self._spoken[-8:]):
             if here - self._sentence(start) > SENTENCES:
                 break
             if start < at and speaker is not None:
                 yield start, speaker, SPOKE
+
+    def _as_subject(self, start: int, end: int, at: int) -> float:
+        """Return what a name at the front of a clause adds: less before a noun, more with a cue."""
+        high = min(at, end + SPEECH)
+        number = self._sentence(start)
+        if number < len(self._sentences):
+            high = min(high, self._sentences[number])
+        behind = self._words.tokens(self._text, end, high)
+        possessive = self._text[end : end + 2] in ("'s", "\u2019s")
+        low = end + 2 if possessive else end
+        following = next((word for word in behind if word[1] >= low), None)
+        if following is not None and following[0] not in self._words.auxiliaries:
+            noun = following[0] in self._words.speakers and following[1] == end + 1
+            if noun or possessive:
+                return -0.5 * RECENT
+        cue = next((n for n, word in enumerate(behind) if word[0] in self._words.cues), None)
+        return SUBJECT + (TOLD if cue is not None and self._is_own(behind, cue) else 0.0)
+
+    def _is_own(self, behind: list[tuple[str, int, int]], cue: int) -> bool:
+        """Say whether no other name stands right before a verb of speech."""
+        if cue == 0:
+            return True
+        _, start, end = behind[cue - 1]
+        apart = self._text[end : behind[cue][1]].strip()
+        return bool(apart) or not self._text[start].isupper()
 
     def _sentence(self, at: int) -> int:
         return bisect_right(self._sentences, at)

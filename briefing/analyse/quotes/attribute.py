@@ -8,14 +8,18 @@ from collections.abc import Iterator
 from briefing.analyse.quotes import carried
 from briefing.analyse.quotes.dashes import dashed
 from briefing.analyse.quotes.drafts import FINAL, Draft, drafts
+from briefing.analyse.quotes.incise import split
 from briefing.analyse.quotes.lexicon import Lexicon, lexicon
 from briefing.analyse.quotes.marks import Marked, marked, outward
 from briefing.analyse.quotes.paragraph import Paragraph
 from briefing.analyse.quotes.repair import repaired
 from briefing.analyse.quotes.reported import reported
+from briefing.analyse.quotes.signed import sign
 from briefing.analyse.quotes.single import with_single
 from briefing.analyse.quotes.tokens import tokenise
 from briefing.model import KEPT_LABELS, Block, Document, Quote
+
+_CLOSING = " \t\r\n\u00a0\"'\u201c\u201d\u2019\u00bb\u00ab"
 
 
 def attribute(document: Document, names: list[tuple[int, int]]) -> list[Quote]:
@@ -36,13 +40,15 @@ def attribute(document: Document, names: list[tuple[int, int]]) -> list[Quote]:
         here = _with_quotes(text, here, spans)
         tokens = tokenise(text, start, end, spans, here, words) if spans else []
         paragraph = Paragraph(text, tokens, words, starts, ends)
+        if found and not spans:
+            found[-1] = sign(paragraph, found[-1], start, end)
         quotes = [
             _quote(document, paragraph, draft) for draft in drafts(paragraph, spans, state.spoken)
         ]
         told = list(reported(document, paragraph, quotes, here, end))
         quotes = carried.carry(paragraph, quotes, told, state, (start, end), here)
         found.extend([*quotes, *told])
-        state = carried.after(state, [*quotes, *told], spans, (start, end), here)
+        state = carried.after(paragraph, state, [*quotes, *told], spans, (start, end), here)
     return sorted(found, key=lambda quote: (quote.start, -quote.end))
 
 
@@ -74,7 +80,7 @@ def spans_of(
         return dialogue
     found = marked(text, start, end, outward=points_out)
     spans = repaired(text, start, end, found, sentences, words)
-    return with_single(text, start, end, spans, words.code)
+    return split(text, with_single(text, start, end, spans, words.code), words)
 
 
 def _with_quotes(text: str, sentences: list[int], spans: tuple[Marked, ...]) -> list[int]:
@@ -82,7 +88,7 @@ def _with_quotes(text: str, sentences: list[int], spans: tuple[Marked, ...]) -> 
     opened = {
         span.outer_start
         for span in spans
-        if text[max(0, span.outer_start - 40) : span.outer_start].rstrip()[-1:] in FINAL
+        if text[max(0, span.outer_start - 40) : span.outer_start].rstrip(_CLOSING)[-1:] in FINAL
         and text[span.start].isupper()
     }
     return sorted({*sentences, *opened}) if opened else sentences
@@ -108,4 +114,5 @@ def _quote(document: Document, paragraph: Paragraph, draft: Draft) -> Quote:
         cue_span=cue,
         how=found.how if found else "unattributed",
         confidence=found.confidence if found else 0.0,
+        repaired=next((span.repaired for span in draft.spans if span.repaired), ""),
     )

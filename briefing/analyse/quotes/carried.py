@@ -10,11 +10,12 @@ from briefing.analyse.quotes.found import how_of
 from briefing.analyse.quotes.intros import intro
 from briefing.analyse.quotes.marks import Marked
 from briefing.analyse.quotes.paragraph import Paragraph
-from briefing.analyse.quotes.subjects import (
-    subject,
-)
-from briefing.analyse.quotes.tokens import QUOTE, Token, tokenise
+from briefing.analyse.quotes.subjects import subject
+from briefing.analyse.quotes.tokens import BOUNDARY, QUOTE, Token, tokenise
 from briefing.model import Quote
+
+LONGEST = 7
+"""Words of a speaker without a name that no verb of speech shows, at most."""
 
 FAR = 600
 """Code points of a sentence before a quotation that are searched for its speaker."""
@@ -32,11 +33,14 @@ class State:
     """The quotation that the paragraph before left open, to go on in the next."""
     sentence: tuple[int, int] | None = None
     """The last sentence of the paragraph before."""
+    tokens: tuple[Token, ...] | None = None
+    """The tokens of that sentence, its quotations one each; None when it holds none."""
     spoken: bool = False
     """True when that paragraph holds a quotation with a speaker."""
 
 
 def after(
+    paragraph: Paragraph,
     state: State,
     statements: list[Quote],
     spans: tuple[Marked, ...],
@@ -48,10 +52,12 @@ def after(
     unclosed = bool(spans) and not spans[-1].closed and spans[-1].end >= bounds[1] - 1
     direct = [quote for quote in spoken if quote.direct]
     start = sentences[-1] if sentences else bounds[0]
+    start = max(start, bounds[1] - FAR)
     return State(
         last=spoken[-1] if spoken else state.last,
         open=direct[-1] if direct and unclosed else None,
-        sentence=(max(start, bounds[1] - FAR), bounds[1]),
+        sentence=(start, bounds[1]),
+        tokens=_between(paragraph, start, bounds[1]) if spans else None,
         spoken=bool(direct),
     )
 
@@ -104,13 +110,16 @@ def _carried(
     if number > 0:
         if before is not None and before.end >= sentences[number - 1] - 1:
             return _continued(quote, before, 0.85)
-        named = _subject(_sentence(paragraph, sentences[number - 1], opens), quote, 0.6)
-        return named or (_continued(quote, before, 0.6) if before else _last(quote, state))
+        named = _subject(_told(paragraph, sentences[number - 1], opens), quote, 0.6)
+        return named or (_continued(quote, before, 0.6) if before else quote)
     if state.open is not None:
         return _continued(quote, state.open, 0.9)
     if state.sentence is None:
         return quote
-    sentence = _sentence(paragraph, *state.sentence)
+    if state.tokens is None:
+        sentence = _sentence(paragraph, *state.sentence)
+    else:
+        sentence = replace(paragraph, tokens=list(state.tokens))
     if paragraph.text[state.sentence[0] : state.sentence[1]].rstrip().endswith(":"):
         end = state.sentence[1]
         tokens = [*sentence.tokens, Token(QUOTE, end, end, False)]
@@ -119,7 +128,7 @@ def _carried(
             return _spoken(quote, sentence, introduced.speaker, introduced.how, 0.8)
     if state.last is not None and state.last.end >= state.sentence[0] - 1:
         return _continued(quote, state.last, 0.7)
-    return _subject(sentence, quote, 0.5) or _last(quote, state)
+    return _subject(sentence, quote, 0.5) or quote
 
 
 def _inside(
@@ -133,13 +142,28 @@ def _inside(
     """Attribute quoted words inside a sentence that names no speech."""
     if before is not None and before.end > opens:
         return _continued(quote, before, 0.75)
-    sentence = _sentence(paragraph, opens, quote.start)
-    if any(token.key in paragraph.lexicon.moods for token in sentence.tokens):
-        if before is not None and before.end >= sentence_before:
-            return _continued(quote, before, 0.75)
-        if state.last is not None:
-            return _continued(quote, state.last, 0.5)
+    sentence = _told(paragraph, opens, quote.start)
+    if sentence.tokens and sentence.tokens[0].key in paragraph.lexicon.participles:
+        last = before or state.last
+        return _continued(quote, last, 0.7) if last is not None else quote
+    told = any(token.key in paragraph.lexicon.moods for token in sentence.tokens)
+    if told and before is not None and before.end >= sentence_before:
+        return _continued(quote, before, 0.75)
     return _subject(sentence, quote, 0.5) or quote
+
+
+def _told(paragraph: Paragraph, start: int, end: int) -> Paragraph:
+    """Return the tokens between two places of a paragraph."""
+    return replace(paragraph, tokens=list(_between(paragraph, start, end)))
+
+
+def _between(paragraph: Paragraph, start: int, end: int) -> tuple[Token, ...]:
+    start = max(start, end - FAR)
+    return tuple(
+        token
+        for token in paragraph.tokens
+        if start <= token.start and token.end <= end and token.key != BOUNDARY
+    )
 
 
 def _sentence(paragraph: Paragraph, start: int, end: int) -> Paragraph:
@@ -154,7 +178,9 @@ def _subject(sentence: Paragraph, quote: Quote, confidence: float) -> Quote | No
     if not sentence.tokens:
         return None
     speaker = subject(sentence, 0, len(sentence.tokens))
-    if speaker is None:
+    if speaker is None or not sentence.can_speak(speaker):
+        return None
+    if speaker[1] - speaker[0] > LONGEST and not sentence.has_head_name(speaker):
         return None
     return _spoken(quote, sentence, speaker, how_of(sentence, speaker), confidence)
 
@@ -180,7 +206,3 @@ def _continued(quote: Quote, other: Quote, confidence: float) -> Quote:
         how="continued",
         confidence=confidence,
     )
-
-
-def _last(quote: Quote, state: State) -> Quote:
-    return _continued(quote, state.last, 0.4) if state.last is not None else quote

@@ -35,7 +35,8 @@ def cue_at(paragraph: Paragraph, index: int, high: int) -> Cue | None:
     if key in lexicon.participles:
         return Cue(index, index + 1, participle=True) if _is_verb(paragraph, index) else None
     if key in lexicon.cues and _is_verb(paragraph, index):
-        return Cue(index, index + 1)
+        infinitive = index > 0 and tokens[index - 1].key in lexicon.infinitives
+        return Cue(index, index + 1, participle=infinitive)
     return None
 
 

@@ -11,12 +11,16 @@ from briefing.analyse.quotes.intros import intro
 from briefing.analyse.quotes.kinds import Place, kind_of
 from briefing.analyse.quotes.marks import Marked
 from briefing.analyse.quotes.paragraph import Paragraph
+from briefing.analyse.quotes.passive import agent_behind
 from briefing.analyse.quotes.subjects import subject
 from briefing.analyse.quotes.tags import tag
 from briefing.analyse.quotes.tokens import BOUNDARY, QUOTE
 
 FINAL = frozenset(".!?\u2026")
 """The signs that end a sentence."""
+
+CLOSING = ")]\"'\u2019\u201d\u201c\u00bb\u00ab"
+"""The signs that close brackets and inner quotations."""
 
 _PAUSES = frozenset(",?!\u2014\u2013-\u2026")
 
@@ -59,8 +63,40 @@ class Group:
 
     @property
     def last(self) -> str:
-        """The last sign inside the marks."""
-        return self.paragraph.text[self.spans[-1].end - 1]
+        """The last sign inside the marks, brackets and inner marks aside."""
+        start, end = self.spans[-1].start, self.spans[-1].end
+        return (self.paragraph.text[max(start, end - 6) : end].rstrip(CLOSING) or CLOSING)[-1]
+
+    @property
+    def nickname(self) -> bool:
+        """True for a word or two inside a name: "Ivan “Chip” Frederick"."""
+        tokens, before, after = self.paragraph.tokens, self.place - 1, self.place + 1
+        if len(self.words) > 2 or len(self.spans) > 1 or self.last in FINAL | {","}:
+            return False
+        while before >= 0 and tokens[before].key in (".", BOUNDARY):
+            before -= 1
+        if before < 0 or after >= len(tokens):
+            return False
+        initial = tokens[before].end - tokens[before].start == 1
+        inside = initial or before + 1 == self.place
+        return inside and self.paragraph.capital(before) and self.paragraph.capital(after)
+
+    @property
+    def noun(self) -> bool:
+        """True when a noun of speech stands before the word before it: "chants of"."""
+        before = self.place - 2
+        tokens, lexicon = self.paragraph.tokens, self.paragraph.lexicon
+        return before >= self.low and tokens[before].key in lexicon.nouns
+
+    @property
+    def alone(self) -> bool:
+        """True when it is all that its paragraph holds."""
+        return len(self.paragraph.tokens) == len(self.spans) == 1
+
+    @property
+    def words(self) -> list[str]:
+        """The words of the first piece."""
+        return self.paragraph.text[self.spans[0].start : self.spans[0].end].split()
 
     @property
     def fragment(self) -> bool:
@@ -70,7 +106,7 @@ class Group:
             return False
         if before in lexicon.prepositions or before in lexicon.determiners:
             return True
-        words = self.paragraph.text[self.spans[0].start : self.spans[0].end].split()
+        words = self.words
         part = words[0].lstrip("[('\u2018")[:1].islower() or len(words) <= PIECE
         if before == ",":
             listed = self.place - 2 >= self.low
@@ -86,7 +122,8 @@ def drafts(paragraph: Paragraph, spans: tuple[Marked, ...], spoken: bool) -> Ite
     places = [i for i, token in enumerate(paragraph.tokens) if token.key == QUOTE]
     tags = [_tag(paragraph, place) for place in places]
     for number in range(len(places) - 2, -1, -1):
-        if tags[number] is None and places[number + 1] == places[number] + 1:
+        between = paragraph.tokens[places[number] + 1 : places[number + 1]]
+        if tags[number] is None and all(token.key == BOUNDARY for token in between):
             tags[number] = tags[number + 1]
     number = 0
     last: Found | None = None
@@ -144,8 +181,12 @@ def _is_joined(group: Group, found: Found | None, following: Marked, place: int)
 
 def _draft(group: Group, right: Found | None, last: Found | None, spoken: bool) -> Draft:
     """Choose between the cue before a quotation and the one behind it, and name its kind."""
+    if group.nickname:
+        return Draft(group.spans, None, "scare")
     paragraph, fragment = group.paragraph, group.fragment
     left = intro(paragraph, group.low, group.place) if group.before else None
+    if left is not None and left.how == "unattributed":
+        left = agent_behind(paragraph, left, group.place)
     if fragment and right is not None and _crosses(group, right):
         right = None
     found = _choice(group, fragment, left, right)
@@ -158,11 +199,23 @@ def _draft(group: Group, right: Found | None, last: Found | None, spoken: bool) 
         cued=found is not None,
         introduced=found is left is not None and _is_introduced(group, left),
         titled=group.before in paragraph.lexicon.title_nouns,
-        ended=group.last in FINAL | {","} or text[end : end + 1] in FINAL | {","},
+        ended=group.last in FINAL | {","} or text[end : end + 1] in FINAL | {","} or group.alone,
         follows=last is not None or spoken,
+        goes_on=not group.spans[-1].closed and not group.spans[-1].repaired,
     )
+    subject = found is right is not None and _is_subject(group, right)
     quoted = " ".join(text[span.start : span.end] for span in group.spans)
+    place = replace(place, titled=True, cued=False) if subject else place
     return Draft(group.spans, found, kind_of(quoted, place, paragraph.lexicon.code))
+
+
+def _is_subject(group: Group, right: Found) -> bool:
+    """Say whether the sentence goes on behind the tag: "“The Salt House,” X says, has won ..."."""
+    tokens, auxiliaries = group.paragraph.tokens, group.paragraph.lexicon.auxiliaries
+    after = right.after
+    if right.cue is None or after + 1 >= len(tokens) or group.paragraph.lexicon.code != "en":
+        return False
+    return tokens[after].key == "," and tokens[after + 1].key in auxiliaries
 
 
 def _crosses(group: Group, right: Found) -> bool:
@@ -177,8 +230,12 @@ def _is_coordinate(group: Group) -> bool:
 
 
 def _is_introduced(group: Group, left: Found) -> bool:
-    """Say whether a comma or colon, or the cue before a whole sentence, opens a quotation."""
-    if group.before in (",", ":"):
+    """Say whether a comma, a colon, "words of", or a cue before a whole sentence opens it."""
+    paragraph = group.paragraph
+    if group.before == ",":
+        near = left.cue is not None and left.cue[1] == group.place - 1
+        return near or len(group.words) >= PIECE or group.last in FINAL
+    if group.before == ":" or (group.before in paragraph.lexicon.inner and group.noun):
         return True
     whole = group.paragraph.text[group.spans[0].start].isupper() and group.last in FINAL
     return whole and left.cue is not None and left.cue[1] == group.place

@@ -39,19 +39,32 @@ def according(paragraph: Paragraph, low: int, reach: int, high: int) -> Found | 
     for place in range(low, reach):
         for words in lexicon.according.get(tokens[place].key, ()):
             after = place + len(words)
-            if after >= high or tuple(t.key for t in tokens[place:after]) != words:
+            if after >= high or tokens[after - 1].key != words[-1]:
+                continue
+            if tuple(t.key for t in tokens[place:after]) != words:
                 continue
             if not tokens[after].word or tokens[after].key in lexicon.cues:
                 continue
             speaker = phrase_from(paragraph, after, high)
-            if _can_say(paragraph, speaker):
+            weak = len(words) == 1 and words[0] in lexicon.according_weak
+            if weak and place > 0 and tokens[place - 1].word:
+                continue
+            if _can_say(paragraph, speaker, sure=weak and words[0] in lexicon.prepositions):
                 return Found(speaker, (place, after), how_of(paragraph, speaker), 0.9, speaker[1])
     return None
 
 
-def _can_say(paragraph: Paragraph, speaker: Part) -> bool:
-    """Say whether a phrase names somebody: "nach dem Spiel" does not."""
+def _can_say(paragraph: Paragraph, speaker: Part, *, sure: bool) -> bool:
+    """Say whether a phrase names somebody: "nach dem Spiel" does not.
+
+    With `sure` a capital is not enough: German nouns have one.
+    """
     lexicon = paragraph.lexicon
+    if sure:
+        return paragraph.has_head_name(speaker) or any(
+            token.key in lexicon.speakers or token.key in lexicon.pronouns
+            for token in paragraph.tokens[speaker[0] : speaker[1]]
+        )
     return any(
         paragraph.tokens[index].key in lexicon.speakers
         or paragraph.tokens[index].key in lexicon.pronouns

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from briefing.analyse.quotes.cues import Cue, cue_at
 from briefing.analyse.quotes.found import Found, according, how_of, postposed, text_speaks
 from briefing.analyse.quotes.paragraph import Paragraph, Part
-from briefing.analyse.quotes.phrases import phrase_after
+from briefing.analyse.quotes.passive import by_agent, is_passive
+from briefing.analyse.quotes.phrases import phrase_after, phrase_from
 from briefing.analyse.quotes.subjects import phrase_before, subject
 from briefing.analyse.quotes.tokens import QUOTE
+
+SUBJECTLESS = frozenset({"hbs", "mk", "sq", "el"})
+"""The languages whose verbs need no subject, those of Serbian's family as one."""
 
 NEAR = 8
 """Tokens between cue and quotation within which the cue is sure."""
@@ -41,9 +47,12 @@ def _introduced(paragraph: Paragraph, cue: Cue, low: int, quote: int) -> Found |
     """Return the speaker of a cue before a quotation."""
     tokens, lexicon = paragraph.tokens, paragraph.lexicon
     part, key = (cue.index, cue.after), tokens[cue.index].key
+    if is_passive(paragraph, cue):
+        return by_agent(paragraph, cue, quote)
     if cue.participle:
         speaker = _participle_subject(paragraph, cue, low)
-        return Found(speaker, part, "participle", 0.85, quote) if speaker else None
+        able = speaker is not None and paragraph.can_speak(speaker)
+        return Found(speaker, part, "participle", 0.85, quote) if able else None
     before = phrase_before(paragraph, low, cue.index)
     behind = None if key in lexicon.transitive else phrase_after(paragraph, cue.after, quote)
     if key in lexicon.quoting and behind is not None:
@@ -55,6 +64,8 @@ def _introduced(paragraph: Paragraph, cue: Cue, low: int, quote: int) -> Found |
     if behind is not None and paragraph.is_nominal(behind[0]):
         inverted = before is None or _is_inverted(paragraph, before, behind, low, quote)
         speaker = behind if inverted else before
+    if speaker is None and lexicon.family in SUBJECTLESS:
+        return Found(None, part, "pronoun", 0.5, quote)
     if speaker is None:
         return None
     sure = 0.95 if quote - cue.after <= NEAR else 0.75
@@ -86,19 +97,74 @@ def _participle_subject(paragraph: Paragraph, cue: Cue, low: int) -> Part | None
                 break
             start -= 1
         return start, before + 1
+    own = _own_subject(paragraph, cue.index, low)
+    if own is not None:
+        return own
     return subject(paragraph, low, cue.index, later=True)
+
+
+def _own_subject(paragraph: Paragraph, index: int, low: int) -> Part | None:
+    """Return the subject that a participle has of its own: ", with X yelling:"."""
+    end = index
+    while end > low and paragraph.lexicon.is_adverb(paragraph.tokens[end - 1].key):
+        end -= 1
+    *_, named = [None, *((a, b) for a, b in _names(paragraph, low, end) if b == end)]
+    if named is None or named[0] - 2 < low:
+        return None
+    opener, before = paragraph.tokens[named[0] - 1].key, paragraph.tokens[named[0] - 2].key
+    return named if opener in paragraph.lexicon.prepositions and before == "," else None
+
+
+def _names(paragraph: Paragraph, low: int, high: int) -> Iterator[Part]:
+    """Yield the names between two tokens, each with its title."""
+    index = low
+    while index < high:
+        after = paragraph.name_from(index)
+        if after > index:
+            yield paragraph.title_start(index, low), after
+        index = max(after, index + 1)
 
 
 def _by_colon(paragraph: Paragraph, low: int, end: int, confidence: float) -> Found | None:
     """Return the speaker of a sentence that a colon or a noun like "words" ends."""
     tokens = paragraph.tokens
+    owner = _owner(paragraph, low, end)
+    if owner is not None:
+        return Found(owner, None, how_of(paragraph, owner), 0.85, end)
     start = max((i + 1 for i in range(low, end) if tokens[i].key == "\u2014"), default=low)
     if low < start < end and paragraph.is_nominal(start) and end - start <= LABEL:
         return Found((start, end), None, "named", confidence, end)
-    speaker = subject(paragraph, low, end)
+    speaker = _source(paragraph, start, end) or subject(paragraph, low, end)
     if speaker is None or not (paragraph.is_pronoun(speaker) or paragraph.has_head_name(speaker)):
         named = next((i for i in range(start, end) if paragraph.name_from(i) >= end), None)
         speaker = (named, end) if named is not None else speaker
-    if speaker is None:
+    if speaker is None or not paragraph.can_speak(speaker):
         return None
     return Found(speaker, None, how_of(paragraph, speaker), confidence, end)
+
+
+def _owner(paragraph: Paragraph, low: int, end: int) -> Part | None:
+    """Return whose words a possessive names: "in Nash's words,"."""
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    last = end - 1
+    while last > low and not tokens[last].word:
+        last -= 1
+    if last <= low or tokens[last].key not in lexicon.nouns:
+        return None
+    if not paragraph.possessive(last - 1):
+        return None
+    start = next((i for i in range(low, last) if paragraph.name_from(i) == last), last - 1)
+    return (paragraph.title_start(start, low), last) if paragraph.capital(start) else None
+
+
+def _source(paragraph: Paragraph, low: int, end: int) -> Part | None:
+    """Return what stands behind "from" at the end of a stretch: "More from the report:"."""
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    if tokens[low].key in lexicon.origins and low + 1 < end and paragraph.is_nominal(low + 1):
+        part = phrase_from(paragraph, low + 1, end)
+        return part if paragraph.can_speak(part) else None
+    for place in range(end - 2, max(low - 1, end - LABEL - 2), -1):
+        if tokens[place].key in lexicon.origins:
+            part = phrase_from(paragraph, place + 1, end)
+            return part if part[1] == end and paragraph.can_speak(part) else None
+    return None

@@ -42,6 +42,8 @@ class Place:
     """True when a full stop stands inside or right behind the marks."""
     follows: bool = False
     """True when a quotation with a speaker stands before them in the paragraph."""
+    goes_on: bool = False
+    """True when the paragraph ends before the quotation does."""
 
 
 def kind_of(text: str, place: Place, code: str) -> str:
@@ -50,7 +52,7 @@ def kind_of(text: str, place: Place, code: str) -> str:
     content = [word for word in words if any(character.isalpha() for character in word)]
     if not content:
         return "scare"
-    if place.introduced or (place.cued and not place.fragment):
+    if place.introduced or place.goes_on or (place.cued and not place.fragment):
         return "quotation"
     if (place.titled and len(words) <= LONGEST_TITLE) or _is_title(text, content, code):
         return "title"

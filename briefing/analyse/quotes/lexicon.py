@@ -7,18 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing import language
+from briefing.analyse.people.forms import name_key, stems
+from briefing.analyse.people.lists import territories
+from briefing.analyse.quotes.keys import TURKISH, key_of, keys_of, pattern_of, signs_of
 
-_WORD = re.compile(r"[^\W_]+(?:[-.'\u2019\u00b7/][^\W_]+)*|\$?\d[\d.,]*\d")
-_FRENCH = re.compile(
-    r"(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu)['\u2019](?=\w)"
-    r"|(?<=-)(?:ils?|elles?|on|je|nous|vous)(?![\w-])"
-    r"|(?!t-(?:ils?|elles?|on)(?![\w-]))[^\W_]+(?:(?:-(?!(?:t-)?(?:ils?|elles?|on|je|nous|vous)(?![\w-]))|[.\u2019'])[^\W_]+)*",
-    re.IGNORECASE,
-)
-_SIGN = r"[^\w\s'\u2019-]|(?<!\w)-|-(?!\w)"
 _LETTERS = re.compile(r"[^\W\d_]+")
-_TURKISH = str.maketrans({"\u0130": "i", "I": "\u0131"})
-
 
 Words = tuple[str, ...]
 """The keys of words that stand together."""
@@ -55,6 +48,8 @@ class Lexicon:
     """Words of titles."""
     according: dict[str, tuple[Words, ...]]
     """Phrases before the speaker of a statement by their first word, the longest first."""
+    according_weak: frozenset[str]
+    """Those of them that have other meanings."""
     according_after: frozenset[str]
     """Words after the speaker of a statement."""
     prepositions: frozenset[str]
@@ -83,6 +78,30 @@ class Lexicon:
     """Words that open a reported clause."""
     impersonal: frozenset[str]
     """Pronouns that stand for nobody: "heißt es in dem Brief"."""
+    passives: frozenset[str]
+    """Auxiliaries that make a verb passive."""
+    agents: frozenset[str]
+    """Prepositions before who does what a passive verb says."""
+    infinitives: frozenset[str]
+    """Particles before an infinitive."""
+    cue_endings: tuple[str, ...]
+    """Endings of verbs that tell speech where nothing else than a tag can stand."""
+    things: frozenset[str]
+    """Pronouns that stand for a thing as a rule."""
+    origins: frozenset[str]
+    """Prepositions before whom words come from: "more from the report:"."""
+    places: frozenset[str]
+    """Folded names of countries and states."""
+    body_pronouns: frozenset[str]
+    """Pronouns that stand for an organisation or a text that speaks."""
+    object_articles: frozenset[str]
+    """Articles that open no genitive: the noun phrase before them has ended."""
+    links: frozenset[str]
+    """Words that join a noun to what it governs: "Ministria e Mbrojtjes"."""
+    body_stems: frozenset[str]
+    """What stands before the case endings of organisations' nouns."""
+    indefinites: frozenset[str]
+    """Articles before somebody new."""
     quoting: frozenset[str]
     """Cues whose object is the speaker: "quoted him as saying"."""
     particles: frozenset[str]
@@ -106,27 +125,23 @@ class Lexicon:
 
     def key(self, word: str) -> str:
         """Return a word as it stands in the lists."""
-        return _key(word, self.family)
+        return keys_of(self.family)[word]
 
     def tokens(self, text: str, start: int, end: int) -> list[tuple[str, int, int]]:
         """Return the words of a stretch with their keys."""
-        family = self.family
-        return [
-            (_key(match.group(), family), match.start(), match.end())
-            for match in _pattern(family).finditer(text, start, end)
-        ]
+        keys = keys_of(self.family)
+        found = pattern_of(self.family).finditer(text, start, end)
+        return [(keys[match[0]], *match.span()) for match in found]
 
     def pieces(self, text: str, start: int, end: int) -> list[tuple[str, int, int]]:
         """Return the words and the signs of a stretch, the words with their keys."""
-        family = self.family
-        return [
-            (_key(match.group(), family), match.start(), match.end())
-            for match in _with_signs(family).finditer(text, start, end)
-        ]
+        keys = keys_of(self.family)
+        found = signs_of(self.family).finditer(text, start, end)
+        return [(keys[match[0]], *match.span()) for match in found]
 
     def triggered(self, text: str) -> bool:
         """Say quickly whether a sentence can report speech."""
-        lower = (text.translate(_TURKISH) if self.family == "tr" else text).casefold()
+        lower = (text.translate(TURKISH) if self.family == "tr" else text).casefold()
         if self.family == "hbs":
             lower = language.to_latin(lower)
         return not self.signs.isdisjoint(_LETTERS.findall(lower))
@@ -136,30 +151,15 @@ class Lexicon:
         articles = all(key in self.determiners for key in keys[:-1])
         return bool(keys) and keys[-1] in self.pronouns and articles
 
+    def is_body(self, key: str) -> bool:
+        """Say whether a word is an organisation's noun in some case."""
+        return key in self.bodies or not self.body_stems.isdisjoint(stems(name_key(key), self.code))
+
     def is_adverb(self, key: str) -> bool:
         """Say whether a word is an adverb or a word of time."""
         return key in self.adverbs or (
             bool(self.adverb_endings) and len(key) > 4 and key.endswith(self.adverb_endings)
         )
-
-
-def _pattern(family: str) -> re.Pattern[str]:
-    return _FRENCH if family == "fr" else _WORD
-
-
-@lru_cache(maxsize=16)
-def _with_signs(family: str) -> re.Pattern[str]:
-    return re.compile(rf"{_pattern(family).pattern}|{_SIGN}", _pattern(family).flags)
-
-
-@lru_cache(maxsize=100_000)
-def _key(word: str, family: str) -> str:
-    if family == "tr":
-        word = word.translate(_TURKISH).split("'")[0].split("\u2019")[0] or word
-    key = word.casefold().replace("\u2019", "'")
-    if family == "hbs":
-        key = language.to_latin(key)
-    return key
 
 
 @lru_cache(maxsize=16)
@@ -169,12 +169,12 @@ def lexicon(code: str) -> Lexicon:
     source = code if language.entries("cues", code) else "en"
 
     def words(name: str) -> frozenset[str]:
-        return frozenset(_key(line, family) for line in language.entries(name, source))
+        return frozenset(key_of(line, family) for line in language.entries(name, source))
 
-    pattern = _pattern(family)
+    pattern = pattern_of(family)
 
     def sequence(line: str) -> tuple[str, ...]:
-        return tuple(_key(word, family) for word in pattern.findall(line))
+        return tuple(key_of(word, family) for word in pattern.findall(line))
 
     def sequences(name: str) -> tuple[tuple[str, ...], ...]:
         rows = {sequence(line) for line in language.entries(name, source)}
@@ -184,6 +184,8 @@ def lexicon(code: str) -> Lexicon:
     phrases: dict[str, list[tuple[Words, Words]]] = {}
     for first, later in sorted((sequence(first), sequence(later)) for first, _, later in pairs):
         phrases.setdefault(first[0], []).append((first, later))
+    for rows in phrases.values():
+        rows.sort(key=lambda row: -len(row[0]))
     according: dict[str, list[Words]] = {}
     for row in sequences("according"):
         according.setdefault(row[0], []).append(row)
@@ -210,6 +212,7 @@ def lexicon(code: str) -> Lexicon:
         bodies=bodies,
         roles=roles,
         according={head: tuple(rows) for head, rows in according.items()},
+        according_weak=words("according_weak"),
         according_after=after,
         prepositions=prepositions,
         inner=inner,
@@ -222,10 +225,22 @@ def lexicon(code: str) -> Lexicon:
         determiners=determiners,
         relatives=words("relatives"),
         pronouns=frozenset(
-            _key(line.partition("|")[0], family) for line in language.entries("pronouns", source)
+            key_of(line.partition("|")[0], family) for line in language.entries("pronouns", source)
         ),
         thats=words("thats"),
         impersonal=words("impersonals"),
+        passives=words("passives"),
+        agents=words("agents"),
+        infinitives=words("infinitives"),
+        cue_endings=language.entries("cue_endings", source),
+        things=words("things"),
+        origins=words("origins"),
+        places=territories(source),
+        body_pronouns=words("body_pronouns"),
+        object_articles=words("object_articles"),
+        links=inner | determiners,
+        body_stems=frozenset(stem for noun in bodies for stem in stems(name_key(noun), source)),
+        indefinites=words("indefinites"),
         quoting=words("cue_quoting"),
         particles=words("participle_particles"),
         moods=words("reported_moods"),

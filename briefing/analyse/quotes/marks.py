@@ -40,9 +40,10 @@ _CLOSED_BY = {
 """The families of the marks that close one, the usual ones."""
 
 _ALSO_CLOSED_BY = {
-    "straight": frozenset({"high"}),
-    "high": frozenset({"straight", "typed"}),
+    "straight": frozenset({"high", "double angle"}),
+    "high": frozenset({"straight", "typed", "double angle"}),
     "typed": frozenset({"straight", "high"}),
+    "double angle": frozenset({"straight", "high"}),
 }
 """The families that close one in careless typing, when nothing else does."""
 
@@ -72,6 +73,8 @@ class Marked:
     """False when the paragraph ends, or another quotation opens, before the closing mark."""
     dash: bool = False
     """True for speech that a dash opens."""
+    repaired: str = ""
+    """The mark that is missing, `closing` or `opening`, when its place was guessed."""
     inner: tuple[Marked, ...] = ()
     """For a span that is not closed the closed ones inside it."""
 

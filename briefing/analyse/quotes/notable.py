@@ -5,11 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefing import language
+from briefing.analyse.quotes.excerpt import excerpt
 from briefing.language import fold, words
 from briefing.model import Document, Person, Quote
 
 SHORTEST, LONGEST = 6, 45
 """Words of a quotation that is worth printing and fits."""
+
+CUT = 0.1
+"""What a quotation loses of which only some sentences fit."""
+
+OFFICE, ROLE = 0.18, 0.08
+"""What a high office and any other role of the speaker add."""
 
 
 def notable(
@@ -17,34 +24,39 @@ def notable(
 ) -> tuple[Quote, ...]:
     """Return the quotations with `notable` set, from 0 to 1.
 
-    Counts: the speaker is known, has a role, is mentioned often; the quotation is a whole
-    sentence of 6 to 45 words that opens with no pointer to something before it, and says
-    something rather than thanks.
+    Counts: the speaker is known, holds an office, is mentioned often; the quotation is whole
+    sentences of 6 to 45 words that open with no pointer to something before them, and says
+    something rather than thanks.  What is part of another sentence gets nothing;
+    of a longer quotation some whole sentences are `shown`.
     """
     most = max((len(person.mentions) for person in people), default=1)
     mentions = {person.name: len(person.mentions) / most for person in people}
-    codes = {document.source.id: document.language for document in documents}
-    return tuple(
-        replace(quote, notable=_value(quote, mentions, codes.get(quote.source_id, "en")))
-        for quote in quotes
-    )
+    told = {document.source.id: document for document in documents}
+    return tuple(_rated(quote, mentions, told[quote.source_id]) for quote in quotes)
 
 
-def _value(quote: Quote, mentions: dict[str, float], code: str) -> float:
-    if not quote.direct or quote.kind != "quotation":
-        return 0.0
-    tokens = [
-        word
-        for a, b in quote.pieces
-        for word in words(quote.text[a - quote.start : b - quote.start])
-    ]
-    if len(tokens) < SHORTEST or len(tokens) > 2 * LONGEST or not quote.speaker_name:
-        return 0.0
+def _rated(quote: Quote, mentions: dict[str, float], document: Document) -> Quote:
+    """Return a quotation with its value, and with the sentences to show of a long one."""
+    if not quote.direct or quote.kind != "quotation" or not quote.speaker_name:
+        return quote
+    text, code = document.source.text, document.language
+    pieces = quote.pieces
+    count = sum(len(words(text[start:end])) for start, end in pieces)
+    if count > LONGEST:
+        part = excerpt(text, pieces, code, SHORTEST, LONGEST)
+        pieces = (part,) if part is not None else ()
+    if count < SHORTEST or not pieces or text[pieces[0][0]].islower():
+        return quote
+    tokens = [word for start, end in pieces for word in words(text[start:end])]
+    value = _value(tokens, quote, mentions, code) - (CUT if count > LONGEST else 0.0)
+    shown = pieces if count > LONGEST else ()
+    return replace(quote, notable=round(max(0.0, min(1.0, value)), 4), shown=shown)
+
+
+def _value(tokens: list[str], quote: Quote, mentions: dict[str, float], code: str) -> float:
     value = 0.35 + 0.25 * mentions.get(quote.speaker_name, 0.0)
-    value += 0.15 if quote.role else 0.0
+    value += _standing(quote.role, code)
     value += 0.1 * quote.confidence
-    if len(tokens) > LONGEST:
-        value -= 0.01 * (len(tokens) - LONGEST)
     if 12 <= len(tokens) <= 40:
         value += 0.08
     stop = language.stop_words(code)
@@ -53,9 +65,14 @@ def _value(quote: Quote, mentions: dict[str, float], code: str) -> float:
     courtesy = {fold(word) for word in language.word_list("courtesy", code)}
     if content and len(content & courtesy) > 0.2 * len(content):
         value -= 0.3
-    first = tokens[0].casefold()
-    if first in language.word_list("pointers", code):
+    if tokens[0].casefold() in language.word_list("pointers", code):
         value -= 0.2
-    if quote.text[:1].islower():
-        value -= 0.15
-    return round(max(0.0, min(1.0, value)), 4)
+    return value
+
+
+def _standing(role: str, code: str) -> float:
+    """Return what a role adds: most for a high office, something for any other."""
+    if not role:
+        return 0.0
+    offices = language.word_list("offices", code) | language.word_list("offices", "en")
+    return OFFICE if any(word.casefold() in offices for word in words(role)) else ROLE

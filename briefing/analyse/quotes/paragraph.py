@@ -115,6 +115,27 @@ class Paragraph:
                 yield index, min(after, high)
             index = after
 
+    def can_speak(self, part: Part) -> bool:
+        """Say whether a stretch names somebody who can speak: a person, body, text or pronoun."""
+        lexicon = self.lexicon
+        if self.possessive(part[1] - 1) or self._shouts(part):
+            return False
+        for index in range(*part):
+            key = self.tokens[index].key
+            if self.name_from(index) > index:
+                return True
+            if key in lexicon.speakers or (key in lexicon.pronouns and key not in lexicon.things):
+                return True
+            inner = index > part[0] or (index and self.tokens[index - 1].key != BOUNDARY)
+            if inner and self.capital(index) and not lexicon.is_adverb(key):
+                return True
+        return False
+
+    def _shouts(self, part: Part) -> bool:
+        """Say whether several words stand in capitals alone, as a heading does."""
+        words = [token for token in self.tokens[part[0] : part[1]] if token.word]
+        return len(words) > 1 and all(self.text[t.start : t.end].isupper() for t in words)
+
     def has_head_name(self, part: Part) -> bool:
         """Say whether a stretch holds a name that can be the speaker."""
         return next(self.head_names(part), None) is not None

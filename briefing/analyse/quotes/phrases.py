@@ -16,7 +16,9 @@ def phrase_from(paragraph: Paragraph, index: int, high: int) -> Part:
     """Return the noun phrase that starts at a token: up to punctuation or a function word."""
     tokens, lexicon = paragraph.tokens, paragraph.lexicon
     if tokens[index].key in lexicon.pronouns:
-        return index, index + 1
+        governs = index + 1 < high and tokens[index + 1].key in lexicon.inner
+        if not (governs and lexicon.family == "en"):
+            return index, index + 1
     end = index
     while end < high and end - index < LONGEST:
         name = paragraph.name_from(end)
@@ -50,6 +52,8 @@ def _ends_phrase(paragraph: Paragraph, index: int, high: int) -> bool:
         return False
     if key in lexicon.conjunctions:
         return index + 1 >= len(paragraph.tokens) or not paragraph.is_nominal(index + 1)
+    if key in lexicon.object_articles:
+        return True
     if key in lexicon.determiners and key not in lexicon.thats:
         return False
     if key in lexicon.closed or key in lexicon.relatives:
@@ -71,11 +75,12 @@ def _is_finite(paragraph: Paragraph, index: int) -> bool:
     """
     lexicon = paragraph.lexicon
     if not paragraph.capital(index - 1):
-        return False
+        past = lexicon.code == "en" and paragraph.tokens[index].key.endswith("ed")
+        return past and paragraph.tokens[index + 1].key in lexicon.determiners
     following = paragraph.tokens[index + 1].key
     if following in lexicon.inner:
         return False
-    if following in lexicon.determiners:
+    if following in lexicon.determiners or following in lexicon.thats:
         return lexicon.family in ("en", "fr", "de", "sq", "el")
     if following in lexicon.prepositions:
         return True
@@ -119,4 +124,7 @@ def phrase_after(paragraph: Paragraph, index: int, high: int) -> Part | None:
                 start -= 1
             return phrase_from(paragraph, start, end)
     name = next(paragraph.head_names((index, end)), None)
-    return (paragraph.title_start(name[0], index + 1), name[1]) if name else None
+    if name is None:
+        fresh = [i for i in range(index + 1, end) if tokens[i].key in lexicon.indefinites]
+        return phrase_from(paragraph, fresh[0], end) if fresh else None
+    return (paragraph.title_start(name[0], index + 1), name[1])

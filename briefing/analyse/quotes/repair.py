@@ -14,6 +14,7 @@ from briefing.analyse.quotes.lexicon import Lexicon
 from briefing.analyse.quotes.marks import Marked, Marks
 
 _COMMA = re.compile(r"[,?!\u2026]\s")
+_SINGLE = re.compile("[,.!?\u2026](['\u2019])(?=\\s|$)")
 _OPENING = re.compile('["\u201c\u201e\u00ab\u00bb]')
 
 NEAR = 3
@@ -54,7 +55,16 @@ def _goes_on(text: str, span: Marked, end: int) -> bool:
 
 
 def _cut(text: str, span: Marked, start: int, sentences: list[int], lexicon: Lexicon) -> Marked:
-    """End a quotation without closing mark at its cue, else with its sentence or paragraph."""
+    """End a quotation without closing mark at its cue, else with its sentence or paragraph.
+
+    One that would be longer than `LONGEST_OPEN` is none: it ends where it starts.
+
+    A single mark behind a full stop or comma closes it when no single mark opens inside.
+    """
+    single = _SINGLE.search(text, span.start, span.end)
+    near = single is not None and single.end() - span.start <= LONGEST_OPEN
+    if single is not None and near and "\u2018" not in text[span.start : single.end()]:
+        return replace(_ended(span, single.start(1)), outer_end=single.end())
     number = bisect_right(sentences, span.start)
     sentence = min(sentences[number], span.end) if number < len(sentences) else span.end
     for match in _COMMA.finditer(text, span.start, sentence):
@@ -64,6 +74,8 @@ def _cut(text: str, span: Marked, start: int, sentences: list[int], lexicon: Lex
             return _ended(span, match.start() + 1)
     if not text[start : span.outer_start].strip() and span.end - span.start <= LONGEST_OPEN:
         return _ended(span, span.end)
+    if sentence - span.start > LONGEST_OPEN:
+        return _ended(span, span.start)
     return _ended(span, _trimmed(text, span.start, sentence))
 
 
@@ -72,7 +84,7 @@ def _is_cue(key: str, lexicon: Lexicon) -> bool:
 
 
 def _ended(span: Marked, end: int) -> Marked:
-    return replace(span, end=end, outer_end=end)
+    return replace(span, end=end, outer_end=end, repaired="closing")
 
 
 def _opened(text: str, start: int, closing: int, after: int, lexicon: Lexicon) -> Marked | None:
@@ -83,7 +95,7 @@ def _opened(text: str, start: int, closing: int, after: int, lexicon: Lexicon) -
     cued = [left for key, left, _ in words if _is_cue(key, lexicon)]
     if not cued or re.search(r"[.;:]", text[after : cued[0]]):
         return None
-    return Marked(start, closing, start, after)
+    return Marked(start, closing, start, after, repaired="opening")
 
 
 def _trimmed(text: str, start: int, end: int) -> int:

@@ -8,7 +8,9 @@ from dataclasses import replace
 
 from briefing.analyse.quotes.cues import Cue, cue_at
 from briefing.analyse.quotes.found import according, how_of, postposed
+from briefing.analyse.quotes.intros import SUBJECTLESS
 from briefing.analyse.quotes.paragraph import Paragraph, Part
+from briefing.analyse.quotes.passive import is_passive
 from briefing.analyse.quotes.phrases import phrase_after
 from briefing.analyse.quotes.subjects import phrase_before, subject
 from briefing.analyse.quotes.tokens import tokenise
@@ -16,6 +18,12 @@ from briefing.model import Document, Quote
 
 WORDS = 4
 """Words of a reported statement at least."""
+
+LONGEST = 2_000
+"""Code points of a sentence that reports something at most."""
+
+EARLY = 2
+"""Words before such a verb at most."""
 
 LONG = 30
 """Code points of a quotation beside which its sentence reports nothing more."""
@@ -36,6 +44,8 @@ def reported(
     starts, ends = [quote.start for quote in quotes], [quote.end for quote in quotes]
     for number, left in enumerate(sentences):
         right = sentences[number + 1] if number + 1 < len(sentences) else end
+        if right - left > LONGEST:
+            continue
         first, after = bisect_right(ends, left), bisect_left(starts, right)
         quoted = [quote for quote in quotes[first:after] if quote.direct]
         if any(q.end - q.start > LONG for q in quoted):
@@ -61,11 +71,17 @@ def _statement(document: Document, paragraph: Paragraph) -> Iterator[Quote]:
         cue = cue_at(paragraph, place, high)
         if cue is None:
             continue
+        infinitive = place > 0 and paragraph.tokens[place - 1].key in paragraph.lexicon.infinitives
+        if infinitive or is_passive(paragraph, cue) or _is_subordinate(paragraph, cue):
+            continue
         content = _content(paragraph, cue)
         if content is None:
             continue
         speaker = _speaker(paragraph, cue, content)
-        if speaker is not None:
+        if speaker is None and _is_subjectless(paragraph, cue):
+            yield _quote(document, paragraph, content, None, (cue.index, cue.after))
+            return
+        if speaker is not None and not _is_thing(paragraph, speaker):
             yield _quote(document, paragraph, content, speaker, (cue.index, cue.after))
             return
     found = according(paragraph, 0, high, high) or postposed(paragraph, 0, high)
@@ -76,10 +92,33 @@ def _statement(document: Document, paragraph: Paragraph) -> Iterator[Quote]:
             yield _quote(document, paragraph, content, found.speaker, found.cue)
 
 
+def _is_subordinate(paragraph: Paragraph, cue: Cue) -> bool:
+    """Say whether a cue stands in the clause that a sentence starts with: "After X said ..."."""
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    if lexicon.family != "en" or tokens[0].key not in lexicon.subordinators:
+        return False
+    return not any(token.key == "," for token in tokens[: cue.index])
+
+
+def _is_thing(paragraph: Paragraph, speaker: Part) -> bool:
+    """Say whether a speaker is a pronoun that stands for nobody: "this says that"."""
+    alone = speaker[1] - speaker[0] == 1
+    key = paragraph.tokens[speaker[0]].key
+    return alone and key in paragraph.lexicon.things and key not in paragraph.lexicon.body_pronouns
+
+
+def _is_subjectless(paragraph: Paragraph, cue: Cue) -> bool:
+    """Say whether a sentence opens with its verb and needs no subject: "Dodala je da ..."."""
+    family = paragraph.lexicon.family
+    return family in SUBJECTLESS and cue.index <= EARLY and not cue.participle
+
+
 def _content(paragraph: Paragraph, cue: Cue) -> Part | None:
     """Return what a cue reports: the clause behind it, or the one before at a sentence's end."""
     tokens, lexicon = paragraph.tokens, paragraph.lexicon
     high = _last_word(paragraph)
+    if _is_inverted(paragraph, cue, high):
+        return _long(paragraph, (0, cue.index - 1))
     for place in range(cue.after, min(cue.after + 14, high)):
         key = tokens[place].key
         if key in lexicon.thats:
@@ -99,6 +138,26 @@ def _content(paragraph: Paragraph, cue: Cue) -> Part | None:
     if paragraph.is_nominal(cue.after) and not lexicon.is_adverb(tokens[cue.after].key):
         return _long(paragraph, (cue.after, high))
     return _before_tag(paragraph, cue, high)
+
+
+def _is_inverted(paragraph: Paragraph, cue: Cue, high: int) -> bool:
+    """Say whether a cue behind a comma has its speaker behind it: "..., said two officials"."""
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    if (
+        lexicon.family not in ("en", "de")
+        or cue.index < WORDS
+        or cue.participle
+        or cue.after >= high
+    ):
+        return False
+    if tokens[cue.index].key not in lexicon.core or tokens[cue.index - 1].key != ",":
+        return False
+    if tokens[0].key in lexicon.subordinators or not paragraph.is_nominal(cue.after):
+        return False
+    if lexicon.family == "en" and tokens[cue.after].key in lexicon.pronouns:
+        return False
+    speaker = phrase_after(paragraph, cue.after, high)
+    return speaker is not None and paragraph.can_speak(speaker)
 
 
 def _last_word(paragraph: Paragraph) -> int:
@@ -129,6 +188,8 @@ def _before_tag(paragraph: Paragraph, cue: Cue, high: int) -> Part | None:
     comma = cue.index
     while comma > 0 and tokens[comma - 1].key != ",":
         comma -= 1
+    if comma < cue.index and tokens[comma].key in lexicon.relatives:
+        return None
     if comma < WORDS or cue.index - comma > 6:
         return None
     if comma == cue.index and not (cue.after < high and paragraph.is_nominal(cue.after)):
@@ -167,6 +228,9 @@ def _rest(paragraph: Paragraph, low: int, high: int) -> Part | None:
     """Return the statement around "according to X", at the front or the end of a sentence."""
     last = _last_word(paragraph)
     if low <= 1:
+        if paragraph.lexicon.family == "en":
+            comma = (i for i in range(high, last) if paragraph.tokens[i].key == ",")
+            high = next(comma, last)
         while high < last and not paragraph.tokens[high].word:
             high += 1
         return _long(paragraph, (high, last))
@@ -178,11 +242,11 @@ def _rest(paragraph: Paragraph, low: int, high: int) -> Part | None:
 
 
 def _quote(
-    document: Document, paragraph: Paragraph, content: Part, speaker: Part, cue: Part
+    document: Document, paragraph: Paragraph, content: Part, speaker: Part | None, cue: Part
 ) -> Quote:
     text = paragraph.text
     start, end = paragraph.written(content)
-    left, right = paragraph.written(speaker)
+    said_by = paragraph.written(speaker) if speaker is not None else None
     opens, closes = paragraph.written(cue)
     return Quote(
         source_id=document.source.id,
@@ -190,11 +254,11 @@ def _quote(
         end=end,
         text=text[start:end],
         pieces=((start, end),),
-        speaker=" ".join(text[left:right].split()),
+        speaker=" ".join(text[said_by[0] : said_by[1]].split()) if said_by else "",
         direct=False,
-        speaker_span=(left, right),
+        speaker_span=said_by,
         cue=text[opens:closes],
         cue_span=(opens, closes),
-        how=how_of(paragraph, speaker),
-        confidence=0.85,
+        how=how_of(paragraph, speaker) if speaker is not None else "pronoun",
+        confidence=0.85 if speaker is not None else 0.6,
     )

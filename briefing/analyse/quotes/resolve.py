@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import replace
 
@@ -11,6 +12,8 @@ from briefing.analyse.people.lists import pairs
 from briefing.analyse.quotes.antecedent import Antecedents
 from briefing.analyse.quotes.lexicon import Lexicon, lexicon
 from briefing.model import Document, Person, Quote
+
+_POSSESSIVE = re.compile("(?<=\\w)['\u2019]s$|(?<=s)['\u2019]$")
 
 Mention = tuple[int, int, Person]
 """Where a person is named in the document, and who it is."""
@@ -51,7 +54,7 @@ def _person(
 ) -> tuple[Person | None, int]:
     """Return who speaks, and where in the text that is said."""
     if quote.speaker_span is None:
-        if quote.cue_span is None:
+        if quote.cue_span is None or quote.how == "unattributed":
             return None, quote.start
         gender = _verb_gender(words.key(quote.cue), document.language)
         return memory.find(quote.cue_span[0], gender), quote.cue_span[0]
@@ -63,8 +66,11 @@ def _person(
     if _is_pronoun(quote.speaker, words):
         key = words.tokens(quote.speaker, 0, len(quote.speaker))[-1][0]
         gender = pairs("pronouns", words.family).get(key, "")
-        if key in language.word_list("plurals", words.family):
+        plural = key in language.word_list("plurals", words.family)
+        if plural and not (gender and _is_singular(quote.cue, words)):
             return None, start
+        if key in words.body_pronouns:
+            return memory.body(start), start
         return memory.find(start, gender), start
     if inside:
         return None, start
@@ -87,8 +93,10 @@ def _head(text: str, span: tuple[int, int], inside: list[Mention], words: Lexico
         if following and following[0][0] in nouns and not apart:
             continue
         before = words.tokens(text, span[0], start)
+        if len(before) > 1 and before[0][0] in words.bodies and before[-1][0] in words.links:
+            continue
         if person.organisation:
-            if any(key in words.roles for key, _, _ in before):
+            if any(key in words.roles for key, _, _ in before) or _governs(text, before, words):
                 continue
         elif any(key in words.prepositions for key, _, _ in before[-1:]):
             continue
@@ -96,8 +104,22 @@ def _head(text: str, span: tuple[int, int], inside: list[Mention], words: Lexico
     return None
 
 
+def _governs(text: str, before: list[tuple[str, int, int]], words: Lexicon) -> bool:
+    """Say whether a noun before an organisation's name is the head: "mission of the UN"."""
+    if words.family in ("en", "de"):
+        return any(key in words.inner or key in words.prepositions for key, _, _ in before)
+    return any(
+        not text[start].isupper() and key not in words.determiners for key, start, _ in before
+    )
+
+
 def _is_pronoun(written: str, words: Lexicon) -> bool:
     return words.is_pronoun([key for key, _, _ in words.tokens(written, 0, len(written))])
+
+
+def _is_singular(cue: str, words: Lexicon) -> bool:
+    """Say whether a German verb beside "sie" is one of a single woman: "sagte", no "sagten"."""
+    return words.family == "de" and bool(cue) and not words.key(cue.split()[0]).endswith("n")
 
 
 def _verb_gender(cue: str, code: str) -> str:
@@ -124,6 +146,7 @@ def _plain(written: str, words: Lexicon) -> str:
     """Return a speaker as written without an article in front."""
     if words.family == "tr":
         written = written.replace("\u2019", "'").partition("'")[0]
+    written = _POSSESSIVE.sub("", written)
     first, _, rest = written.partition(" ")
     if rest and words.key(first) in language.word_list("articles", words.family):
         return rest

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 from briefing.language import fold, words
 from briefing.model import Quote
+
+_ELLIPSIS = re.compile("\\[?(?:\u2026|\\.{3,}|\\. \\. \\.)\\]?")
+
+SHORTEST = 3
+"""Words of a quotation that can be compared at least."""
 
 LEAST_RUN = 5
 """Words of a shared run that make a short quotation part of a longer one."""
@@ -24,7 +30,7 @@ def groups(quotes: tuple[Quote, ...]) -> tuple[tuple[int, ...], ...]:
     holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, quote in enumerate(quotes):
         if quote.direct and quote.kind == "quotation":
-            for run in sorted(set(_runs(folded[number]))):
+            for run in sorted(_runs(folded[number])):
                 holders[run].append(number)
     parent = list(range(len(quotes)))
 
@@ -48,38 +54,47 @@ def groups(quotes: tuple[Quote, ...]) -> tuple[tuple[int, ...], ...]:
     for number in range(len(quotes)):
         found[root(number)].append(number)
     return tuple(
-        tuple(sorted(group, key=lambda n: (-len(folded[n]), n)))
+        tuple(sorted(group, key=lambda n: (-_length(folded[n]), n)))
         for group in found.values()
         if len(group) > 1
     )
 
 
-def _folded(quote: Quote) -> list[str]:
+def _folded(quote: Quote) -> tuple[list[str], ...]:
+    """Return the folded words of a quotation, in the parts that ellipses and cues leave."""
     offset = quote.start
-    inside = " ".join(quote.text[a - offset : b - offset] for a, b in quote.pieces) or quote.text
-    return [fold(word) for word in words(inside)]
+    pieces = [quote.text[a - offset : b - offset] for a, b in quote.pieces] or [quote.text]
+    parts = (part for piece in pieces for part in _ELLIPSIS.split(piece))
+    folded = ([fold(word) for word in words(part)] for part in parts)
+    return tuple(part for part in folded if part)
 
 
-def _runs(tokens: list[str]) -> list[tuple[str, ...]]:
+def _length(parts: tuple[list[str], ...]) -> int:
+    return sum(map(len, parts))
+
+
+def _runs(parts: tuple[list[str], ...]) -> set[tuple[str, ...]]:
+    """Return the runs of words by which quotations are brought together."""
+    tokens = [word for part in parts for word in part]
     size = min(LEAST_RUN, len(tokens))
-    if size < 3:
-        return []
-    return [tuple(tokens[i : i + size]) for i in range(len(tokens) - size + 1)]
+    if size < SHORTEST:
+        return set()
+    return {tuple(tokens[i : i + size]) for i in range(len(tokens) - size + 1)}
 
 
-def _covers(left: list[str], right: list[str]) -> bool:
+def _covers(left: tuple[list[str], ...], right: tuple[list[str], ...]) -> bool:
     """Say whether the shorter list is the longer one's, with words left out or not."""
-    short, long = sorted((left, right), key=len)
-    runs = set(_runs(long))
-    size = min(LEAST_RUN, len(short))
-    inside = [False] * len(short)
-    for start in range(len(short) - size + 1):
-        if tuple(short[start : start + size]) in runs or (
-            size < LEAST_RUN and _contains(long, short[start : start + size])
-        ):
-            inside[start : start + size] = [True] * size
-    return sum(inside) >= COVERED * len(short)
-
-
-def _contains(long: list[str], run: list[str]) -> bool:
-    return any(long[i : i + len(run)] == run for i in range(len(long) - len(run) + 1))
+    short, long = sorted((left, right), key=_length)
+    whole = f" {' '.join(word for part in long for word in part)} "
+    runs = _runs(long)
+    inside = 0
+    for part in short:
+        if f" {' '.join(part)} " in whole:
+            inside += len(part)
+            continue
+        held = [False] * len(part)
+        for start in range(len(part) - LEAST_RUN + 1):
+            if tuple(part[start : start + LEAST_RUN]) in runs:
+                held[start : start + LEAST_RUN] = [True] * LEAST_RUN
+        inside += sum(held)
+    return inside >= COVERED * _length(short)

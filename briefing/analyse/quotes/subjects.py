@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.analyse.people.forms import name_key
 from briefing.analyse.quotes.paragraph import BREAKS, Paragraph, Part
 from briefing.analyse.quotes.phrases import LONGEST, is_between, phrase_from
 from briefing.analyse.quotes.tokens import BOUNDARY, QUOTE
@@ -27,7 +28,7 @@ def subject(paragraph: Paragraph, low: int, high: int, *, later: bool = False) -
     for number, part in enumerate(parts):
         bare = _without_openers(paragraph, part)
         opened = bare[0] > part[0]
-        if bare[0] == bare[1]:
+        if bare[0] == bare[1] or (number and _is_place(paragraph, part)):
             continue
         if _is_fronted(paragraph, part) and (number == 0 or not opened or main is None):
             weak = weak or next(paragraph.head_names(part), None)
@@ -38,6 +39,12 @@ def subject(paragraph: Paragraph, low: int, high: int, *, later: bool = False) -
         if found is not None and (main is None or own):
             main = found
     return main or weak
+
+
+def _is_place(paragraph: Paragraph, part: Part) -> bool:
+    """Say whether a stretch is a country or state that says where: "In Ames, Iowa, ..."."""
+    words = [token for token in paragraph.tokens[part[0] : part[1]] if token.word]
+    return all(name_key(token.key) in paragraph.lexicon.places for token in words)
 
 
 def _is_label(paragraph: Paragraph, part: Part) -> bool:
@@ -120,6 +127,8 @@ def phrase_before(paragraph: Paragraph, low: int, index: int) -> Part | None:
         return subject(paragraph, low, end - 1)
     if last in lexicon.relatives and end - 2 > low and tokens[end - 2].key == ",":
         return phrase_before(paragraph, low, end - 2)
+    if last in lexicon.relatives and end - 2 > low and tokens[end - 2].key in lexicon.determiners:
+        return phrase_before(paragraph, low, end - 2)
     if last in lexicon.relatives and last not in lexicon.determiners:
         return phrase_before(paragraph, low, end - 1)
     if last in (",", ")", "\u2014"):
@@ -135,14 +144,17 @@ def _tail(paragraph: Paragraph, part: Part) -> Part | None:
     """Return the subject in a stretch that ends right before the verb."""
     low, high = part
     lexicon = paragraph.lexicon
+    if paragraph.tokens[low].key in lexicon.pronouns and lexicon.family == "de":
+        return low, low + 1
     *_, last = [None, *paragraph.head_names(part)]
     ending = last if last is not None and last[1] == high else None
     if _is_fronted(paragraph, part):
-        return ending or _determined(paragraph, part)
+        return _sender(paragraph, part) or ending or _determined(paragraph, part)
     verbs = [
         index
         for index in range(low + 1, high)
         if paragraph.tokens[index].key in lexicon.thats
+        or paragraph.tokens[index].key in lexicon.subordinators
         or (paragraph.tokens[index].key in lexicon.cues and not paragraph.capital(index))
     ]
     if verbs and ending is None and verbs[-1] + 1 < high:
@@ -152,6 +164,16 @@ def _tail(paragraph: Paragraph, part: Part) -> Part | None:
     if paragraph.is_nominal(low) or (ending is None and high - low <= BARE):
         return part
     return ending
+
+
+def _sender(paragraph: Paragraph, part: Part) -> Part | None:
+    """Return the body behind "from" that speaks: "Iz Ministarstva odbrane poručuju"."""
+    low, high = part
+    if paragraph.tokens[low].key not in paragraph.lexicon.origins or low + 1 == high:
+        return None
+    inside = range(low + 1, high)
+    body = any(paragraph.lexicon.is_body(paragraph.tokens[index].key) for index in inside)
+    return (low + 1, high) if body else None
 
 
 def _determined(paragraph: Paragraph, part: Part) -> Part | None:

@@ -9,9 +9,12 @@ from __future__ import annotations
 from briefing.analyse.quotes.cues import Cue, cue_at
 from briefing.analyse.quotes.found import Found, according, how_of, text_speaks
 from briefing.analyse.quotes.paragraph import Paragraph, Part
+from briefing.analyse.quotes.passive import by_agent, is_passive
 from briefing.analyse.quotes.phrases import phrase_after, phrase_from
+from briefing.analyse.quotes.signed import signed
 from briefing.analyse.quotes.subjects import phrase_before
 from briefing.analyse.quotes.tokens import BOUNDARY, QUOTE
+from briefing.analyse.quotes.unlisted import unlisted
 
 REACH = 32
 """Tokens behind a quotation among which its cue stands."""
@@ -31,6 +34,9 @@ _CLOSING = "\"\u201c\u201d\u2019'\u00bb\u00ab"
 def tag(paragraph: Paragraph, quote: int) -> Found | None:
     """Find speaker and cue in the clause behind the quotation at token `quote`."""
     tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    name = signed(paragraph, quote + 1)
+    if name is not None:
+        return name
     index = quote + 1
     while index < len(tokens) and tokens[index].key in (",", "\u2014", ".", ")"):
         index += 1
@@ -39,6 +45,7 @@ def tag(paragraph: Paragraph, quote: int) -> Found | None:
     high = _clause_end(paragraph, index)
     if index >= high or tokens[index].key in lexicon.conjunctions:
         return None
+    loose = not own_sentence and _pauses(paragraph, quote)
     if own_sentence and not _is_tag(paragraph, index, high, _asks(paragraph, quote)):
         return None
     found = according(paragraph, index, min(high, index + 4), high)
@@ -51,7 +58,8 @@ def tag(paragraph: Paragraph, quote: int) -> Found | None:
         if cue is not None and not cue.participle:
             return _inverted(paragraph, cue, high)
         if index + 1 >= high or not _is_auxiliary(paragraph, index):
-            return _subject_first(paragraph, index, high)
+            found = _subject_first(paragraph, index, high)
+            return unlisted(paragraph, index, high) if found is None and loose else found
         index += 1
 
 
@@ -75,6 +83,16 @@ def _is_inset(paragraph: Paragraph, index: int, quote: int) -> bool:
         return False
     before = paragraph.tokens[index:quote]
     return before[-1].word and any(token.key == "," for token in before)
+
+
+def _pauses(paragraph: Paragraph, quote: int) -> bool:
+    """Say whether a quotation opens its sentence and ends with a comma or a question."""
+    tokens = paragraph.tokens
+    end = tokens[quote].end
+    last = paragraph.text[max(0, end - 4) : end].rstrip(_CLOSING)[-1:]
+    opens = quote == 0 or tokens[quote - 1].key in (BOUNDARY, QUOTE)
+    comma = last == "," or (quote + 1 < len(tokens) and tokens[quote + 1].key == ",")
+    return opens and (comma or last in ("?", "!"))
 
 
 def _asks(paragraph: Paragraph, quote: int) -> bool:
@@ -146,6 +164,8 @@ def _subject_first(paragraph: Paragraph, index: int, high: int) -> Found | None:
         speaker = _first_phrase(paragraph, index, place)
         if speaker is None:
             return None
+        if is_passive(paragraph, cue):
+            return by_agent(paragraph, cue, high)
         return Found(speaker, (cue.index, cue.after), how_of(paragraph, speaker), 0.95, cue.after)
     return None
 

@@ -48,30 +48,48 @@ def tokenise(
     """Return the tokens of `text[start:end]`; `sentences` are the starts of its sentences."""
     tokens: list[Token] = []
     index = bisect_right(sentences, start)
-    for token in _pieces(text, start, end, spans, lexicon):
+    for stretch in _stretches(text, start, end, spans, lexicon):
+        if not stretch:
+            continue
+        if index == len(sentences) or sentences[index] > stretch[-1].start:
+            tokens += stretch
+        else:
+            index = _with_boundaries(tokens, stretch, sentences, index)
+        if stretch[-1].key == QUOTE:
+            index = max(index, bisect_left(sentences, stretch[-1].end))
+    return tokens
+
+
+def _with_boundaries(
+    tokens: list[Token], stretch: list[Token], sentences: list[int], index: int
+) -> int:
+    """Add a stretch of tokens with the boundaries in it; return the number of the next one."""
+    for token in stretch:
         if index < len(sentences) and sentences[index] <= token.start:
             index = bisect_right(sentences, token.start)
             if tokens:
                 tokens.append(Token(BOUNDARY, token.start, token.start, False))
         tokens.append(token)
-        if token.key == QUOTE:
-            index = max(index, bisect_left(sentences, token.end))
-    return tokens
+    return index
 
 
-def _pieces(
+def _stretches(
     text: str, start: int, end: int, spans: tuple[Marked, ...], lexicon: Lexicon
-) -> Iterator[Token]:
+) -> Iterator[list[Token]]:
     left = start
     for number, span in enumerate(spans):
-        yield from _plain(text, left, span.outer_start, lexicon)
-        yield Token(QUOTE, span.outer_start, span.outer_end, False, number)
+        yield _plain(text, left, span.outer_start, lexicon)
+        yield [Token(QUOTE, span.outer_start, span.outer_end, False, number)]
         left = span.outer_end
-    yield from _plain(text, left, end, lexicon)
+    yield _plain(text, left, end, lexicon)
 
 
-def _plain(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Token]:
-    """Yield the tokens of a stretch without quotations."""
-    for key, left, right in lexicon.pieces(text, start, end):
-        word = key[0].isalnum()
-        yield Token(key if word or key not in _DASHES else "\u2014", left, right, word)
+def _plain(text: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
+    """Return the tokens of a stretch without quotations."""
+    new = tuple.__new__  # without the keyword arguments of a named tuple: half the time
+    return [
+        new(Token, (key, left, right, True, -1))
+        if key[0].isalnum()
+        else new(Token, ("\u2014" if key in _DASHES else key, left, right, False, -1))
+        for key, left, right in lexicon.pieces(text, start, end)
+    ]

@@ -1,14 +1,7 @@
-"""Turn a brief into its provenance record and back, losing nothing.
-
-The record is what `--format json` writes: plain dictionaries and lists whose keys
-`docs/record.schema.json` describes.  Every extract is there with its source and offsets.
-"""
+"""Turn a record back into its brief, or say what in it is missing or wrong."""
 
 from __future__ import annotations
 
-import json
-import math
-import re
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -17,6 +10,8 @@ from briefing.model import (
     Brief,
     Citation,
     Difference,
+    Earlier,
+    EarlierItem,
     Insertion,
     Item,
     LeftOut,
@@ -29,128 +24,6 @@ from briefing.model import (
 )
 
 T = TypeVar("T")
-Record = dict[str, Any]
-
-_UNSEEN = re.compile(
-    "[\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff"
-    "\ufeff\ufff0-\uffff\U000e0000-\U000e0fff]"
-)
-"""What a reader of the file would not see, or be misled by: written as an escape."""
-
-
-def dumps(record: Record) -> str:
-    """Return a record as JSON text; invisible characters and lone surrogates are escaped."""
-    text = json.dumps(record, ensure_ascii=False, indent=1, allow_nan=False)
-    return _UNSEEN.sub(lambda match: json.dumps(match.group())[1:-1], text) + "\n"
-
-
-def loads(text: str) -> Brief:
-    """Return the brief that a JSON text records.  Raises `VerifyError`."""
-    try:
-        record = json.loads(text)
-    except json.JSONDecodeError as error:
-        raise _none(f"line {error.lineno} is no JSON: {error.msg}") from None
-    except (RecursionError, ValueError) as error:
-        raise _none(str(error) or "it is nested too deep") from None
-    return from_record(record)
-
-
-def to_record(brief: Brief) -> Record:
-    """Return the record of a brief."""
-    return {
-        "version": brief.version,
-        "settings": {"hash": brief.settings_hash, "values": dict(brief.settings)},
-        "title": brief.title,
-        "date": brief.date,
-        "language": brief.language,
-        "house": brief.house,
-        "marking": brief.marking,
-        "sources": [
-            {
-                "id": note.id,
-                "number": note.number,
-                "path": note.path,
-                "sha256": note.sha256,
-                "reader": note.reader,
-                "title": note.title,
-                "publisher": note.publisher,
-                "author": note.author,
-                "date": note.date,
-                "origin": note.origin,
-                "language": note.language,
-            }
-            for note in brief.sources
-        ],
-        "sections": [
-            {
-                "name": section.name,
-                "title": section.title,
-                "items": [_item(item) for item in section.items],
-            }
-            for section in brief.sections
-        ],
-        "differences": [
-            {
-                "kind": difference.kind,
-                "topic": difference.topic,
-                "confidence": _finite(difference.confidence),
-                "sides": [_citation(side) for side in difference.sides],
-            }
-            for difference in brief.differences
-        ],
-        "timeline": [{"date": m.date, "citation": _citation(m.citation)} for m in brief.timeline],
-        "people": [
-            {
-                "name": person.name,
-                "variants": list(person.variants),
-                "role": person.role,
-                "gender": person.gender,
-                "organisation": person.organisation,
-                "mentions": [
-                    {"source": s.source_id, "start": s.start, "end": s.end, "text": s.text}
-                    for s in person.mentions
-                ],
-            }
-            for person in brief.people
-        ],
-        "left_out": [
-            {"reason": left.reason, "citation": _citation(left.citation)} for left in brief.left_out
-        ],
-        "warnings": list(brief.warnings),
-    }
-
-
-def _item(item: Item) -> Record:
-    record: Record = {
-        "id": item.id,
-        "text": item.text,
-        "insertions": [{"at": i.at, "text": i.text, "why": i.why} for i in item.insertions],
-        "citations": [_citation(citation) for citation in item.citations],
-        "support": [_citation(citation) for citation in item.support],
-        "sources": list(item.sources),
-        "origins": item.origins,
-        "certainty": item.certainty,
-        "rule": item.rule,
-        "score": _finite(item.score),
-    }
-    if item.quotation is not None:
-        quotation = item.quotation
-        record |= {"speaker": quotation.speaker, "role": quotation.role, "how": quotation.how}
-    return record
-
-
-def _citation(citation: Citation) -> Record:
-    record: Record = {
-        "source": citation.source_id,
-        "start": citation.start,
-        "end": citation.end,
-        "text": citation.text,
-    }
-    return record | {"label": citation.label} if citation.label else record
-
-
-def _finite(number: float) -> float:
-    return number if math.isfinite(number) else 0.0
 
 
 def from_record(record: object) -> Brief:
@@ -178,10 +51,11 @@ def from_record(record: object) -> Brief:
             "left_out", lambda e: LeftOut(_read_citation(e.entry("citation")), e.text("reason"))
         ),
         warnings=top.texts("warnings"),
+        earlier=_read_earlier(top.entry("since")) if "since" in top.names() else None,
     )
     ids = [item.id for section in brief.sections for item in section.items]
     if len(set(ids)) != len(ids):
-        raise _none("two items have one id")
+        raise none("two items have one id")
     return brief
 
 
@@ -191,8 +65,8 @@ class _Entry:
     def __init__(self, value: object, place: str) -> None:
         """Take an object; anything else is no record."""
         if not isinstance(value, dict):
-            raise _none(f"{place} is no object")
-        self.value: Record = value
+            raise none(f"{place} is no object")
+        self.value: dict[str, Any] = value
         self.place = place
 
     def names(self) -> tuple[str, ...]:
@@ -203,7 +77,7 @@ class _Entry:
         """Return a value of a kind; the default, when there is one, for a missing value."""
         value = self.value.get(name, default)
         if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
-            raise _none(f"{self.place} has no proper {name!r}")
+            raise none(f"{self.place} has no proper {name!r}")
         return value
 
     def text(self, name: str, default: str | None = None) -> str:
@@ -233,7 +107,7 @@ class _Entry:
         """Return a list of texts."""
         values = self.get(name, list)
         if not all(isinstance(value, str) for value in values):
-            raise _none(f"{name!r} of {self.place} is no list of texts")
+            raise none(f"{name!r} of {self.place} is no list of texts")
         return tuple(values)
 
 
@@ -250,6 +124,20 @@ def _read_note(entry: _Entry) -> SourceNote:
         date=entry.text("date"),
         origin=entry.whole("origin"),
         language=entry.text("language", ""),
+        story=int(entry.get("story", int, 1)),
+        reliability=entry.text("reliability", ""),
+    )
+
+
+def _read_earlier(entry: _Entry) -> Earlier:
+    def item(e: _Entry) -> EarlierItem:
+        return EarlierItem(e.text("section"), e.text("text"), e.text("repeated_by", ""))
+
+    return Earlier(
+        entry.text("title"),
+        entry.text("date", ""),
+        entry.text("settings_hash", ""),
+        entry.each("items", item),
     )
 
 
@@ -264,7 +152,7 @@ def _read_item(entry: _Entry) -> Item:
         quotation = Quotation(entry.text("speaker"), entry.text("role", ""), entry.text("how", ""))
     numbers = entry.get("sources", list, [])
     if not all(type(number) is int for number in numbers):
-        raise _none(f"'sources' of {entry.place} is no list of whole numbers")
+        raise none(f"'sources' of {entry.place} is no list of whole numbers")
     return Item(
         id=entry.text("id"),
         text=entry.text("text"),
@@ -279,6 +167,8 @@ def _read_item(entry: _Entry) -> Item:
         rule=entry.text("rule"),
         quotation=quotation,
         score=entry.number("score"),
+        differs=entry.texts("differs") if "differs" in entry.names() else (),
+        change=entry.text("change", ""),
     )
 
 
@@ -315,7 +205,8 @@ def _read_person(entry: _Entry) -> Person:
     )
 
 
-def _none(why: str) -> VerifyError:
+def none(why: str) -> VerifyError:
+    """Return the error that a text is no record."""
     return VerifyError(
         f"no provenance record: {why}", "make one with `briefing make --format json`"
     )

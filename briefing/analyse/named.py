@@ -1,0 +1,64 @@
+"""Tell by what two sentences name that they are on one matter, however they are worded.
+
+Long sentences about one event may share few words: then a person and a place that few other
+sentences name, or the same actors in both first sentences, show the matter.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from briefing.analyse.senses import CLASS
+from briefing.language import fold, words
+from briefing.model import Statement
+
+RARE = 0.12
+"""Share of the run's sentences up to which a place or word counts as rare."""
+
+STEMS = 3
+"""Content words beside the names that must be shared."""
+
+EVENTS = 2
+"""Classes of events or things that must be shared."""
+
+ACTORS = 2
+"""People and countries that two first sentences of one story share."""
+
+
+def rare(statements: Iterable[Iterable[Statement]]) -> frozenset[str]:
+    """Return the countries (`#RS`) and stems that few sentences of a run name."""
+    rows = [statement for row in statements for statement in row]
+    counts = Counter(name for statement in rows for name in _names(statement))
+    bar = max(2.0, RARE * len(rows))
+    return frozenset(name for name, count in counts.items() if count <= bar)
+
+
+def specific(left: Statement, right: Statement, rare: frozenset[str]) -> bool:
+    """Say whether two sentences share a person, a rare place, a rare word and two events."""
+    people = set(left.people) & set(right.people)
+    places = _places(left) & _places(right)
+    if not people or not places & rare:
+        return False
+    named = {fold(word) for name in people for word in words(name)}
+    stems = (set(left.tokens) & set(right.tokens)) - named
+    events = {key for key in set(left.senses) & set(right.senses) if key.startswith(CLASS)}
+    return len(stems) >= STEMS and bool(stems & rare) and len(events) >= EVENTS
+
+
+def leads(left: Statement, right: Statement) -> bool:
+    """Say whether two first sentences have the same actors and a topic.
+
+    A news article's first sentence tells its main event (the inverted pyramid), so two of
+    one story with the same actors report one event.
+    """
+    actors = (_places(left) & _places(right)) | (set(left.people) & set(right.people))
+    return len(actors) >= ACTORS and len(set(left.tokens) & set(right.tokens)) >= STEMS
+
+
+def _names(statement: Statement) -> frozenset[str]:
+    return _places(statement) | set(statement.tokens)
+
+
+def _places(statement: Statement) -> frozenset[str]:
+    return frozenset(f"#{place.code}" for place in statement.places)

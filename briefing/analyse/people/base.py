@@ -1,0 +1,75 @@
+"""Turn a name that a text gives only in an oblique case into its base form.
+
+"prema rečima Milana Perića" names Milan Perić.  The first name must be a known one, and a
+surname is changed only where its ending is that of one gender alone.
+"""
+
+from __future__ import annotations
+
+import re
+
+from briefing import language
+from briefing.analyse.people import lists
+from briefing.analyse.people.forms import name_key
+
+_SON = re.compile("(?<=i[ćc])(?:a|em|u|om)$|(?<=ић)(?:а|ем|у|ом)$")
+"""What stands behind the -ić of a man's surname; a woman's is not inflected."""
+
+_MALE = (
+    ("kom", "ko"), ("ka", "ko"), ("ku", "ko"), ("om", ""), ("em", ""), ("a", ""), ("u", ""),
+    ("om", "o"), ("a", "o"), ("u", "o"), ("om", "a"), ("e", "a"), ("i", "a"), ("u", "a"),
+)  # fmt: skip
+_FEMALE = (("om", "a"), ("e", "a"), ("i", "a"), ("u", "a"))
+"""Case endings of Serbian, Croatian and Bosnian first names and what the base form has."""
+
+_CYRILLIC = str.maketrans("aeioukm", "аеиоукм")
+
+
+def base_form(name: str, code: str) -> str:
+    """Return the base form of a full name, the name itself when it is one or none is known."""
+    words = name.split()
+    if len(words) < 2:
+        return name
+    if code == "el":
+        return _greek(words)
+    return _slavic(words) if language.family(code) == "hbs" else name
+
+
+def is_oblique(words: tuple[str, ...], code: str) -> bool:
+    """Say whether words are a full name in an oblique case."""
+    name = " ".join(words)
+    return base_form(name, code) != name
+
+
+def _greek(words: list[str]) -> str:
+    """Return a Greek name with the nominative of its first name: "Νίκο" -> "Νίκος"."""
+    first, known = words[0], lists.first_names()
+    if first.casefold() not in known and (first + "ς").casefold() in known:
+        words = [first + "ς", *words[1:]]
+    return " ".join(words)
+
+
+def _slavic(words: list[str]) -> str:
+    surname = _SON.sub("", words[-1])
+    if surname != words[-1]:
+        first = _first(words[0], _MALE, "m")
+        return " ".join([first, *words[1:-1], surname]) if first else " ".join(words)
+    if lists.key_gender(name_key(words[0])) == "f" or not words[-1].casefold().endswith(
+        ("ić", "ић")
+    ):
+        return " ".join(words)
+    return " ".join([_first(words[0], _FEMALE, "f") or words[0], *words[1:]])
+
+
+def _first(word: str, endings: tuple[tuple[str, str], ...], gender: str) -> str:
+    """Return the base form of a first name of one gender, or empty."""
+    cyrillic = not word.isascii() and language.to_latin(word) != word
+    if lists.key_gender(name_key(word)) == gender:
+        return word
+    for ending, base in endings:
+        cut = ending.translate(_CYRILLIC) if cyrillic else ending
+        stem = word[: -len(cut)]
+        found = stem + (base.translate(_CYRILLIC) if cyrillic else base)
+        if word.endswith(cut) and len(stem) > 1 and lists.key_gender(name_key(found)) == gender:
+            return found
+    return ""

@@ -1,0 +1,125 @@
+"""Find the runs of capitalised words that can hold a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from briefing import language
+from briefing.analyse.people import lists
+from briefing.analyse.people.forms import name_key
+from briefing.analyse.people.titles import Words
+
+_UPPER = "".join(
+    chr(code) for code in range(0x41, 0x530) if chr(code).isupper() or chr(code).istitle()
+)
+_CAPITALISED = rf"[{_UPPER}]\w*(?:[-'\u2019.&]\w+)*\.?"
+_PARTICLE = r"(?:v[ao]n(?:\s+de[rn])?|de(?:\s+la)?|d[aiu]|del|della|dos|bin|ibn|al|el|ter|of)\s+"
+_RUN = re.compile(
+    rf"(?<!\w)(?:V[ao]n\s+de[rn]\s+)?{_CAPITALISED}(?:\s+(?:{_PARTICLE})?{_CAPITALISED}){{0,11}}"
+)
+_OWNER = re.compile("(.*\\w)['\u2019]s")
+_WORD = re.compile(r"\S+")
+_STOP = re.compile(r"(?<!\S)(\w{3,}\.)\s+")
+
+PARTICLES = frozenset("de da di del della von van der den bin ibn al el la dos du ter".split())
+"""Lower-case words inside a name."""
+
+
+def runs(text: str, code: str) -> list[tuple[int, int]]:
+    """Return the runs of capitalised words; none in a sentence written as a headline.
+
+    In English they are cut behind a person's possessive ("Weber's Ana Lee"), and those that
+    hold a verb are pieces of a headline ("Weber Is Over Ana Lee").
+    """
+    found = [part for match in _RUN.finditer(text) for part in _sentences(match, code)]
+    if code == "de":
+        return found
+    if _is_headline(text, found, code):
+        return []
+    if code != "en":
+        return found
+    whole: list[tuple[int, int]] = []
+    for start, end in found:
+        if text[start:end].isalnum():
+            whole.append((start, end))
+        else:
+            whole.extend(_parts(text, start, end))
+    return whole
+
+
+def _is_headline(text: str, found: list[tuple[int, int]], code: str) -> bool:
+    """Say whether a sentence is written as a headline: only its small words have no capital."""
+    if len(text) <= 30 or sum(end - start for start, end in found) <= 0.75 * len(text):
+        return False
+    small, cues = language.stop_words(code), lists.cues(code)
+    lower = [word for word in text.split() if word[0].islower()]
+    return all(word in small and word not in cues for word in lower)
+
+
+def _sentences(match: re.Match[str], code: str) -> Iterator[tuple[int, int]]:
+    """Yield the parts of a run on both sides of a full stop, which no abbreviation ends."""
+    start, end = match.span()
+    run = match.group()
+    if "." in run[:-1]:
+        for stop in _STOP.finditer(run):
+            if not lists.is_title((stop.group(1).casefold(),), code):
+                yield start, match.start() + stop.end(1)
+                start = match.start() + stop.end()
+    yield start, end
+
+
+def is_single(run: str) -> bool:
+    """Say whether a run is one word."""
+    return run.isalnum() or len(run.split(None, 1)) < 2
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the parts of an English run: none when it is a piece of a headline."""
+    if is_single(text[start:end]):
+        yield start, end
+        return
+    words = [(match.group(), *match.span()) for match in _WORD.finditer(text, start, end)]
+    if any(word[0].isupper() and word.casefold() in _verbal() for word, _, _ in words[1:-1]):
+        return
+    for number, (word, _, right) in enumerate(words[:-1]):
+        owner = _OWNER.fullmatch(word)
+        if owner is not None and name_key(owner.group(1)) not in lists.places("en"):
+            yield start, right
+            start = words[number + 1][1]
+    yield start, end
+
+
+@lru_cache(maxsize=1)
+def _verbal() -> frozenset[str]:
+    """Return the English auxiliaries, pronouns and subordinators: in a name none has a capital."""
+    small = language.word_list("auxiliaries", "en") | language.word_list("subordinators", "en")
+    return (small | frozenset(lists.pairs("pronouns", "en"))) - {"not"}
+
+
+def without_openers(words: Words, code: str, written: set[str] | frozenset[str]) -> Words:
+    """Cut function words off the front: "The", "On Monday".
+
+    At a sentence's start that goes for any word that the document also writes small.
+    """
+    opening = lists.openers(code)
+    cut = 0
+    while cut < len(words):
+        word = words[cut][0].rstrip(".,")
+        lower = word.casefold()
+        following = words[cut + 1][0] if cut + 2 < len(words) else ""
+        if lower in PARTICLES and following in PARTICLES:
+            break
+        common = cut == 0 and not lists.is_given(word)
+        common = common and (word.lower() in written or (bool(written) and is_adverb(lower, code)))
+        if not (common or lower in opening) or lists.is_title((lower,), code):
+            break
+        cut += 1
+    return words[cut:] if cut else words
+
+
+def is_adverb(lower: str, code: str) -> bool:
+    """Say whether a word has an adverb's ending: "Interestingly, ..."."""
+    endings = language.entries("adverb_endings", code)
+    return bool(endings) and len(lower) > 5 and lower.endswith(endings)

@@ -1,0 +1,72 @@
+"""Split the quotations of French prose at the cue inside their marks.
+
+    « Nous partons, a dit Paul. Le train est là. »
+
+The clause between two signs is the writer's, not the speaker's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from briefing.analyse.quotes.lexicon import Lexicon
+from briefing.analyse.quotes.marks import Marked
+
+LONGEST = 22
+"""Words and signs of the clause at most."""
+
+WORDS = 2
+"""Words before it at least."""
+
+Piece = tuple[str, int, int]
+"""A word or sign with its place."""
+
+
+def split(text: str, spans: tuple[Marked, ...], lexicon: Lexicon) -> tuple[Marked, ...]:
+    """Return the spans of a paragraph, those of a French one cut at the cue inside."""
+    if lexicon.family != "fr" or not spans:
+        return spans
+    return tuple(part for span in spans for part in _parts(text, span, lexicon))
+
+
+def _parts(text: str, span: Marked, lexicon: Lexicon) -> Iterator[Marked]:
+    pieces = lexicon.pieces(text, span.start, span.end)
+    left, index = span, WORDS
+    while index < len(pieces):
+        after = _clause(pieces, index, text, lexicon) if pieces[index][0] == "," else None
+        if after is None or pieces[index][1] <= left.start:
+            index += 1
+            continue
+        yield replace(left, end=pieces[index][1], outer_end=pieces[index][1], closed=True)
+        if after >= len(pieces):
+            return
+        start = pieces[after][1]
+        left, index = replace(span, start=start, outer_start=start), after + WORDS
+    yield left
+
+
+def _clause(pieces: list[Piece], comma: int, text: str, lexicon: Lexicon) -> int | None:
+    """Return the index behind the clause of speech that a comma opens, or None."""
+    index = comma + 1
+    pronoun = False
+    while index < len(pieces) and (
+        pieces[index][0] in lexicon.auxiliaries or pieces[index][0] in lexicon.pronouns
+    ):
+        pronoun = pronoun or pieces[index][0] in lexicon.pronouns
+        index += 1
+    if index >= len(pieces) or pieces[index][0] not in lexicon.cues:
+        return None
+    speaker = pieces[index + 1] if index + 1 < len(pieces) else None
+    named = speaker is not None and (
+        speaker[0] in lexicon.pronouns
+        or speaker[0] in lexicon.determiners
+        or text[speaker[1]].isupper()
+    )
+    subjects = {key for key, _, _ in pieces[comma + 1 : index + 2]}
+    if not (pronoun or named) or subjects & lexicon.impersonal:
+        return None
+    for end in range(index + 1, min(index + LONGEST, len(pieces))):
+        if pieces[end][0] in ".,;!?":
+            return end + 1
+    return len(pieces) if len(pieces) - index <= LONGEST else None

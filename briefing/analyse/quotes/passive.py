@@ -1,0 +1,53 @@
+"""Find who speaks beside a verb of speech in the passive: "X was asked by Y" is Y's question."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefing.analyse.quotes.cues import Cue
+from briefing.analyse.quotes.found import Found, how_of
+from briefing.analyse.quotes.paragraph import Paragraph
+from briefing.analyse.quotes.phrases import phrase_from
+from briefing.analyse.quotes.tokens import BOUNDARY, QUOTE
+
+AGENT = 12
+"""Tokens behind the verb among which its agent stands."""
+
+
+def is_passive(paragraph: Paragraph, cue: Cue) -> bool:
+    """Say whether a form of "be" stands before a verb of speech, adverbs aside."""
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    if cue.participle or cue.phrase or tokens[cue.index].key in lexicon.quoting:
+        return False
+    place = cue.index - 1
+    while place > 0 and lexicon.is_adverb(tokens[place].key):
+        place -= 1
+    return place >= 0 and tokens[place].key in lexicon.passives
+
+
+def by_agent(paragraph: Paragraph, cue: Cue, high: int) -> Found:
+    """Return the agent of a passive verb of speech; no speaker when none is named."""
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    part = (cue.index, cue.after)
+    for place in range(cue.after, min(high - 1, cue.after + AGENT)):
+        if tokens[place].key in (BOUNDARY, QUOTE, ";"):
+            break
+        if tokens[place].key in lexicon.agents and paragraph.is_nominal(place + 1):
+            speaker = phrase_from(paragraph, place + 1, high)
+            return Found(speaker, part, how_of(paragraph, speaker), 0.85, speaker[1])
+    return Found(None, part, "unattributed", 0.0, cue.after)
+
+
+def agent_behind(paragraph: Paragraph, found: Found, quote: int) -> Found:
+    """Return the agent behind the quotation: "was called “a shame” by X", or what is known."""
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    place = quote + 1
+    while place < len(tokens) and tokens[place].key == ",":
+        place += 1
+    if place + 1 >= len(tokens) or tokens[place].key not in lexicon.agents:
+        return found
+    if not paragraph.is_nominal(place + 1):
+        return found
+    speaker = phrase_from(paragraph, place + 1, len(tokens))
+    how = how_of(paragraph, speaker)
+    return replace(found, speaker=speaker, how=how, confidence=0.85, after=speaker[1])

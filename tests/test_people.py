@@ -1,0 +1,135 @@
+"""People: one for all forms of a name, apart from namesakes, with role and gender."""
+
+from __future__ import annotations
+
+import pytest
+from test_quotes_forms import document
+
+from briefing.analyse.people import find_people
+from briefing.model import Person
+
+
+def people(*texts: str, code: str = "en") -> dict[str, Person]:
+    """Return the people of some articles by name."""
+    documents = tuple(document(text, code, f"s{n}") for n, text in enumerate(texts))
+    return {person.name: person for person in find_people(documents)}
+
+
+@pytest.mark.parametrize(
+    ("code", "texts", "name"),
+    [
+        (
+            "en",
+            ("President Tayyip Erdogan said so.", "Recep Tayyip Erdoğan left. Erdoğan said no."),
+            "Recep Tayyip Erdoğan",
+        ),
+        ("en", ("Mayor Colin Nash said so. Nash left.", "Mr. Nash told us."), "Colin Nash"),
+        ("sr", ("Predsednik Aleksandar Vučić je rekao.", "Вучић је рекао."), "Aleksandar Vučić"),
+        (
+            "sr",
+            ("Sastao se sa Jelenom Kostić.", "Jelena Kostić je rekla. Kostić je otišla."),
+            "Jelena Kostić",
+        ),
+        ("el", ("Ο Νίκος Λάμπρου είπε.", "τον δήμαρχο Νίκο Λάμπρου"), "Νίκος Λάμπρου"),
+        ("tr", ("Selim Aydın dedi.", "Selim Aydın'ın evi. Aydın'a sordu."), "Selim Aydın"),
+        (
+            "de",
+            ("Von der Leyen betonte es.", "Ministerin Ursula von der Leyen kam."),
+            "Ursula von der Leyen",
+        ),
+    ],
+)
+def test_variants_are_one_person(code: str, texts: tuple[str, ...], name: str) -> None:
+    """Accents, scripts, cases, titles and missing first names make no second person."""
+    found = people(*texts, code=code)
+    assert list(found) == [name]
+    assert len({span.source_id for span in found[name].mentions}) == 2
+
+
+def test_namesakes_are_two() -> None:
+    """Two people with one surname stay two, and a bare surname goes to the one just named."""
+    found = people(
+        "Ana Lee is mayor. Lee opened the hall. Ana Lee went home.\n\n"
+        "Tom Lee runs the bank. Lee counts the money all day."
+    )
+    assert {name: len(person.mentions) for name, person in found.items()} == {
+        "Ana Lee": 3,
+        "Tom Lee": 2,
+    }
+
+
+def test_form_of_address_tells_namesakes_apart() -> None:
+    """A form of address for a man names no woman of the same surname."""
+    found = people("Hannah Orr leads the harbour. Mr. Orr said that he stays at home.")
+    assert "Hannah Orr" in found
+    assert len(found["Hannah Orr"].mentions) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Foreign Minister Ana Lee said so.", "Ana Lee", "Foreign Minister"),
+        ("Serbian President Aleksandar Vučić said so.", "Aleksandar Vučić", "Serbian President"),
+        ("Her campaign manager Tom Brandt said so.", "Tom Brandt", "campaign manager"),
+        ("Ana Marku, the bank's chief economist, said.", "Ana Marku", "bank's chief economist"),
+        ("Tom Cole, an aide to the mayor, said so.", "Tom Cole", "aide to the mayor"),
+        ("Senator John Brandt of Arizona said so.", "John Brandt", "Senator"),
+        ("Amy Pope, deputy security adviser", "Amy Pope", "deputy security adviser"),
+        ("Mr. Colin Nash said so.", "Colin Nash", ""),
+        ("MANY DEAD IN FIRE President Ana Lee said so.", "Ana Lee", "President"),
+        ("Tom Cole, coach Mike Brandt and others came.", "Tom Cole", ""),
+        ("Tom Cole, despite the work of a minister, said so.", "Tom Cole", ""),
+    ],
+)
+def test_roles(text: str, name: str, role: str) -> None:
+    """A title before or behind a name is its role: no address, no heading, no other person."""
+    assert people(text)[name].role == role
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "gender"),
+    [
+        ("Hannah Orr said so.", "en", "f"),
+        ("Spokeswoman Qi Orr said so.", "en", "f"),
+        ("Mrs. Qi Orr said so.", "en", "f"),
+        ("Ministerin Qi Lang sagte es.", "de", "f"),
+        ("Predsednica Qi Kostić je rekla.", "sr", "f"),
+        ("President Qi Orr said that his plan is his own, and he left.", "en", "m"),
+        ("President Qi Orr left.", "en", ""),
+    ],
+)
+def test_gender(text: str, code: str, gender: str) -> None:
+    """First names, titles and pronouns tell a gender; without them there is none."""
+    (person,) = people(text, code=code).values()
+    assert person.gender == gender
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Florida voted on Tuesday. Florida said no.",
+        "Nash Is Over The Hill And Orr Will Go",
+        "On Monday the council met in Ames, Iowa, again.",
+    ],
+)
+def test_nobody(text: str) -> None:
+    """Places, days and headlines are nobody."""
+    assert not people(text)
+
+
+def test_possessive_parts_two_names() -> None:
+    """The name before a possessive and the one behind it are two."""
+    found = people("CNN's Tara Brandt asked Hank Cole's Ana Lee. Cole left. Lee stayed.")
+    assert {"Tara Brandt", "Hank Cole", "Ana Lee"} <= set(found)
+
+
+def test_first_word_of_a_sentence_is_no_first_name() -> None:
+    """What opens a sentence before a surname belongs to no name."""
+    found = people("Mayor Colin Nash left. Interestingly Nash came back. Telling Nash is hard.")
+    assert list(found) == ["Colin Nash"]
+
+
+def test_nothing_and_empty() -> None:
+    """No document and an empty one name nobody."""
+    assert find_people(()) == ()
+    assert find_people((document("", "en"),)) == ()
