@@ -49,22 +49,6 @@ class Page:
     """True for the pages of the set that counts most."""
 
 
-def gold(page: tuple[Piece, ...], body: str) -> np.ndarray:
-    """Return 1 for each piece that stands in the article, else 0."""
-    lines = {" ".join(WORD.findall(line)) for line in body.splitlines()}
-    whole = WORD.findall(body)
-    inside = {tuple(whole[i : i + 4]) for i in range(len(whole) - 3)}
-    labels = []
-    for piece in page:
-        words = WORD.findall(piece.text)
-        runs = [tuple(words[i : i + 4]) for i in range(len(words) - 3)]
-        if len(words) >= 6:
-            labels.append(sum(run in inside for run in runs) >= 0.6 * len(runs))
-        else:
-            labels.append(bool(words) and " ".join(words) in lines)
-    return np.array(labels, dtype=np.float32)
-
-
 def example(page: tuple[Piece, ...], labels: np.ndarray, origin: str, group: str) -> Example:
     """Return a page to learn from."""
     counts = np.array([len(WORD.findall(piece.text)) for piece in page], dtype=np.float32)

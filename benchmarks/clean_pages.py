@@ -52,12 +52,15 @@ def score(kept: str, row: Row) -> tuple[float, float, float]:
 def sites(rows: Iterable[Row]) -> dict[str, str]:
     """Return for each page's id the id of a page of its site.
 
-    Pages that share five lines or more are of one site; the pages of different files that have
-    one id are the same page saved in several ways.
+    Pages that share five lines or more are of one site, if few others have those lines.  A page
+    saved in several ways has one id; the first way's lines tell, since what the others add, such
+    as list marks, is common to all sites.
     """
     holders: dict[str, set[str]] = defaultdict(set)
     parent: dict[str, str] = {}
     for row in rows:
+        if row["id"] in parent:
+            continue
         parent[row["id"]] = row["id"]
         for line in set(row["text"].splitlines()):
             if len(line.strip()) >= 12:

@@ -18,7 +18,8 @@ import clean_fit
 import clean_pages
 import numpy as np
 from clean_fit import Sheet
-from clean_made import Example, Page, example, gold, made
+from clean_gold import gold
+from clean_made import Example, Page, example, made
 
 from briefing.clean.inputs import FIRST_WORDS, Inputs
 from briefing.clean.lines import pieces
@@ -114,10 +115,10 @@ def examples_of(pages: list[Page]) -> list[Example]:
 
 
 def write(network: Network, out: str) -> None:
-    """Write a network as JSON, its numbers rounded to four digits."""
+    """Write a network as JSON, its numbers rounded to three digits."""
 
     def rounded(value: list | float) -> list | float:
-        return [rounded(v) for v in value] if isinstance(value, list) else float(f"{value:.4g}")
+        return [rounded(v) for v in value] if isinstance(value, list) else float(f"{value:.3g}")
 
     model = {
         "words": network.words.tolist(),

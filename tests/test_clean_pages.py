@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from saved import WAYS, saved
 
+from briefing.language import family
 from briefing.model import Document, Source
 from briefing.pipeline import parse
 
@@ -56,6 +57,7 @@ def test_pages_of_many_languages_come_through(path: Path, way: str) -> None:
     assert not _lost(article.splitlines(), document)
     kept = {" ".join(paragraph.split()) for paragraph in document.body.split("\n\n")}
     assert not kept & set((top + bottom).splitlines())
+    assert family(document.language) == family(path.stem.partition("-")[0])
 
 
 @pytest.mark.parametrize("way", WAYS)
