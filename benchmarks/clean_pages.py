@@ -41,9 +41,9 @@ def shingles(words: list[str]) -> Counter[tuple[str, ...]]:
     return Counter(tuple(words[i : i + 4]) for i in range(max(1, len(words) - 3)))
 
 
-def score(kept: str, body: str) -> tuple[float, float, float]:
-    """Return 4-gram F1, precision and recall of a kept text against the article."""
-    got, gold = shingles(WORD.findall(kept)), shingles(WORD.findall(body))
+def score(kept: str, row: Row) -> tuple[float, float, float]:
+    """Return 4-gram F1, precision and recall of a kept text against a page's article."""
+    got, gold = shingles(WORD.findall(kept)), shingles(WORD.findall(row["body"]))
     true = sum((got & gold).values())
     precision, recall = true / sum(got.values()), true / sum(gold.values())
     return 2 * precision * recall / max(1e-9, precision + recall), precision, recall
@@ -52,12 +52,15 @@ def score(kept: str, body: str) -> tuple[float, float, float]:
 def sites(rows: Iterable[Row]) -> dict[str, str]:
     """Return for each page's id the id of a page of its site.
 
-    Pages that share five lines or more are of one site; the pages of different files that have
-    one id are the same page saved in several ways.
+    Pages that share five lines or more are of one site, if few others have those lines.  A page
+    saved in several ways has one id; the first way's lines tell, since what the others add, such
+    as list marks, is common to all sites.
     """
     holders: dict[str, set[str]] = defaultdict(set)
     parent: dict[str, str] = {}
     for row in rows:
+        if row["id"] in parent:
+            continue
         parent[row["id"]] = row["id"]
         for line in set(row["text"].splitlines()):
             if len(line.strip()) >= 12:

@@ -5,9 +5,12 @@ No character is changed: every label names a span of the text as it was read.
 
 from __future__ import annotations
 
+import gc
 import re
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import pairwise
 
 from briefing import language
@@ -47,28 +50,41 @@ def clean(
     `shared` holds lines that other sources of the run have too (see `shared_lines`);
     `network` is the one that comes with the project unless another is to be measured.
     """
+    with _many_objects():
+        return _cleaned(source, shared, network)
+
+
+def _cleaned(
+    source: Source, shared: frozenset[str], network: Network | None
+) -> tuple[tuple[Block, ...], Metadata]:
+    """Return what `clean` does."""
     found = pieces(source.text)
     _, head = header(source)
     top = bisect_left([piece.start for piece in found], head) if head else 0
     body = found[top:]
     page = inputs(body, shared)
+    marks = page.of_furniture(*FURNITURE)
+    marked = marks.tolist()
     chances, decoded = [1.0] * len(body), [True] * len(body)
     plain = _is_article(body, page)
     if not plain:
-        chances = probabilities(page, network or shipped()).tolist()
-        decoded = decode(page.counts.tolist(), chances)
-        if not any(decoded):
+        scores = probabilities(page, network or shipped()).round(4)
+        chances = scores.tolist()
+        captions = page.of_furniture("caption")
+        likely = decode(page.counts, scores, marks, captions, page.ends)
+        if not likely.any():
             # The network knows mostly English pages: rather plain prose than no article.
             prose = (page.counts >= 12) & page.ends
-            decoded = decode(page.counts.tolist(), [0.9 if is_one else 0.1 for is_one in prose])
-        plain = _is_unfurnished(page, decoded)
+            likely = decode(page.counts, prose * 0.8 + 0.1, marks, captions, page.ends)
+        decoded = likely.tolist()
+        plain = _is_unfurnished(page, decoded, marked)
     if plain:
         kept = _without_stray_ends(body, page)
     else:
         kept = [keep and not _table_of_contents(body, index) for index, keep in enumerate(decoded)]
     chances, kept = [0.0] * top + chances, [False] * top + kept
     code = language.detect(" ".join(p.text for p, k in zip(found, kept, strict=True) if k))
-    data = metadata(source, found, kept, not plain, code)
+    data = metadata(source, found, kept, [False] * top + marked, not plain, code)
     names = named(found, data)
     if plain:
         # A text without furniture is kept whole, its headline and its day among its headings.
@@ -76,6 +92,19 @@ def clean(
     else:
         kept = [keep and index not in names for index, keep in enumerate(kept)]
     return labelled(found, kept, chances, names, kinds(page, top), shared), data
+
+
+@contextmanager
+def _many_objects() -> Iterator[None]:
+    """Pause the search for reference cycles: a page makes a million objects, none in a cycle."""
+    pausing = gc.isenabled()
+    if pausing:
+        gc.disable()
+    try:
+        yield
+    finally:
+        if pausing:
+            gc.enable()
 
 
 def shared_lines(sources: tuple[Source, ...]) -> frozenset[str]:
@@ -113,7 +142,7 @@ def _is_article(found: tuple[Piece, ...], page: Inputs) -> bool:
         return True
     prose = int(page.counts[(page.counts >= 8) & page.ends].sum())
     marked = int(((page.counts < 12) & page.of_furniture()).sum())
-    bullets = sum(piece.bullet for piece in found)
+    bullets = int(page.bullets.sum())
     if not marked and not bullets and page.ends.all():
         return True
     return (
@@ -123,13 +152,11 @@ def _is_article(found: tuple[Piece, ...], page: Inputs) -> bool:
     )
 
 
-def _is_unfurnished(page: Inputs, kept: list[bool]) -> bool:
+def _is_unfurnished(page: Inputs, kept: list[bool], marked: list[bool]) -> bool:
     """Say whether what would be dropped is little and shows no sign of furniture."""
-    import numpy as np
-
-    dropped = ~np.array(kept, dtype=bool)
+    dropped = [index for index, keep in enumerate(kept) if not keep]
     little = page.counts[dropped].sum() <= DROPPED_SHARE * page.counts.sum()
-    return bool(little and not page.of_furniture(*FURNITURE)[dropped].any())
+    return bool(little) and not any(marked[index] for index in dropped)
 
 
 def _without_stray_ends(found: tuple[Piece, ...], page: Inputs) -> list[bool]:

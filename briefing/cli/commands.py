@@ -14,7 +14,7 @@ from briefing.cli.send import deliver_made, prepare
 from briefing.cli.shown import as_json, line, lines, text_of, warn
 from briefing.config import Config, load
 from briefing.errors import SourceError, UsageError, VerifyError
-from briefing.model import Brief, Document, Source
+from briefing.model import KEPT_LABELS, Brief, Document, Source
 
 DEFAULT_SOURCES = "seeds"
 """Folder that is read when no source is named."""
@@ -87,7 +87,7 @@ def clean(options: argparse.Namespace) -> int:
         print(json.dumps(found, ensure_ascii=False, indent=1))
     elif options.dropped:
         for block in document.blocks:
-            if block.label in ("boilerplate", "caption"):
+            if block.label not in (*KEPT_LABELS, "heading"):
                 text = line(document.block_text(block))
                 print(f"{block.kind or block.label}\t{block.score:.2f}\t{text}")
     else:
