@@ -18,6 +18,9 @@ __all__ = ["header", "metadata"]
 OPENING = 4
 """First pieces of a text without furniture that may be its headline and its day."""
 
+BODY = 60
+"""Pieces of the article that tell what its headline announces."""
+
 
 def metadata(
     source: Source,
@@ -41,7 +44,8 @@ def metadata(
     site = fields.get("publisher")
     if first is not None and furnished:
         above = range(max(0, first - ABOVE), first)
-        title = title or headline(source, pieces, above, marked, code)
+        body = tuple(pieces[i] for i in range(first, len(pieces)) if kept[i])[:BODY]
+        title = title or headline(source, pieces, above, marked, body, code)
         crumb = breadcrumb(pieces, first, title)
         site = site or publisher(source, pieces, first, title, crumb)
         writer = writer or author(source, pieces, above)

@@ -21,6 +21,9 @@ from briefing.clean.metadata.spans import (
 from briefing.language import fold
 from briefing.model import Source, Span
 
+SURE = 1.2
+"""Value from which a line is taken for the headline."""
+
 BELOW = 200
 """Pieces after the article's beginning in which its headline is looked for once more."""
 
@@ -29,13 +32,18 @@ TOLD = 0.34
 
 
 def headline(
-    source: Source, pieces: tuple[Piece, ...], above: range, marked: list[bool], code: str
+    source: Source,
+    pieces: tuple[Piece, ...],
+    above: range,
+    marked: list[bool],
+    body: tuple[Piece, ...],
+    code: str,
 ) -> Span | None:
     """Return the headline: of the lines above the article the nearest that looks like one.
 
-    A line that other lines of the page hold (a breadcrumb's end, a sharing line) is surer
-    than its neighbours.  `marked` tells the pieces with words of furniture, `code` is the
-    article's language.
+    A line whose words the article has, or that other lines of the page hold (a breadcrumb's
+    end, a sharing line), is surer than its neighbours.  `marked` tells the pieces with words
+    of furniture, `body` is the article, `code` its language.
     """
     folded = [fold(" ".join(piece.text[:400].split())) for piece in pieces[: above.stop + BELOW]]
     page = "\n".join(folded)
@@ -49,16 +57,19 @@ def headline(
             continue
         if captioned(text, code):
             continue
-        if CRUMB.search(text) or text.rstrip().endswith((",", ";", ":")):
+        if CRUMB.search(text) or text.rstrip().endswith((",", ";", ":", ")")):
+            continue
+        share = told(text, body, code)
+        if share < TOLD:
             continue
         repeats = page.count(folded[index]) - 1
         nearness = 1 - (above.stop - index) / (ABOVE + 1)
-        value = nearness + 0.6 * min(2, repeats) + 0.02 * min(12, len(words))
+        value = share + nearness + 0.3 * min(2, repeats) + 0.04 * min(12, len(words))
         value -= 0.8 if _byline_like(text) else 0.0
         value -= 0.3 if text.endswith(".") else 0.0
         if value > best_value:
             best, best_value = index, value
-    if best is not None and best_value > 0.75:
+    if best is not None and best_value > SURE:
         return _without_site(source, pieces[best], page)
     return _last_crumb(source, pieces, above)
 
