@@ -6,6 +6,8 @@ It is the line before the article that other parts of the page repeat (a breadcr
 
 from __future__ import annotations
 
+import re
+
 from briefing import language
 from briefing.clean.lines import Piece
 from briefing.clean.metadata.days import find_date
@@ -21,19 +23,34 @@ from briefing.clean.metadata.spans import (
 from briefing.language import fold
 from briefing.model import Source, Span
 
+TOLD, LEAST_VALUE = 1.2, 0.8
+"""Weight of the share of a headline's words that the article has, too; the value from which a
+line is the headline."""
+
+WORD = re.compile(r"[^\W\d_]+")
+
+STEM = 5
+"""Letters by which words are compared: endings change."""
+
 BELOW = 200
 """Pieces after the article's beginning in which its headline is looked for once more."""
 
 
 def headline(
-    source: Source, pieces: tuple[Piece, ...], above: range, marked: list[bool], code: str
+    source: Source,
+    pieces: tuple[Piece, ...],
+    above: range,
+    marked: list[bool],
+    article: str,
+    code: str,
 ) -> Span | None:
     """Return the headline: of the lines above the article the nearest that looks like one.
 
-    A line that other lines of the page hold (a breadcrumb's end, a sharing line) is surer
-    than its neighbours.  `marked` tells the pieces with words of furniture, `code` is the
-    article's language.
+    A line that other lines of the page hold (a breadcrumb's end, a sharing line), and one
+    whose words the article has, too, is surer than its neighbours.  `marked` tells the pieces
+    with words of furniture, `article` is the beginning of what is kept, `code` its language.
     """
+    known = _stems(article)
     folded = [fold(" ".join(piece.text[:400].split())) for piece in pieces[: above.stop + BELOW]]
     page = "\n".join(folded)
     best, best_value = None, 0.0
@@ -50,12 +67,16 @@ def headline(
             continue
         repeats = page.count(folded[index]) - 1
         nearness = 1 - (above.stop - index) / (ABOVE + 1)
-        value = nearness + 0.6 * min(2, repeats) + 0.02 * min(12, len(words))
+        value = nearness + 0.6 * min(2, repeats) + 0.05 * min(10, len(words))
+        value -= 0.5 if marked[index] else 0.0
+        stems = _stems(text)
+        told = len(stems & known)
+        value += TOLD * (told / (len(stems) or 1) - 0.5) + 0.08 * min(8, told)
         value -= 0.8 if _byline_like(text) else 0.0
-        value -= 0.3 if text.endswith(".") else 0.0
+        value -= 0.8 if text.endswith(".") else 0.0
         if value > best_value:
             best, best_value = index, value
-    if best is not None and best_value > 0.75:
+    if best is not None and best_value > LEAST_VALUE:
         return _without_site(source, pieces[best], page)
     return _last_crumb(source, pieces, above)
 
@@ -98,6 +119,11 @@ def captioned(text: str, code: str) -> bool:
     low = f" {text[:300].casefold()}"
     cues = language.word_list("caption", code) | language.word_list("caption", "en")
     return any(f" {cue}" in low for cue in cues)
+
+
+def _stems(text: str) -> set[str]:
+    """Return the beginnings of a text's longer words."""
+    return {word[:STEM] for word in WORD.findall(fold(text)) if len(word) >= STEM - 1}
 
 
 def _without_site(source: Source, piece: Piece, page: str) -> Span:
