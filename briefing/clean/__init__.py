@@ -24,11 +24,12 @@ from briefing.model import Block, Metadata, Source
 
 __all__ = ["clean", "shared_lines", "stub"]
 
-CLEAN_SHARE = 0.9
-"""Share of a text's words in prose from which it is taken to be an article alone."""
+SHORT = 12
+"""Words from which a piece is a paragraph rather than a label."""
 
-FURNITURE_SHARE = 0.12
-"""Share of pieces with words of furniture up to which a text is taken to be an article alone."""
+PARAGRAPH_SHARE, BULLET_SHARE, FURNITURE_SHARE, MOST_MARKED = 0.5, 0.3, 0.04, 2
+"""Shares of a text's pieces that are paragraphs, at least, that have list marks, at most, and
+that are short with words of furniture, at most (or so many), for an article alone."""
 
 DROPPED_SHARE = 0.25
 """Share of a text's words that may be dropped where none is furniture's before all are kept."""
@@ -66,7 +67,7 @@ def _cleaned(
     marks = page.of_furniture(*FURNITURE)
     marked = marks.tolist()
     chances, decoded = [1.0] * len(body), [True] * len(body)
-    plain = _is_article(body, page)
+    plain = _is_article(page)
     if not plain:
         scores = probabilities(page, network or shipped()).round(4)
         chances = scores.tolist()
@@ -74,7 +75,7 @@ def _cleaned(
         likely = decode(page.counts, scores, marks, captions, page.ends)
         if not likely.any():
             # The network knows mostly English pages: rather plain prose than no article.
-            prose = (page.counts >= 12) & page.ends
+            prose = (page.counts >= SHORT) & page.ends
             likely = decode(page.counts, prose * 0.8 + 0.1, marks, captions, page.ends)
         decoded = likely.tolist()
         plain = _is_unfurnished(page, decoded, marked)
@@ -136,19 +137,20 @@ def stub(source: Source, blocks: tuple[Block, ...]) -> str:
     return ""
 
 
-def _is_article(found: tuple[Piece, ...], page: Inputs) -> bool:
-    """Say whether a text is an article without furniture, of which all is kept."""
-    if not found:
-        return True
-    prose = int(page.counts[(page.counts >= 8) & page.ends].sum())
-    marked = int(((page.counts < 12) & page.of_furniture()).sum())
+def _is_article(page: Inputs) -> bool:
+    """Say whether a text is an article without furniture, of which all is kept.
+
+    Of a page's lines few are paragraphs, and many have words of furniture.
+    """
+    size = len(page.counts)
+    marked = int(((page.counts < SHORT) & page.of_furniture(*FURNITURE)).sum())
     bullets = int(page.bullets.sum())
     if not marked and not bullets and page.ends.all():
         return True
     return (
-        prose >= CLEAN_SHARE * int(page.counts.sum())
-        and marked <= max(2, FURNITURE_SHARE * len(found))
-        and bullets <= 0.3 * len(found)
+        int((page.counts >= SHORT).sum()) >= PARAGRAPH_SHARE * size
+        and marked <= max(MOST_MARKED, FURNITURE_SHARE * size)
+        and bullets <= BULLET_SHARE * size
     )
 
 

@@ -28,6 +28,9 @@ LONGEST = 3_000
 BATCH = 1 << 17
 """Code points that are worked on at once."""
 
+CLOSERS = 3
+"""Quote marks, brackets and spaces between them that may stand after a sentence's last mark."""
+
 MARKED_WORDS = 60
 """Words of a piece among which furniture is looked for."""
 
@@ -139,9 +142,10 @@ def _numbers(found: g.Glyphs, code: str, out: NDArray[np.float32]) -> NDArray[np
     ends = (classes & g.STOP) > 0
     ends[:-1] &= (classes[1:] & (g.SPACE | g.CLOSER)) > 0
     stops = marks(ends)
-    last = np.where(length > 0, found.end - 1, found.begin)
-    before = np.maximum(last - 1, found.begin)
-    final = np.where((classes[last] & g.CLOSER) > 0, before, last)
+    final = np.where(length > 0, found.end - 1, found.begin)
+    for _ in range(CLOSERS):
+        closes = (classes[final] & (g.CLOSER | g.SPACE)) > 0
+        final = np.where(closes, np.maximum(final - 1, found.begin), final)
     closing = codes[final]
     opening = classes[found.begin]
     dots = (closing == 46) & (codes[np.maximum(final - 1, 0)] == 46)

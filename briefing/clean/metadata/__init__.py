@@ -15,11 +15,11 @@ from briefing.model import Metadata, Source
 
 __all__ = ["header", "metadata"]
 
+ARTICLE = 6_000
+"""Code points of the article with whose words a headline is compared."""
+
 OPENING = 4
 """First pieces of a text without furniture that may be its headline and its day."""
-
-BODY = 60
-"""Pieces of the article that tell what its headline announces."""
 
 
 def metadata(
@@ -44,8 +44,8 @@ def metadata(
     site = fields.get("publisher")
     if first is not None and furnished:
         above = range(max(0, first - ABOVE), first)
-        body = tuple(pieces[i] for i in range(first, len(pieces)) if kept[i])[:BODY]
-        title = title or headline(source, pieces, above, marked, body, code)
+        article = " ".join(p.text for p, k in zip(pieces[first:], kept[first:], strict=True) if k)
+        title = title or headline(source, pieces, above, marked, article[:ARTICLE], code)
         crumb = breadcrumb(pieces, first, title)
         site = site or publisher(source, pieces, first, title, crumb)
         writer = writer or author(source, pieces, above)

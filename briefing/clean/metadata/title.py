@@ -6,6 +6,8 @@ It is the line before the article that other parts of the page repeat (a breadcr
 
 from __future__ import annotations
 
+import re
+
 from briefing import language
 from briefing.clean.lines import Piece
 from briefing.clean.metadata.days import find_date
@@ -21,14 +23,20 @@ from briefing.clean.metadata.spans import (
 from briefing.language import fold
 from briefing.model import Source, Span
 
-SURE = 1.2
-"""Value from which a line is taken for the headline."""
+TOLD, LEAST_VALUE = 1.2, 0.8
+"""Weight of the share of a headline's words that the article has, too; the value from which a
+line is the headline."""
+
+LEAST_TOLD = 0.34
+"""Share of a first line's words that the text below it has if the line is its headline."""
+
+WORD = re.compile(r"[^\W\d_]+")
+
+STEM = 5
+"""Letters by which words are compared: endings change."""
 
 BELOW = 200
 """Pieces after the article's beginning in which its headline is looked for once more."""
-
-TOLD = 0.34
-"""Share of a headline's content words that its text has."""
 
 
 def headline(
@@ -36,15 +44,16 @@ def headline(
     pieces: tuple[Piece, ...],
     above: range,
     marked: list[bool],
-    body: tuple[Piece, ...],
+    article: str,
     code: str,
 ) -> Span | None:
     """Return the headline: of the lines above the article the nearest that looks like one.
 
-    A line whose words the article has, or that other lines of the page hold (a breadcrumb's
-    end, a sharing line), is surer than its neighbours.  `marked` tells the pieces with words
-    of furniture, `body` is the article, `code` its language.
+    A line that other lines of the page hold (a breadcrumb's end, a sharing line), and one
+    whose words the article has, too, is surer than its neighbours.  `marked` tells the pieces
+    with words of furniture, `article` is the beginning of what is kept, `code` its language.
     """
+    known = _stems(article)
     folded = [fold(" ".join(piece.text[:400].split())) for piece in pieces[: above.stop + BELOW]]
     page = "\n".join(folded)
     best, best_value = None, 0.0
@@ -57,19 +66,20 @@ def headline(
             continue
         if captioned(text, code):
             continue
-        if CRUMB.search(text) or text.rstrip().endswith((",", ";", ":", ")")):
-            continue
-        share = told(text, body, code)
-        if share < TOLD:
+        if CRUMB.search(text) or text.rstrip().endswith((",", ";", ":")):
             continue
         repeats = page.count(folded[index]) - 1
         nearness = 1 - (above.stop - index) / (ABOVE + 1)
-        value = share + nearness + 0.3 * min(2, repeats) + 0.04 * min(12, len(words))
+        value = nearness + 0.6 * min(2, repeats) + 0.05 * min(10, len(words))
+        value -= 0.5 if marked[index] else 0.0
+        stems = _stems(text)
+        told = len(stems & known)
+        value += TOLD * (told / (len(stems) or 1) - 0.5) + 0.08 * min(8, told)
         value -= 0.8 if _byline_like(text) else 0.0
-        value -= 0.3 if text.endswith(".") else 0.0
+        value -= 0.8 if text.endswith(".") else 0.0
         if value > best_value:
             best, best_value = index, value
-    if best is not None and best_value > SURE:
+    if best is not None and best_value > LEAST_VALUE:
         return _without_site(source, pieces[best], page)
     return _last_crumb(source, pieces, above)
 
@@ -90,17 +100,10 @@ def opening_title(
         or _byline_like(text)
         or captioned(text, code)
         or (find_date(text, True) and len(words) < 9)
-        or told(text, pieces[1:], code) < TOLD
+        or not _announces(text, " ".join(piece.text[:2000] for piece in pieces[1:]))
     ):
         return None
     return whole(source, pieces[0])
-
-
-def told(title: str, body: tuple[Piece, ...], code: str) -> float:
-    """Return the share of a headline's content words that a text has."""
-    wanted = set(language.content_tokens(title, code))
-    found = {token for piece in body for token in language.content_tokens(piece.text[:2000], code)}
-    return len(wanted & found) / len(wanted) if wanted else 0.0
 
 
 def breadcrumb(pieces: tuple[Piece, ...], first: int, title: Span | None) -> Piece | None:
@@ -120,6 +123,17 @@ def captioned(text: str, code: str) -> bool:
     low = f" {text[:300].casefold()}"
     cues = language.word_list("caption", code) | language.word_list("caption", "en")
     return any(f" {cue}" in low for cue in cues)
+
+
+def _announces(title: str, text: str) -> bool:
+    """Say whether a text tells of what a line above it names."""
+    wanted = _stems(title)
+    return len(wanted & _stems(text)) >= LEAST_TOLD * len(wanted)
+
+
+def _stems(text: str) -> set[str]:
+    """Return the beginnings of a text's longer words."""
+    return {word[:STEM] for word in WORD.findall(fold(text)) if len(word) >= STEM - 1}
 
 
 def _without_site(source: Source, piece: Piece, page: str) -> Span:
