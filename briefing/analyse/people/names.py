@@ -22,6 +22,7 @@ from briefing.analyse.people.runs import (
 from briefing.analyse.people.shapes import LONGEST, Shape, bare_word, is_body, is_personal, shape_of
 from briefing.analyse.people.titles import (
     Words,
+    before_given,
     leading_places,
     split_title,
     title_before,
@@ -174,7 +175,9 @@ def _name(
         return None
     words, role = split_title(words, text, code)
     if words and words[0][0] == "of":
-        return None
+        first = before_given(words)
+        role = " ".join([role, *(word for word, _, _ in words[:first])])
+        words = words[first:] if first else []
     body = is_body([bare_word(word, code) for word, _, _ in words], code)
     if not body:
         words = _without_places(_behind_link(words, bool(role), code), code)

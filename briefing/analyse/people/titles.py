@@ -39,7 +39,7 @@ def split_title(words: Words, text: str, code: str) -> tuple[Words, str]:
     across = _title_across(words, text, code)
     if across:
         return words[1:], across
-    governed = leading_places(words, code) or _before_given(words)
+    governed = leading_places(words, code) or before_given(words)
     role = title_before(text, start, code, within=0 < governed < len(words))
     if role and 0 < governed < len(words):
         rest = " ".join(text[start : words[governed - 1][2]].split())
@@ -106,7 +106,7 @@ def _is_noun(word: str) -> bool:
 
 def is_untitled(words: Words, code: str) -> bool:
     """Say whether no title ends in a run, whatever stands before it."""
-    if _titles_inside(words, code) or leading_places(words, code) or _before_given(words):
+    if _titles_inside(words, code) or leading_places(words, code) or before_given(words):
         return False
     return len(words) < 2 or words[0][0].casefold() not in lists.title_ends(code)
 
@@ -166,7 +166,7 @@ def _title_across(words: Words, text: str, code: str) -> str:
     return ""
 
 
-def _before_given(words: Words) -> int:
+def before_given(words: Words) -> int:
     """Return how many words stand before a common first name: "Mbrojtjes Drita Hoxha"."""
     if len(words) < 3 or lists.is_given(words[0][0]):
         return 0

@@ -26,6 +26,8 @@ LABEL = 6
 def intro(paragraph: Paragraph, low: int, quote: int) -> Found | None:
     """Find speaker and cue in `tokens[low:quote]`, the words of a sentence before a quotation."""
     tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    inner: Found | None = None
+    open_ended = quote > low and tokens[quote - 1].key not in (",", ":")
     nearest = max((i + 1 for i in range(low, quote) if tokens[i].key == QUOTE), default=low)
     for place in range(quote - 1, nearest - 1, -1):
         if tokens[place].key not in lexicon.triggers:
@@ -34,8 +36,11 @@ def intro(paragraph: Paragraph, low: int, quote: int) -> Found | None:
         # Turkish verbs stand last: one before a quotation introduces it only right before it.
         if cue is not None and (lexicon.family != "tr" or cue.after >= quote - 1):
             found = _introduced(paragraph, cue, low, quote)
-            if found is not None:
-                return found
+            inner = inner or found
+            if inner is not None and not (open_ended and _is_reported(paragraph, low, cue)):
+                return inner
+    if inner is not None:
+        return inner
     found = according(paragraph, nearest, quote, quote) or postposed(paragraph, low, quote)
     if found is not None:
         return found
@@ -44,6 +49,19 @@ def intro(paragraph: Paragraph, low: int, quote: int) -> Found | None:
     if any(token.key in lexicon.nouns for token in tokens[max(nearest, quote - 3) : quote]):
         return _by_colon(paragraph, low, quote, 0.6)
     return None
+
+
+def _is_reported(paragraph: Paragraph, low: int, cue: Cue) -> bool:
+    """Say whether a verb stands in a clause that an earlier one reports.
+
+    "The police said that their forces had responded to “...”" is what the police said.
+    """
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    thats = (i for i in range(low, cue.index) if tokens[i].key in lexicon.thats)
+    that = next(thats, None)
+    if that is None or lexicon.code != "en":
+        return False
+    return any(cue_at(paragraph, i, cue.index) is not None for i in range(low, that))
 
 
 def _introduced(paragraph: Paragraph, cue: Cue, low: int, quote: int) -> Found | None:
