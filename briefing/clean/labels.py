@@ -27,6 +27,9 @@ SHORT = 6
 COLUMNS = 50
 """Pieces before a place among which the one is that holds it."""
 
+REPORT = 15
+"""Words from which a line that ends as a sentence is prose."""
+
 _SENTENCE_END = re.compile(r"[.!?\u2026:;,][\"\u201d\u2019\u00bb)\]]*$")
 _OPENING = re.compile('^["\u201c\u201e\u00ab]')
 
@@ -42,9 +45,17 @@ def named(pieces: tuple[Piece, ...], metadata: Metadata) -> dict[int, str]:
         (metadata.author, "byline"),
     ):
         index = _holder(pieces, starts, span) if span else None
+        if index is not None and label == "date" and _tells(pieces[index]):
+            continue
         if index is not None and len(pieces[index].text[:1000].split()) <= LONGEST_NAMED:
             found.setdefault(index, label)
     return found
+
+
+def _tells(piece: Piece) -> bool:
+    """Say whether a line with a day is the report itself ("Monday, 4 May 2026 The ...")."""
+    words = piece.text[:2000].split()
+    return len(words) >= REPORT and bool(_SENTENCE_END.search(piece.text))
 
 
 def _holder(pieces: tuple[Piece, ...], starts: list[int], span: Span) -> int | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 import json
 from contextlib import suppress
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from hashlib import sha256
 from pathlib import Path
 
 from briefing.cli.progress import Progress
+from briefing.cli.send import deliver_made, prepare
 from briefing.cli.shown import as_json, line, lines, text_of, warn
 from briefing.config import Config, load
 from briefing.errors import SourceError, UsageError, VerifyError
@@ -26,8 +27,15 @@ def make(options: argparse.Namespace) -> int:
     from briefing.render import render_all
 
     config = _config(options)
-    if options.archive and "pdf" not in config.formats:
-        raise UsageError("--archive without the PDF", "add --format pdf")
+    for name in ("archive", "send"):
+        if getattr(options, name) and "pdf" not in config.formats:
+            raise UsageError(f"--{name} without the PDF", "add --format pdf")
+    if options.to and not options.send:
+        raise UsageError("--to without --send", "add --send")
+    mail = prepare(options, config) if options.send else None
+    if mail and "json" not in config.formats:
+        # From the record the mail can be sent on, should it not reach everybody.
+        config = replace(config, formats=("json", *config.formats))
     with Progress(verbose=options.verbose) as progress:
         progress.stage("read")
         sources, warnings = _sources(options.sources or [_default_sources()], config)
@@ -60,9 +68,11 @@ def make(options: argparse.Namespace) -> int:
         names = sorted(parts, key=lambda name: name == "pdf")
         written = write_all(Path(config.out), {f"{stem}.{name}": parts[name] for name in names})
     warn((*warnings, *brief.warnings))
-    for path in written:
-        print(line(path.as_posix()))
-    return 0
+    try:
+        return deliver_made(mail, brief, written[-1]) if mail else 0
+    finally:
+        for path in written:
+            print(line(path.as_posix()))
 
 
 def clean(options: argparse.Namespace) -> int:
@@ -89,10 +99,13 @@ def clean(options: argparse.Namespace) -> int:
 
 def quotes(options: argparse.Namespace) -> int:
     """Print the quotations of the sources with their speakers."""
+    from briefing.analyse.people import find_people
     from briefing.analyse.quotes import find, guesses
+    from briefing.analyse.quotes.notable import notable
 
     documents = _documents(options.sources)
-    found = find(documents)
+    people = find_people(documents)
+    found = notable(find(documents, people), people, documents)
     warn(guesses(found, documents))
     if options.json:
         print(as_json(found))

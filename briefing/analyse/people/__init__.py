@@ -18,6 +18,7 @@ from briefing.analyse.people.gender import gender_of, pronoun_votes
 from briefing.analyse.people.groups import group_names
 from briefing.analyse.people.lists import pairs
 from briefing.analyse.people.names import Name, last_words, names
+from briefing.analyse.people.wording import tidy
 from briefing.model import Document, Person, Span
 
 __all__ = ["find_people", "pairs"]
@@ -49,7 +50,8 @@ def _person(
     group: list[Name], texts: dict[str, str], gender: str, *, organisation: bool = False
 ) -> Person:
     forms = Counter(" ".join(name.words) for name in group)
-    roles = Counter(name.role for name in group if _tells_role(name))
+    told = (tidy(name.role, name.language) for name in group if name.role)
+    roles = Counter(role for role in told if role)
     return Person(
         name=base_form(_fullest(group, forms), group[0].language),
         variants=tuple(form for form, _ in forms.most_common()),
@@ -67,10 +69,25 @@ def _person(
 def _fullest(group: list[Name], forms: Counter[str]) -> str:
     """Return the form with most words; then the base form, accents, and what is frequent.
 
-    A form that opens longer forms of the group ("Vučić", "Vučića") is the base form.
+    An initial counts for no word.  A form that opens longer forms of the group ("Vučić",
+    "Vučića") is the base form, and one that goes on from a first name ("Backup Tim Orr",
+    "Tim Orr") the name without what ran into it.
     """
-    words = max(len(form.split()) for form in forms)
-    full = [form for form in forms if len(form.split()) == words]
+    if len(forms) == 1:
+        return next(iter(forms))
+    plain = {form: form for form in forms}
+    governed = {name.role.rpartition(" ")[2] for name in group}
+    for form in forms:
+        first, _, rest = form.partition(" ")
+        joined = " " in rest and forms[rest] >= forms[form] and first not in forms
+        joined = joined or (rest in forms and first in governed)
+        if joined and not lists.is_given(first):
+            plain[form] = rest if lists.is_given(rest.split()[0]) else form
+    words = max(_weight(form) for form in plain.values())
+    full = sorted({form for form in plain.values() if _weight(form) == words})
+    if words == 1:
+        most = max(len(form.split()) for form in full)
+        full = [form for form in full if len(form.split()) == most]
     latin = [form for form in full if any(c.isascii() and c.isalpha() for c in form)] or full
     speaking = Counter(" ".join(name.words) for name in group if name.speaks)
 
@@ -81,9 +98,9 @@ def _fullest(group: list[Name], forms: Counter[str]) -> str:
     return min(latin, key=rank)
 
 
-def _tells_role(name: Name) -> bool:
-    """Say whether a mention comes with a title that is more than a form of address."""
-    return bool(name.role) and name.role.casefold() not in lists.honorifics(name.language)
+def _weight(form: str) -> int:
+    """Return the number of words of a name that are no initials."""
+    return sum(len(word.rstrip(".")) > 1 for word in form.split())
 
 
 def _best_role(counts: Counter[str], code: str) -> str:

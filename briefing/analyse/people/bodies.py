@@ -37,7 +37,10 @@ def _speaking(document: Document, nouns: set[str]) -> Iterator[str]:
     latin = language.family(document.language) == "hbs"
     for sentence in document.sentences:
         lower = sentence.text.casefold()
-        words = _WORD.findall(language.to_latin(lower) if latin else lower)
+        lower = language.to_latin(lower) if latin else lower
+        if not any(noun in lower for noun in nouns):
+            continue
+        words = _WORD.findall(lower)
         if nouns.isdisjoint(words) or cues.isdisjoint(words):
             continue
         for index, word in enumerate(words):

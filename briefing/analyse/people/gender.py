@@ -83,4 +83,5 @@ def _count(
 
 @lru_cache(maxsize=32)
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, words)) + r")(?!\w)", re.IGNORECASE)
+    written = {form for word in words for form in (word, word.capitalize())}
+    return re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, written))) + r")\b")

@@ -54,7 +54,7 @@ def is_title(words: tuple[str, ...], code: str) -> bool:
     if len(words) != 1:
         return False
     head, hyphen, tail = words[0].rpartition("-")
-    if hyphen and head and (tail,) in roles(code):
+    if hyphen and head and not head[0].isdigit() and (tail,) in roles(code):
         return True
     compounds = language.entries("role_endings", code)
     if compounds and words[0].endswith(compounds):
@@ -133,6 +133,23 @@ def places(code: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=32)
+def portfolios(code: str) -> frozenset[str]:
+    """Return the folded words for what a minister governs."""
+    return frozenset(name_key(word) for word in language.entries("portfolios", code))
+
+
+@lru_cache(maxsize=20_000)
+def is_governed(word: str, code: str) -> bool:
+    """Say whether a word behind a title belongs to it: a place, a portfolio.
+
+    In Greek that goes for every genitive plural: "υπουργός Κοινωνικών Υποθέσεων".
+    """
+    key = name_key(word)
+    plural = code == "el" and word.casefold().endswith(("ων", "ών")) and not is_given(word)
+    return plural or key in places(code) or key in portfolios(code)
+
+
+@lru_cache(maxsize=32)
 def territories(code: str) -> frozenset[str]:
     """Return the folded names of places with those of countries, states and large cities."""
     states, cities = language.entries("us_states", "en"), language.entries("cities", code)
@@ -201,6 +218,7 @@ def first_name_keys() -> frozenset[str]:
     return frozenset(_given())
 
 
+@lru_cache(maxsize=100_000)
 def is_given(word: str) -> bool:
     """Say whether a word is a common first name or an initial."""
     return name_key(word) in _given() or (len(word) == 2 and word[1] == ".")

@@ -4,37 +4,40 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from briefing import language
 from briefing.analyse.people import lists
+from briefing.analyse.people.appositions import title_after
 from briefing.analyse.people.forms import name_key, stems
-from briefing.analyse.people.runs import PARTICLES, is_adverb, is_single, runs, without_openers
+from briefing.analyse.people.runs import (
+    PARTICLES,
+    is_adverb,
+    is_single,
+    runs,
+    shared_surname,
+    without_openers,
+)
+from briefing.analyse.people.shapes import LONGEST, Shape, bare_word, is_body, is_personal, shape_of
 from briefing.analyse.people.titles import (
     Words,
-    calm,
-    is_untitled,
     leading_places,
     split_title,
-    title_after,
     title_before,
 )
+from briefing.analyse.people.wording import calm
 from briefing.model import Document, Sentence
 
-_SMALL = re.compile(r"(?<![\w'\u2019])[^\W\d_]\w*")
+_SMALL = re.compile(r"[ ,\u00a0]*(?<![\w'\u2019])([^\W\d_]\w*)")
 _WORD = re.compile(r"\S+")
-_WORD_BEFORE = re.compile(r"[^\W\d_][\w.'\u2019-]*$")
+_OPENING = "([\"'\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb\u2014\u2013-"
 
 FRONT = 30
 """Code points of a sentence before a name that leads it at most."""
 
-LONGEST = 5
-"""Words of a name at most."""
 
-
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """One mention of a name."""
 
     words: tuple[str, ...]
@@ -71,7 +74,7 @@ def last_words(documents: tuple[Document, ...]) -> frozenset[str]:
             for start, end in runs(sentence.text, document.language):
                 run = sentence.text[start:end]
                 if not is_single(run):
-                    found.add(name_key(_bare(run.split()[-1], document.language)))
+                    found.add(name_key(bare_word(run.split()[-1], document.language)))
     return frozenset(found)
 
 
@@ -85,12 +88,18 @@ def names(document: Document, surnames: frozenset[str] = frozenset()) -> Iterato
     for sentence in document.sentences:
         written.update(sentence.text.split())
     for sentence in document.sentences:
-        for number, (start, end) in enumerate(runs(sentence.text, code)):
+        found = runs(sentence.text, code)
+        for number, (start, end) in enumerate(found):
             run = sentence.text[start:end]
+            if run.isalpha() and number + 1 < len(found) and lists.is_given(run):
+                shared = shared_surname(sentence.text, end, *found[number + 1], code)
+                if shared and name_key(run) not in last_words((document,)):
+                    yield _first(sentence, start, run, bare_word(shared, code), code)
+                    continue
             if lists.is_opener(run, code) or (code == "de" and _is_noun(run, surnames)):
                 continue
             opens = number == 0 and not any(c.isalnum() for c in sentence.text[:start])
-            shape = _shape(run, code)
+            shape = shape_of(run, code)
             if opens and _is_common(run.split(None, 1)[0], code, written):
                 if is_single(run):
                     continue
@@ -103,11 +112,25 @@ def names(document: Document, surnames: frozenset[str] = frozenset()) -> Iterato
                 yield name
 
 
+def _first(sentence: Sentence, start: int, run: str, surname: str, code: str) -> Name:
+    """Return the mention of somebody by a first name whose surname stands behind another."""
+    return Name(
+        words=(run, surname),
+        key=(name_key(run), name_key(surname)),
+        start=sentence.start + start,
+        end=sentence.start + start + len(run),
+        role=calm(title_before(sentence.text, start, code)),
+        source_id=sentence.source_id,
+        language=code,
+        leads=start <= FRONT,
+    )
+
+
 def _is_noun(run: str, surnames: frozenset[str]) -> bool:
     """Say whether a single German word is a noun that ends no name."""
     if not is_single(run) or run.isupper():
         return False
-    key = name_key(_bare(run, "de"))
+    key = name_key(bare_word(run, "de"))
     return key not in lists.bodies("de") and surnames.isdisjoint(stems(key, "de"))
 
 
@@ -118,45 +141,7 @@ def _is_common(word: str, code: str, written: set[str]) -> bool:
     return not lists.is_given(bare) and (lower in written or is_adverb(lower, code))
 
 
-@dataclass(frozen=True, slots=True)
-class _Shape:
-    """What a run of capitalised words is wherever it stands."""
-
-    words: tuple[str, ...]
-    """Its words without suffixes; none when it can be no name."""
-    key: tuple[str, ...]
-    """The words made comparable."""
-    length: int
-    """Code points to the end of the last word without its suffix."""
-    body: bool
-    """True for the name of an organisation."""
-
-
-_NO_NAME = _Shape((), (), 0, False)
-
-
-@lru_cache(maxsize=50_000)
-def _shape(run: str, code: str) -> _Shape | None:
-    """Return what a run is wherever it stands; None when what stands before it matters."""
-    words: Words = [(m.group(), *m.span()) for m in _WORD.finditer(run)]
-    if len(words) == 1:
-        if lists.is_title((run.casefold(),), code):
-            return _NO_NAME
-    else:
-        linked = any(word == "of" or word in PARTICLES for word, _, _ in words)
-        if linked or len(words) > LONGEST or not is_untitled(words, code):
-            return None
-        if len(without_openers(words, code, frozenset())) < len(words):
-            return None
-    bare = tuple(_bare(word, code) for word, _, _ in words)
-    body = _is_body(list(bare), code)
-    if not all(bare) or (not body and not _personal(list(bare), code)):
-        return _NO_NAME
-    key = tuple(name_key(word) for word in bare)
-    return _Shape(bare, key, words[-1][1] + len(bare[-1]), body)
-
-
-def _placed(sentence: Sentence, start: int, run: str, code: str, shape: _Shape) -> Name:
+def _placed(sentence: Sentence, start: int, run: str, code: str, shape: Shape) -> Name:
     """Return a run of a known shape as a name, with the title beside it."""
     text = sentence.text
     end = start + shape.length
@@ -166,7 +151,7 @@ def _placed(sentence: Sentence, start: int, run: str, code: str, shape: _Shape) 
         key=shape.key,
         start=sentence.start + start,
         end=sentence.start + end,
-        role=calm(role),
+        role=calm(role) if role else "",
         source_id=sentence.source_id,
         language=code,
         speaks=_speaks(text, start, start + len(run), code),
@@ -188,16 +173,18 @@ def _name(
     if not words:
         return None
     words, role = split_title(words, text, code)
-    body = _is_body([_bare(word, code) for word, _, _ in words], code)
+    if words and words[0][0] == "of":
+        return None
+    body = is_body([bare_word(word, code) for word, _, _ in words], code)
     if not body:
         words = _without_places(_behind_link(words, bool(role), code), code)
     if not 0 < len(words) <= LONGEST:
         return None
-    bare = tuple(_bare(word, code) for word, _, _ in words)
+    bare = tuple(bare_word(word, code) for word, _, _ in words)
     core = [word for word in bare if word not in PARTICLES]
     if len(core) > 1 and core[0].casefold() in PARTICLES and bare[1] in PARTICLES:
         core = core[1:]
-    if not all(bare) or (not body and not _personal(core, code)):
+    if not all(bare) or (not body and not is_personal(core, code)):
         return None
     end = words[-1][1] + len(bare[-1])
     return Name(
@@ -240,52 +227,22 @@ def _without_places(words: Words, code: str) -> Words:
     return left if lists.is_given(left[0][0]) or len(left) > 1 else words
 
 
-def _is_body(words: list[str], code: str) -> bool:
-    """Say whether words name an organisation: a ministry, a party, an acronym."""
-    keys = [name_key(word) for word in words]
-    if len(words) == 1 and words[0].isupper() and 2 <= len(words[0]) <= 6:
-        return "." not in words[0] and keys[0] not in lists.places(code)
-    return any(key in lists.bodies(code) for key in keys)
-
-
-def _personal(core: list[str], code: str) -> bool:
-    """Say whether capitalised words can be a person's name."""
-    if not core:
-        return False
-    banned = lists.not_names(code)
-    keys = [name_key(word) for word in core]
-    given = len(core) > 1 and lists.is_given(core[0])
-    if any(key in banned for key in keys[given:]):
-        return False
-    if len(core) == 1 and keys[0] in lists.territories(code):
-        return False
-    if keys[-1] in lists.places(code) | lists.geography(code) and not given:
-        return False
-    shouted = core[-1].isupper() and len(core[-1]) > 1
-    if shouted or any(character.isdigit() for word in core for character in word):
-        return False
-    return not (len(core) == 1 and core[0].endswith(".") and len(core[0]) < 4)
-
-
-def _bare(word: str, code: str) -> str:
-    """Return a name's word without possessive or case suffix after an apostrophe."""
-    head, mark, tail = word.replace("\u2019", "'").rpartition("'")
-    if mark and (tail in ("s", "") or (code == "tr" and len(tail) <= 5 and tail.islower())):
-        word = word[: len(head)]
-    return word[:-1] if word.endswith(".") and len(word) > 2 else word
-
-
 def _speaks(text: str, start: int, end: int, code: str) -> bool:
-    """Say whether a verb of speech stands right before or after a run of words."""
-    cues = lists.cues(code)
-    after = _SMALL.search(text, end, end + 40)
-    near = after is not None and not text[end : after.start()].strip(" ,\u00a0")
-    if near and after is not None and _cue(after.group(), code) in cues:
-        return True
-    before = _WORD_BEFORE.search(text[max(0, start - 24) : start].rstrip())
-    return before is not None and _cue(before.group(), code) in cues
+    """Say whether a verb of speech stands right before or after a run of words.
+
+    Behind a preposition the run is not what speaks: "residents of Lima said".
+    """
+    near = text[end : end + 1] in (" ", ",", "\u00a0")
+    after = _SMALL.match(text, end, end + 40) if near else None
+    lead = text[max(0, start - 24) : start].rstrip().rpartition(" ")[2].lstrip(_OPENING)
+    if after is not None and _is_cue(after.group(1), code):
+        oblique = language.word_list("oblique_articles", code)
+        return lead.casefold() not in language.word_list("prepositions", code) | oblique
+    return _is_cue(lead, code)
 
 
-def _cue(word: str, code: str) -> str:
+@lru_cache(maxsize=50_000)
+def _is_cue(word: str, code: str) -> bool:
     lower = word.casefold()
-    return language.to_latin(lower) if language.family(code) == "hbs" else lower
+    lower = language.to_latin(lower) if language.family(code) == "hbs" else lower
+    return lower in lists.cues(code)

@@ -30,10 +30,16 @@ PARTICLES = frozenset("de da di del della von van der den bin ibn al el la dos d
 def runs(text: str, code: str) -> list[tuple[int, int]]:
     """Return the runs of capitalised words; none in a sentence written as a headline.
 
-    In English they are cut behind a person's possessive ("Weber's Ana Lee"), and those that
-    hold a verb are pieces of a headline ("Weber Is Over Ana Lee").
+    In English they are cut behind a person's possessive ("Weber's Ana Lee") and before a
+    first name that comes again ("Ana Lee Ana Maria Lee"), and those that hold a verb are
+    pieces of a headline ("Weber Is Over Ana Lee").
     """
-    found = [part for match in _RUN.finditer(text) for part in _sentences(match, code)]
+    found: list[tuple[int, int]] = []
+    for match in _RUN.finditer(text):
+        if "." in match.group():
+            found.extend(_sentences(match, code))
+        else:
+            found.append(match.span())
     if code == "de":
         return found
     if _is_headline(text, found, code):
@@ -51,7 +57,9 @@ def runs(text: str, code: str) -> list[tuple[int, int]]:
 
 def _is_headline(text: str, found: list[tuple[int, int]], code: str) -> bool:
     """Say whether a sentence is written as a headline: only its small words have no capital."""
-    if len(text) <= 30 or sum(end - start for start, end in found) <= 0.75 * len(text):
+    if len(text) <= 30 or not found or found[-1][1] - found[0][0] <= 0.75 * len(text):
+        return False
+    if sum(end - start for start, end in found) <= 0.75 * len(text):
         return False
     small, cues = language.stop_words(code), lists.cues(code)
     lower = [word for word in text.split() if word[0].islower()]
@@ -61,12 +69,10 @@ def _is_headline(text: str, found: list[tuple[int, int]], code: str) -> bool:
 def _sentences(match: re.Match[str], code: str) -> Iterator[tuple[int, int]]:
     """Yield the parts of a run on both sides of a full stop, which no abbreviation ends."""
     start, end = match.span()
-    run = match.group()
-    if "." in run[:-1]:
-        for stop in _STOP.finditer(run):
-            if not lists.is_title((stop.group(1).casefold(),), code):
-                yield start, match.start() + stop.end(1)
-                start = match.start() + stop.end()
+    for stop in _STOP.finditer(match.group()):
+        if not lists.is_title((stop.group(1).casefold(),), code):
+            yield start, match.start() + stop.end(1)
+            start = match.start() + stop.end()
     yield start, end
 
 
@@ -83,7 +89,13 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     words = [(match.group(), *match.span()) for match in _WORD.finditer(text, start, end)]
     if any(word[0].isupper() and word.casefold() in _verbal() for word, _, _ in words[1:-1]):
         return
-    for number, (word, _, right) in enumerate(words[:-1]):
+    given: set[str] = set()
+    for number, (word, left, right) in enumerate(words[:-1]):
+        if word in given:
+            yield start, words[number - 1][2]
+            start = left
+        if lists.is_given(word) and len(word) > 2:
+            given.add(word)
         owner = _OWNER.fullmatch(word)
         if owner is not None and name_key(owner.group(1)) not in lists.places("en"):
             yield start, right
@@ -96,6 +108,18 @@ def _verbal() -> frozenset[str]:
     """Return the English auxiliaries, pronouns and subordinators: in a name none has a capital."""
     small = language.word_list("auxiliaries", "en") | language.word_list("subordinators", "en")
     return (small | frozenset(lists.pairs("pronouns", "en"))) - {"not"}
+
+
+def shared_surname(text: str, end: int, start: int, stop: int, code: str) -> str:
+    """Return the surname that the first name before `end` shares with the run behind it.
+
+    "Kate" has that of "Gerry" in "Kate and Gerry Orr"; empty when there is none.
+    """
+    between, following = text[end:start].strip(), text[start:stop].split()
+    if between.casefold() not in language.word_list("conjunctions", code) or len(following) != 2:
+        return ""
+    first, last = following
+    return last if lists.is_given(first) and not lists.is_given(last) else ""
 
 
 def without_openers(words: Words, code: str, written: set[str] | frozenset[str]) -> Words:

@@ -1,4 +1,4 @@
-"""Find the title that stands before or after a name: "predsednik Srbije", "the mayor of X"."""
+"""Find the title that stands before a name: "predsednik Srbije", "the mayor of X"."""
 
 from __future__ import annotations
 
@@ -15,16 +15,12 @@ Words = list[tuple[str, int, int]]
 WINDOW = 80
 """Code points before a name in which its title starts."""
 
-LONGEST_AFTER = 10
-"""Words of an apposition that holds a title at most."""
+NOUNS = 3
+"""Nouns before a title that belong to it at most."""
 
 _BEFORE = re.compile(r"[^\s,;:()\"\u201c\u201d\u00ab\u00bb\u201e]+")
 _BREAK = re.compile(r"[,;:()\"\u201c\u201d\u00ab\u00bb\u201e]")
 _APPOSED = re.compile(r",\s+$")
-_APPOSITION = re.compile(
-    r"\s*,\s+((?:[^,.;:()\"\u201c\u201d\u00ab\u00bb\u201e]|(?<=\b[A-Z])\.(?=[A-Z]\.| )){3,80}?)"
-    r"(?=[,.;)]|\s*$)"
-)
 
 
 def split_title(words: Words, text: str, code: str) -> tuple[Words, str]:
@@ -36,6 +32,8 @@ def split_title(words: Words, text: str, code: str) -> tuple[Words, str]:
     cut = _titles_inside(words, code)
     start = words[0][1]
     if cut:
+        behind = leading_places(words[cut:], code) if code != "en" else 0
+        cut += behind if cut + behind < len(words) else 0
         role = " ".join(text[start : words[cut - 1][2]].split())
         return words[cut:], f"{_modifier_before(text, start, code)} {role}".strip()
     across = _title_across(words, text, code)
@@ -45,6 +43,8 @@ def split_title(words: Words, text: str, code: str) -> tuple[Words, str]:
     role = title_before(text, start, code, within=0 < governed < len(words))
     if role and 0 < governed < len(words):
         rest = " ".join(text[start : words[governed - 1][2]].split())
+        if code == "en" and _APPOSED.search(text, start - 2, start):
+            return words[governed:], role
         return words[governed:], f"{role} {rest}" if role[-1].isalnum() else f"{role}{rest}"
     if (
         code == "de"
@@ -59,7 +59,8 @@ def split_title(words: Words, text: str, code: str) -> tuple[Words, str]:
 def _with_body(words: list[tuple[str, int]], first: int, code: str) -> int:
     """Return where a title with the body before it starts: "State Department spokesman"."""
     start = first
-    body = False
+    body = first < len(words) and words[first][0][0].isupper()
+    body = body and name_key(words[first][0]) in lists.bodies(code)
     while start:
         word = words[start - 1][0]
         if not word[0].isupper() or word.casefold() in lists.openers(code):
@@ -69,6 +70,38 @@ def _with_body(words: list[tuple[str, int]], first: int, code: str) -> int:
             break
         start -= 1
     return start
+
+
+def _with_name(words: list[tuple[str, int]], first: int) -> int:
+    """Return where a title with the body's name before it starts: "Bank of Peru analyst"."""
+    while first:
+        before = words[first - 1][0]
+        if before[0].isupper() and before.isalpha() and not lists.is_opener(before, "en"):
+            first -= 1
+        elif before == "of" and words[first][0][0].isupper() and words[first - 2][0][0].isupper():
+            first -= 2
+        else:
+            break
+    return first
+
+
+def _with_nouns(words: list[tuple[str, int]], first: int) -> int:
+    """Return where a title starts with the nouns before it: "police station official".
+
+    They count only where an article or the start of the clause stands before them.
+    """
+    start = first
+    while start and first - start < NOUNS and _is_noun(words[start - 1][0]):
+        start -= 1
+    if start and words[start - 1][0].casefold() not in language.word_list("determiners", "en"):
+        return first
+    return start
+
+
+def _is_noun(word: str) -> bool:
+    """Say whether an English word in small letters can be a noun before a title."""
+    small = word.islower() and word.isalpha() and not word.endswith(("ed", "ing"))
+    return small and not lists.is_opener(word, "en") and word not in lists.cues("en")
 
 
 def is_untitled(words: Words, code: str) -> bool:
@@ -92,11 +125,18 @@ def _titles_inside(words: Words, code: str) -> int:
             continue
         if len(words) == 2 and position == 0 and lists.is_given(words[0][0]):
             continue
+        if code == "en" and position == 1 and _is_first_name(words[0][0]):
+            continue
         for size in range(min(lists.longest_role(code), len(words) - position), 0, -1):
             if lists.is_title(tuple(folded[position : position + size]), code):
                 cut = max(cut, position + size)
                 break
     return cut
+
+
+def _is_first_name(word: str) -> bool:
+    """Say whether a word is a first name and no place: "Nat King Cole"."""
+    return lists.is_given(word) and name_key(word) not in lists.territories("en")
 
 
 def _modifier_before(text: str, start: int, code: str) -> str:
@@ -135,10 +175,16 @@ def _before_given(words: Words) -> int:
 
 
 def leading_places(words: Words, code: str) -> int:
-    """Return how many words at the front of a run are places: "Srbije Petar Savić"."""
-    places = lists.places(code)
+    """Return how many words at the front of a run are places or governed by a title.
+
+    "Srbije Petar Savić", "Εξωτερικών Νίκος Λάμπρου"; in Greek all before a name in Latin letters.
+    """
+    if code == "el":
+        latin = [n for n, word in enumerate(words) if all(ord(c) < 0x370 for c in word[0])]
+        if len(latin) > 1 and latin[0] and len(words) - latin[0] == len(latin):
+            return latin[0]
     count = 0
-    while count < len(words) and name_key(words[count][0]) in places:
+    while count < len(words) and lists.is_governed(words[count][0], code):
         if count + 1 < len(words) and lists.is_given(words[count][0]):
             break
         count += 1
@@ -151,9 +197,9 @@ def title_before(text: str, start: int, code: str, *, within: bool = False) -> s
     Between title and name only what the title governs may stand: "predsednik Srbije",
     "kryetari i bashkisë"; with `within` that goes on in the words behind `start`.
     """
-    window = text[max(0, start - WINDOW) : start]
-    if not within and not _may_be_title(window, code):
+    if not within and not _may_be_title(text, start, code):
         return ""
+    window = text[max(0, start - WINDOW) : start]
     if not window[-1:].isspace() and not (within and window[-1:] in "'\u2019"):
         return ""
     apposed = _APPOSED.search(window)
@@ -176,14 +222,19 @@ def title_before(text: str, start: int, code: str, *, within: bool = False) -> s
                     first = _with_body(words, first, code)
                 while first and lists.belongs_to_role(words[first - 1][0], code):
                     first -= 1
+                if code == "en":
+                    first = _with_name(words, first)
+                    first = _with_nouns(words, first) if words[first][0].islower() else first
                 return " ".join(window[words[first][1] :].split())
     return ""
 
 
-def _may_be_title(window: str, code: str) -> bool:
+def _may_be_title(text: str, start: int, code: str) -> bool:
     """Say quickly whether the word before a name can end a title with what it governs."""
-    words = window[-40:].split()
-    return bool(words) and window[-1].isspace() and _can_end_title(words[-1], code)
+    if start == 0 or not text[start - 1].isspace():
+        return False
+    before = text[max(0, start - 40) : start].split()
+    return bool(before) and _can_end_title(before[-1], code)
 
 
 @lru_cache(maxsize=50_000)
@@ -193,7 +244,7 @@ def _can_end_title(word: str, code: str) -> bool:
         return False
     if bare in lists.title_ends(code) or lists.is_title((bare,), code):
         return True
-    if name_key(bare) in lists.places(code):
+    if lists.is_governed(bare, code):
         return True
     if code in ("en", "de") or not bare.isalpha():
         return False
@@ -209,10 +260,9 @@ def _is_determined(words: list[tuple[str, int]], code: str) -> bool:
 def _is_governed(words: list[tuple[str, int]], code: str, within: bool) -> bool:
     """Say whether the words after a title belong to it: "of Serbia", "i bashkisë"."""
     small = language.word_list("inner_prepositions", code) | language.word_list("determiners", code)
-    places = lists.places(code)
     folded = [word.casefold().replace("\u2019", "'") for word, _ in words]
-    if all(word in small or name_key(word) in places for word in folded):
-        return within or name_key(folded[-1]) in places
+    if all(word in small or lists.is_governed(word, code) for word in folded):
+        return within or lists.is_governed(folded[-1], code)
     if within or code == "en" or folded[-1] in small:
         return False
     closed = (lists.openers(code) | language.word_list("auxiliaries", code)) - small
@@ -220,55 +270,3 @@ def _is_governed(words: list[tuple[str, int]], code: str, within: bool) -> bool:
         return False
     genitive = language.family(code) == "hbs" and len(words) <= 2
     return genitive or folded[0] in small
-
-
-def title_after(text: str, end: int, code: str) -> str:
-    """Return the title in an apposition: "Ana Marku, the bank's chief economist, said"."""
-    if text[end : end + 1] != ",":
-        return ""
-    match = _APPOSITION.match(text, end)
-    words = match.group(1).split() if match else []
-    if not 0 < len(words) <= LONGEST_AFTER:
-        return ""
-    folded = [word.casefold() for word in words]
-    determiners = language.word_list("determiners", code)
-    if folded[0] in language.word_list("relatives", code) - determiners:
-        return ""
-    if folded[0] in language.word_list("prepositions", code):
-        return ""
-    if not _heads_title(folded, code) or any(map(_is_other_person, words)):
-        return ""
-    if any(word in lists.cues(code) or word in lists.not_titles(code) for word in folded):
-        return ""
-    return " ".join(words[1:] if folded[0] in determiners and len(words) > 1 else words)
-
-
-def _heads_title(folded: list[str], code: str) -> bool:
-    """Say whether a title ends an apposition, or only a phrase of its own follows it."""
-    small = lists.openers(code)
-    for first in range(len(folded)):
-        for size in range(1, lists.longest_role(code) + 1):
-            after = first + size
-            if not lists.is_title(tuple(folded[first:after]), code):
-                continue
-            if code != "en" or after >= len(folded) or folded[after] in small:
-                return True
-    return False
-
-
-def _is_other_person(word: str) -> bool:
-    """Say whether a word of an apposition is a first name: a list of people, no title."""
-    return len(word) > 2 and word[0].isupper() and lists.is_given(word)
-
-
-SHOUTED = 3
-"""Words in capitals alone at the front of a title that show a heading."""
-
-
-def calm(role: str) -> str:
-    """Return a title without a heading in capitals that runs into it."""
-    words = role.split()
-    shouted = [number for number, word in enumerate(words) if word.isupper() and len(word) > 1]
-    if len(shouted) < SHOUTED or shouted[-1] == len(words) - 1:
-        return role
-    return " ".join(words[shouted[-1] + 1 :])

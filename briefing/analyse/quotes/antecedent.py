@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
+from briefing.analyse.people.lists import is_given
 from briefing.analyse.quotes.descriptions import fits, title_words
 from briefing.analyse.quotes.lexicon import lexicon
 from briefing.model import Document, Person, Quote
@@ -44,14 +45,39 @@ MENTIONS = 60
 UNSURE = 0.6
 """Share that is left when the person's gender is unknown and the pronoun's is not."""
 
+OTHER = 0.25
+"""Share that people of the other gender count for when it is asked how clear a pronoun is."""
+
+UNNAMED = 0.5
+"""Share that is left of a name without title and common first name."""
+
+
+def _human(person: Person) -> float:
+    """Return how sure a name is a human being's: 1 with a title or a common first name.
+
+    Several other words may as well be a paper or a film, a single one a place.
+    """
+    words = person.name.split()
+    if person.roles or is_given(words[0]):
+        return 1.0
+    return UNNAMED if len(words) > 1 else 0.0
+
 
 class Antecedents:
     """The people whom a document has named so far, with their salience."""
 
     def __init__(
-        self, document: Document, quotes: list[Quote], mentions: list[tuple[int, int, Person]]
+        self,
+        document: Document,
+        quotes: list[Quote],
+        mentions: list[tuple[int, int, Person]],
+        heard: frozenset[str],
     ) -> None:
-        """Note where people are named, where sentences begin and what is quoted."""
+        """Note where people are named, where sentences begin and what is quoted.
+
+        `heard` are the names of those who speak somewhere in the document.
+        """
+        self._heard = heard
         self._words = lexicon(document.language)
         self._text = document.source.text
         self._sentences = [sentence.start for sentence in document.sentences]
@@ -61,26 +87,45 @@ class Antecedents:
         self._quoted = [a for a, _ in quoted]
         self._quoted_ends = [b for _, b in quoted]
         self._spoken: list[tuple[int, Person | None]] = []
+        self._subjects: dict[int, bool] = {}
+        self._weights: dict[int, float] = {}
 
     def spoke(self, at: int, person: Person | None) -> None:
-        """Note that somebody spoke; None for a speaker who is no known person."""
+        """Note that somebody spoke; None for one whom no "he" or "she" can mean."""
         self._spoken.append((at, person))
 
-    def find(self, at: int, gender: str) -> Person | None:
-        """Return whom a pronoun at `at` means, or None."""
+    def find(self, at: int, gender: str) -> tuple[Person | None, float]:
+        """Return whom a pronoun at `at` means, or None, and its share of all salience."""
         here = self._sentence(at)
         scores: dict[str, float] = {}
         people: dict[str, Person] = {}
+        others = 0.0
         for place, person, weight in self._before(at, here):
-            if person.organisation or (gender and person.gender and person.gender != gender):
+            human = 1.0 if person.name in self._heard else _human(person)
+            if person.organisation or not human:
                 continue
-            share = UNSURE if gender and not person.gender else 1.0
-            back = max(0, here - self._sentence(place))
-            scores[person.name] = scores.get(person.name, 0.0) + weight * share * 0.5**back
+            value = human * weight * 0.5 ** max(0, here - self._sentence(place))
+            if gender and person.gender and person.gender != gender:
+                others += OTHER * value
+                continue
+            value *= UNSURE if gender and not person.gender else 1.0
+            scores[person.name] = scores.get(person.name, 0.0) + value
             people[person.name] = person
         if not scores:
-            return None
-        return people[max(scores, key=lambda name: (scores[name], name))]
+            return None, 0.0
+        best = max(scores, key=lambda name: (scores[name], name))
+        sure = 1.0 if best in self._heard else _human(people[best])
+        sure *= UNNAMED if self._is_between(at, here, people[best]) else 1.0
+        return people[best], sure * scores[best] / (others + sum(map(abs, scores.values())))
+
+    def _is_between(self, at: int, here: int, person: Person) -> bool:
+        """Say whether somebody without a name has spoken since the last mention of a person."""
+        unknown = [start for start, other in self._spoken[-4:] if other is None and start < at]
+        if not unknown or here - self._sentence(unknown[-1]) > CLOSE:
+            return False
+        index = bisect_left(self._starts, at)
+        later = self._mentions[bisect_left(self._starts, unknown[-1]) : index]
+        return not any(other is person for _, _, other in later)
 
     def body(self, at: int) -> Person | None:
         """Return the last organisation before `at` that is a subject close by, or None."""
@@ -123,7 +168,13 @@ class Antecedents:
 
     def _as_subject(self, start: int, end: int, at: int) -> float:
         """Return what a name at the front of a clause adds: less before a noun, more with a cue."""
-        high = min(at, end + SPEECH)
+        if at < end + SPEECH:
+            return self._added(start, end, at)
+        if start not in self._weights:
+            self._weights[start] = self._added(start, end, end + SPEECH)
+        return self._weights[start]
+
+    def _added(self, start: int, end: int, high: int) -> float:
         number = self._sentence(start)
         if number < len(self._sentences):
             high = min(high, self._sentences[number])
@@ -155,6 +206,11 @@ class Antecedents:
 
     def _is_subject(self, at: int) -> bool:
         """Say whether a name opens its sentence, or a clause, and follows no preposition."""
+        if at not in self._subjects:
+            self._subjects[at] = self._leads(at)
+        return self._subjects[at]
+
+    def _leads(self, at: int) -> bool:
         number = self._sentence(at) - 1
         start = self._sentences[number] if number >= 0 else 0
         if at - start > 120:

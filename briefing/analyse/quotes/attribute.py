@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from briefing.analyse.quotes import carried
 from briefing.analyse.quotes.dashes import dashed
-from briefing.analyse.quotes.drafts import FINAL, Draft, drafts
+from briefing.analyse.quotes.drafts import Draft, drafts
+from briefing.analyse.quotes.group import FINAL
 from briefing.analyse.quotes.incise import split
 from briefing.analyse.quotes.lexicon import Lexicon, lexicon
 from briefing.analyse.quotes.marks import Marked, marked, outward

@@ -10,12 +10,16 @@ from briefing.analyse.quotes.found import how_of
 from briefing.analyse.quotes.intros import intro
 from briefing.analyse.quotes.marks import Marked
 from briefing.analyse.quotes.paragraph import Paragraph
+from briefing.analyse.quotes.signed import DASHES
 from briefing.analyse.quotes.subjects import subject
 from briefing.analyse.quotes.tokens import BOUNDARY, QUOTE, Token, tokenise
 from briefing.model import Quote
 
 LONGEST = 7
 """Words of a speaker without a name that no verb of speech shows, at most."""
+
+HEADING = 90
+"""Code points of a heading at most."""
 
 FAR = 600
 """Code points of a sentence before a quotation that are searched for its speaker."""
@@ -48,7 +52,10 @@ def after(
     sentences: list[int],
 ) -> State:
     """Return what a paragraph leaves for the next one."""
-    spoken = sorted((s for s in statements if s.speaker_span), key=lambda s: s.start)
+    spoken = [statement for statement in statements if statement.speaker_span]
+    spoken.sort(key=lambda statement: statement.start)
+    if _is_signed(paragraph.text, bounds, spoken):
+        return State()
     unclosed = bool(spans) and not spans[-1].closed and spans[-1].end >= bounds[1] - 1
     direct = [quote for quote in spoken if quote.direct]
     start = sentences[-1] if sentences else bounds[0]
@@ -56,10 +63,26 @@ def after(
     return State(
         last=spoken[-1] if spoken else state.last,
         open=direct[-1] if direct and unclosed else None,
-        sentence=(start, bounds[1]),
+        sentence=None if _is_heading(paragraph.text, bounds) else (start, bounds[1]),
         tokens=_between(paragraph, start, bounds[1]) if spans else None,
         spoken=bool(direct),
     )
+
+
+def _is_signed(text: str, bounds: tuple[int, int], spoken: list[Quote]) -> bool:
+    """Say whether a paragraph is, or ends with, the name that signs a quotation."""
+    if text[bounds[0]] in DASHES and not spoken:
+        return True
+    last = spoken[-1] if spoken else None
+    if last is None or last.speaker_span is None or last.cue_span is not None or not last.direct:
+        return False
+    return last.speaker_span[0] >= last.end
+
+
+def _is_heading(text: str, bounds: tuple[int, int]) -> bool:
+    """Say whether a paragraph is a short line that no sign ends: a heading tells no speaker."""
+    line = text[bounds[0] : bounds[1]].rstrip()
+    return len(line) <= HEADING and line[-1:].isalnum()
 
 
 def carry(
@@ -180,9 +203,22 @@ def _subject(sentence: Paragraph, quote: Quote, confidence: float) -> Quote | No
     speaker = subject(sentence, 0, len(sentence.tokens))
     if speaker is None or not sentence.can_speak(speaker):
         return None
-    if speaker[1] - speaker[0] > LONGEST and not sentence.has_head_name(speaker):
+    if not (sentence.is_pronoun(speaker) or _is_known(sentence, speaker)):
         return None
     return _spoken(quote, sentence, speaker, how_of(sentence, speaker), confidence)
+
+
+def _is_known(sentence: Paragraph, speaker: tuple[int, int]) -> bool:
+    """Say whether a subject is a person, or a short phrase that ends in who or what can speak."""
+    if sentence.has_head_name(speaker):
+        return True
+    last = sentence.tokens[speaker[1] - 1]
+    acronym = sentence.text[last.start : last.end].isupper()
+    title = last.key in sentence.lexicon.speakers or sentence.lexicon.is_body(last.key)
+    pair = range(speaker[1] - 2, speaker[1])
+    full = pair[0] >= speaker[0] and sentence.lexicon.code != "de"
+    full = full and all(map(sentence.capital, pair)) and sentence.is_nominal(pair[0])
+    return speaker[1] - speaker[0] <= LONGEST and (acronym or title or full)
 
 
 def _spoken(

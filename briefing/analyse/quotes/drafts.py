@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from briefing.analyse.quotes.cues import cue_at
 from briefing.analyse.quotes.found import Found
+from briefing.analyse.quotes.group import FINAL, PIECE, Group
 from briefing.analyse.quotes.intros import intro
 from briefing.analyse.quotes.kinds import Place, kind_of
 from briefing.analyse.quotes.marks import Marked
@@ -16,19 +17,10 @@ from briefing.analyse.quotes.subjects import subject
 from briefing.analyse.quotes.tags import tag
 from briefing.analyse.quotes.tokens import BOUNDARY, QUOTE
 
-FINAL = frozenset(".!?\u2026")
-"""The signs that end a sentence."""
-
-CLOSING = ")]\"'\u2019\u201d\u201c\u00bb\u00ab"
-"""The signs that close brackets and inner quotations."""
-
 _PAUSES = frozenset(",?!\u2014\u2013-\u2026")
 
 GAP = 14
 """Words between the speaker and the second piece of a quotation at most."""
-
-PIECE = 4
-"""Words of the second piece of a quotation, or of a sentence inside a sentence, at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,77 +33,6 @@ class Draft:
     """Speaker and cue."""
     kind: str
     """What kind of quoted words it is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The pieces of one quotation in their paragraph."""
-
-    paragraph: Paragraph
-    """The paragraph."""
-    spans: tuple[Marked, ...]
-    """The pieces."""
-    place: int
-    """Index of the first piece's token."""
-    low: int
-    """Index of the first token of its sentence."""
-
-    @property
-    def before(self) -> str:
-        """The key of the token before it in its sentence, or nothing."""
-        return self.paragraph.tokens[self.place - 1].key if self.place > self.low else ""
-
-    @property
-    def last(self) -> str:
-        """The last sign inside the marks, brackets and inner marks aside."""
-        start, end = self.spans[-1].start, self.spans[-1].end
-        return (self.paragraph.text[max(start, end - 6) : end].rstrip(CLOSING) or CLOSING)[-1]
-
-    @property
-    def nickname(self) -> bool:
-        """True for a word or two inside a name: "Ivan “Chip” Frederick"."""
-        tokens, before, after = self.paragraph.tokens, self.place - 1, self.place + 1
-        if len(self.words) > 2 or len(self.spans) > 1 or self.last in FINAL | {","}:
-            return False
-        while before >= 0 and tokens[before].key in (".", BOUNDARY):
-            before -= 1
-        if before < 0 or after >= len(tokens):
-            return False
-        initial = tokens[before].end - tokens[before].start == 1
-        inside = initial or before + 1 == self.place
-        return inside and self.paragraph.capital(before) and self.paragraph.capital(after)
-
-    @property
-    def noun(self) -> bool:
-        """True when a noun of speech stands before the word before it: "chants of"."""
-        before = self.place - 2
-        tokens, lexicon = self.paragraph.tokens, self.paragraph.lexicon
-        return before >= self.low and tokens[before].key in lexicon.nouns
-
-    @property
-    def alone(self) -> bool:
-        """True when it is all that its paragraph holds."""
-        return len(self.paragraph.tokens) == len(self.spans) == 1
-
-    @property
-    def words(self) -> list[str]:
-        """The words of the first piece."""
-        return self.paragraph.text[self.spans[0].start : self.spans[0].end].split()
-
-    @property
-    def fragment(self) -> bool:
-        """True when the words are part of the sentence around them, no sentence of their own."""
-        before, lexicon = self.before, self.paragraph.lexicon
-        if not before or self.spans[0].dash or before in (":", "\u2014"):
-            return False
-        if before in lexicon.prepositions or before in lexicon.determiners:
-            return True
-        words = self.words
-        part = words[0].lstrip("[('\u2018")[:1].islower() or len(words) <= PIECE
-        if before == ",":
-            listed = self.place - 2 >= self.low
-            return part and listed and self.paragraph.tokens[self.place - 2].key == QUOTE
-        return part or self.last.isalnum()
 
 
 def drafts(paragraph: Paragraph, spans: tuple[Marked, ...], spoken: bool) -> Iterator[Draft]:
@@ -189,7 +110,7 @@ def _draft(group: Group, right: Found | None, last: Found | None, spoken: bool) 
         left = agent_behind(paragraph, left, group.place)
     if fragment and right is not None and _crosses(group, right):
         right = None
-    found = _choice(group, fragment, left, right)
+    found = _choice(group, fragment, _able(paragraph, left), _able(paragraph, right))
     if found is None and fragment and last is not None and _is_coordinate(group):
         found = replace(last, cue=None, how="continued", confidence=0.8)
     text = paragraph.text
@@ -207,6 +128,18 @@ def _draft(group: Group, right: Found | None, last: Found | None, spoken: bool) 
     quoted = " ".join(text[span.start : span.end] for span in group.spans)
     place = replace(place, titled=True, cued=False) if subject else place
     return Draft(group.spans, found, kind_of(quoted, place, paragraph.lexicon.code))
+
+
+def _able(paragraph: Paragraph, found: Found | None) -> Found | None:
+    """Return what was found, without a relative before the speaker; None for a mere article."""
+    if found is None or found.speaker is None:
+        return found
+    low, high = found.speaker
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    if low + 1 < high and tokens[low].key in lexicon.relatives - lexicon.determiners:
+        return replace(found, speaker=(low + 1, high))
+    article = high - low == 1 and tokens[low].key in lexicon.determiners
+    return None if article and tokens[low].key not in lexicon.pronouns else found
 
 
 def _is_subject(group: Group, right: Found) -> bool:
@@ -247,8 +180,10 @@ def _choice(group: Group, fragment: bool, left: Found | None, right: Found | Non
         return left or right
     if len(group.spans) > 1:
         return right
-    if fragment or right.speaker is None or group.before == ":":
+    if fragment or right.speaker is None:
         return left
     if group.last == ",":
         return right
+    if group.before == ":":
+        return left
     return left if group.before == "," and left.cue else right

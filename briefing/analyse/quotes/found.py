@@ -65,6 +65,8 @@ def _can_say(paragraph: Paragraph, speaker: Part, *, sure: bool) -> bool:
             token.key in lexicon.speakers or token.key in lexicon.pronouns
             for token in paragraph.tokens[speaker[0] : speaker[1]]
         )
+    if lexicon.code == "en" and paragraph.tokens[speaker[0]].key in lexicon.determiners:
+        return True
     return any(
         paragraph.tokens[index].key in lexicon.speakers
         or paragraph.tokens[index].key in lexicon.pronouns
@@ -102,10 +104,13 @@ def text_speaks(
         if tokens[place].key not in lexicon.documents:
             continue
         start = place
-        while start > low and tokens[start - 1].key not in lexicon.prepositions:
+        first = cue.after if place > cue.index else low
+        while start > first and tokens[start - 1].key not in lexicon.prepositions:
             if not tokens[start - 1].word or tokens[start - 1].key in lexicon.impersonal:
                 break
             start -= 1
+        if impersonal and tokens[start - 1].key not in lexicon.prepositions:
+            continue
         limit = high if place > cue.index else cue.index
         return start, max(place + 1, phrase_from(paragraph, place, limit)[1])
     return None

@@ -6,17 +6,18 @@ from collections.abc import Iterator
 
 from briefing.analyse.quotes.cues import Cue, cue_at
 from briefing.analyse.quotes.found import Found, according, how_of, postposed, text_speaks
-from briefing.analyse.quotes.paragraph import Paragraph, Part
+from briefing.analyse.quotes.lexicon import SUBJECTLESS
+from briefing.analyse.quotes.paragraph import BREAKS, Paragraph, Part
 from briefing.analyse.quotes.passive import by_agent, is_passive
 from briefing.analyse.quotes.phrases import phrase_after, phrase_from
 from briefing.analyse.quotes.subjects import phrase_before, subject
 from briefing.analyse.quotes.tokens import QUOTE
 
-SUBJECTLESS = frozenset({"hbs", "mk", "sq", "el"})
-"""The languages whose verbs need no subject, those of Serbian's family as one."""
-
 NEAR = 8
 """Tokens between cue and quotation within which the cue is sure."""
+
+LOOSE = 2
+"""Words behind a preposition before a verb at most that are no subject: "u Beogradu"."""
 
 LABEL = 6
 """Words of a speaker between a dash and a colon: "Heatwave - Ana Lee:"."""
@@ -27,6 +28,8 @@ def intro(paragraph: Paragraph, low: int, quote: int) -> Found | None:
     tokens, lexicon = paragraph.tokens, paragraph.lexicon
     nearest = max((i + 1 for i in range(low, quote) if tokens[i].key == QUOTE), default=low)
     for place in range(quote - 1, nearest - 1, -1):
+        if tokens[place].key not in lexicon.triggers:
+            continue
         cue = cue_at(paragraph, place, quote)
         # Turkish verbs stand last: one before a quotation introduces it only right before it.
         if cue is not None and (lexicon.family != "tr" or cue.after >= quote - 1):
@@ -65,11 +68,29 @@ def _introduced(paragraph: Paragraph, cue: Cue, low: int, quote: int) -> Found |
         inverted = before is None or _is_inverted(paragraph, before, behind, low, quote)
         speaker = behind if inverted else before
     if speaker is None and lexicon.family in SUBJECTLESS:
-        return Found(None, part, "pronoun", 0.5, quote)
+        if not _has_subject(paragraph, low, cue.index):
+            return Found(None, part, "pronoun", 0.75, quote)
+        speaker = subject(paragraph, low, cue.index)
+        if speaker is None or not paragraph.can_speak(speaker):
+            return Found(None, part, "pronoun", 0.5, quote)
     if speaker is None:
         return None
     sure = 0.95 if quote - cue.after <= NEAR else 0.75
     return Found(speaker, part, how_of(paragraph, speaker), sure, quote)
+
+
+def _has_subject(paragraph: Paragraph, low: int, index: int) -> bool:
+    """Say whether words right before a verb can be its subject: more than an adverb or two."""
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    content = 0
+    while index > low and tokens[index - 1].key not in BREAKS:
+        index -= 1
+        key = tokens[index].key
+        small = key in lexicon.auxiliaries or key in lexicon.closed or key in lexicon.determiners
+        content += not (small or lexicon.is_adverb(key))
+        if key in lexicon.prepositions or key in lexicon.thats:
+            return content > LOOSE
+    return content > 0
 
 
 def _is_inverted(paragraph: Paragraph, before: Part, behind: Part, low: int, quote: int) -> bool:
@@ -96,7 +117,10 @@ def _participle_subject(paragraph: Paragraph, cue: Cue, low: int) -> Part | None
             if tokens[start].key in lexicon.determiners:
                 break
             start -= 1
-        return start, before + 1
+        given = start > low and tokens[start - 1].key in lexicon.prepositions
+        author = subject(paragraph, low, start - 1, later=True) if given else None
+        able = author is not None and paragraph.can_speak(author)
+        return author if able else (start, before + 1)
     own = _own_subject(paragraph, cue.index, low)
     if own is not None:
         return own

@@ -49,7 +49,7 @@ class Place:
 def kind_of(text: str, place: Place, code: str) -> str:
     """Return `quotation`, `scare` or `title` for quoted words."""
     words = text.split()
-    content = [word for word in words if any(character.isalpha() for character in word)]
+    content = [w for w in words if w[0].isalpha() or any(sign.isalpha() for sign in w)]
     if not content:
         return "scare"
     if place.introduced or place.goes_on or (place.cued and not place.fragment):

@@ -9,9 +9,12 @@ from functools import lru_cache
 from briefing import language
 from briefing.analyse.people.forms import name_key, stems
 from briefing.analyse.people.lists import territories
-from briefing.analyse.quotes.keys import TURKISH, key_of, keys_of, pattern_of, signs_of
+from briefing.analyse.quotes.keys import TURKISH, Keys, key_of, keys_of, pattern_of, signs_of
 
 _LETTERS = re.compile(r"[^\W\d_]+")
+
+SUBJECTLESS = frozenset({"hbs", "mk", "sq", "el"})
+"""The languages whose verbs need no subject, those of Serbian's family as one."""
 
 Words = tuple[str, ...]
 """The keys of words that stand together."""
@@ -102,6 +105,8 @@ class Lexicon:
     """What stands before the case endings of organisations' nouns."""
     indefinites: frozenset[str]
     """Articles before somebody new."""
+    oblique: frozenset[str]
+    """Articles behind which no subject stands."""
     quoting: frozenset[str]
     """Cues whose object is the speaker: "quoted him as saying"."""
     particles: frozenset[str]
@@ -133,11 +138,20 @@ class Lexicon:
         found = pattern_of(self.family).finditer(text, start, end)
         return [(keys[match[0]], *match.span()) for match in found]
 
+    @property
+    def keys(self) -> Keys:
+        """The keys of words, as they stand in the lists."""
+        return keys_of(self.family)
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """What matches words and signs."""
+        return signs_of(self.family)
+
     def pieces(self, text: str, start: int, end: int) -> list[tuple[str, int, int]]:
         """Return the words and the signs of a stretch, the words with their keys."""
-        keys = keys_of(self.family)
-        found = signs_of(self.family).finditer(text, start, end)
-        return [(keys[match[0]], *match.span()) for match in found]
+        keys = self.keys
+        return [(keys[m[0]], *m.span()) for m in self.pattern.finditer(text, start, end)]
 
     def triggered(self, text: str) -> bool:
         """Say quickly whether a sentence can report speech."""
@@ -197,7 +211,8 @@ def lexicon(code: str) -> Lexicon:
     roles = titles - prepositions - determiners - conjunctions
     after = words("according_after")
     speakers = roles | bodies | documents
-    longer = [*sequences("according"), *(row for rows in phrases.values() for row, _ in rows)]
+    halves = (row + later for rows in phrases.values() for row, later in rows)
+    longer = [*sequences("according"), *halves]
     return Lexicon(
         code=code,
         family=family,
@@ -241,6 +256,7 @@ def lexicon(code: str) -> Lexicon:
         links=inner | determiners,
         body_stems=frozenset(stem for noun in bodies for stem in stems(name_key(noun), source)),
         indefinites=words("indefinites"),
+        oblique=words("oblique_articles"),
         quoting=words("cue_quoting"),
         particles=words("participle_particles"),
         moods=words("reported_moods"),

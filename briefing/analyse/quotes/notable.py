@@ -15,6 +15,15 @@ SHORTEST, LONGEST = 6, 45
 CUT = 0.1
 """What a quotation loses of which only some sentences fit."""
 
+SURE = 0.65
+"""Confidence in the speaker below which a quotation is not printed."""
+
+UNNAMED = 0.1
+"""What a speaker without a name loses, and again who is a mere noun: "the company"."""
+
+BRIEF, BRIEFLY = 9, 0.08
+"""Words below which a quotation loses something for saying little, and what it loses."""
+
 OFFICE, ROLE = 0.18, 0.08
 """What a high office and any other role of the speaker add."""
 
@@ -24,9 +33,9 @@ def notable(
 ) -> tuple[Quote, ...]:
     """Return the quotations with `notable` set, from 0 to 1.
 
-    Counts: the speaker is known, holds an office, is mentioned often; the quotation is whole
-    sentences of 6 to 45 words that open with no pointer to something before them, and says
-    something rather than thanks.  What is part of another sentence gets nothing;
+    Counts: the speaker is sure, has a name and an office, is mentioned often; the quotation
+    is whole sentences of 6 to 45 words that open with no pointer to something before them,
+    and says something rather than thanks.  What is part of another sentence gets nothing;
     of a longer quotation some whole sentences are `shown`.
     """
     most = max((len(person.mentions) for person in people), default=1)
@@ -37,7 +46,8 @@ def notable(
 
 def _rated(quote: Quote, mentions: dict[str, float], document: Document) -> Quote:
     """Return a quotation with its value, and with the sentences to show of a long one."""
-    if not quote.direct or quote.kind != "quotation" or not quote.speaker_name:
+    said = quote.direct and quote.kind == "quotation"
+    if not said or not quote.speaker_name or quote.confidence < SURE:
         return quote
     text, code = document.source.text, document.language
     pieces = quote.pieces
@@ -54,9 +64,13 @@ def _rated(quote: Quote, mentions: dict[str, float], document: Document) -> Quot
 
 
 def _value(tokens: list[str], quote: Quote, mentions: dict[str, float], code: str) -> float:
-    value = 0.35 + 0.25 * mentions.get(quote.speaker_name, 0.0)
+    value = 0.28 + 0.25 * mentions.get(quote.speaker_name, 0.0)
     value += _standing(quote.role, code)
     value += 0.1 * quote.confidence
+    if quote.speaker_name not in mentions:
+        value -= UNNAMED if len(quote.speaker_name.split()) > 1 else 2 * UNNAMED
+    if len(tokens) < BRIEF:
+        value -= BRIEFLY
     if 12 <= len(tokens) <= 40:
         value += 0.08
     stop = language.stop_words(code)

@@ -108,10 +108,12 @@ class Paragraph:
                 continue
             before = self.title_start(index, part[0])
             lead = self.tokens[before - 1].key if before > part[0] else ""
+            oblique = lead in self.lexicon.oblique
             while lead in self.lexicon.determiners and before - 1 > part[0]:
                 before -= 1
                 lead = self.tokens[before - 1].key
-            if not self.possessive(after - 1) and lead not in self.lexicon.prepositions:
+            free = not oblique and lead not in self.lexicon.prepositions
+            if free and not self.possessive(after - 1):
                 yield index, min(after, high)
             index = after
 

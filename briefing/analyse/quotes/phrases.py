@@ -6,6 +6,7 @@ where it holds a person's name that is no part of a prepositional phrase, the na
 
 from __future__ import annotations
 
+from briefing.analyse.quotes.lexicon import SUBJECTLESS
 from briefing.analyse.quotes.paragraph import BREAKS, Paragraph, Part
 
 LONGEST = 14
@@ -17,14 +18,16 @@ def phrase_from(paragraph: Paragraph, index: int, high: int) -> Part:
     tokens, lexicon = paragraph.tokens, paragraph.lexicon
     if tokens[index].key in lexicon.pronouns:
         governs = index + 1 < high and tokens[index + 1].key in lexicon.inner
-        if not (governs and lexicon.family == "en"):
+        if not (lexicon.family == "en" and governs) and stands_alone(paragraph, index, high):
             return index, index + 1
     end = index
     while end < high and end - index < LONGEST:
         name = paragraph.name_from(end)
         if name > end:
+            modifies = lexicon.code == "en" and end > index
+            modifies = modifies and tokens[end - 1].key in lexicon.determiners
             end = name
-            if end < high and _ends_name(paragraph, end):
+            if end < high and not modifies and _ends_name(paragraph, end):
                 break
         elif tokens[end].key == "." and end > index:
             end += 1
@@ -32,9 +35,31 @@ def phrase_from(paragraph: Paragraph, index: int, high: int) -> Part:
             break
         else:
             end += 1
+    if lexicon.code == "en" and _ends_with_verb(paragraph, index, end, high):
+        end -= 1
     while end > index + 1 and (not tokens[end - 1].word or tokens[end - 1].key in lexicon.joins):
         end -= 1
     return index, end
+
+
+def stands_alone(paragraph: Paragraph, index: int, high: int) -> bool:
+    """Say whether a word is a pronoun here, no article before a noun: "one source"."""
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    if tokens[index].key not in lexicon.pronouns:
+        return False
+    if lexicon.code != "en" or tokens[index].key not in lexicon.indefinites or index + 1 >= high:
+        return True
+    return not tokens[index + 1].word or _ends_phrase(paragraph, index + 1, high)
+
+
+def _ends_with_verb(paragraph: Paragraph, index: int, end: int, high: int) -> bool:
+    """Say whether a phrase has run into the verb behind its noun: "the report goes on to"."""
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    if end - index < 3 or end >= high or tokens[end].key not in lexicon.prepositions:
+        return False
+    last = tokens[end - 1]
+    small = last.word and not paragraph.capital(end - 1) and last.key not in lexicon.modified
+    return small and tokens[end - 2].key in lexicon.documents | lexicon.bodies
 
 
 def _ends_name(paragraph: Paragraph, index: int) -> bool:
@@ -58,6 +83,8 @@ def _ends_phrase(paragraph: Paragraph, index: int, high: int) -> bool:
         return False
     if key in lexicon.closed or key in lexicon.relatives:
         return True
+    if lexicon.is_adverb(key) and paragraph.tokens[index - 1].key in lexicon.indefinites:
+        return False
     if key in lexicon.cues or key in lexicon.participles or key in lexicon.thats:
         return not paragraph.capital(index)
     if paragraph.capital(index):
@@ -126,5 +153,16 @@ def phrase_after(paragraph: Paragraph, index: int, high: int) -> Part | None:
     name = next(paragraph.head_names((index, end)), None)
     if name is None:
         fresh = [i for i in range(index + 1, end) if tokens[i].key in lexicon.indefinites]
+        fresh = fresh or _titles(paragraph, index + 1, end)
         return phrase_from(paragraph, fresh[0], end) if fresh else None
     return (paragraph.title_start(name[0], index + 1), name[1])
+
+
+def _titles(paragraph: Paragraph, low: int, high: int) -> list[int]:
+    """Return where titles stand that no preposition or article in another case governs."""
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    if lexicon.family not in SUBJECTLESS:
+        return []
+    closed = lexicon.prepositions | lexicon.oblique
+    found = (i for i in range(low, high) if tokens[i].key in lexicon.roles)
+    return [i for i in found if tokens[i - 1].key not in closed]

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
+from operator import attrgetter
 
 from briefing.analyse.quotes.cues import Cue, cue_at
 from briefing.analyse.quotes.found import according, how_of, postposed
-from briefing.analyse.quotes.intros import SUBJECTLESS
+from briefing.analyse.quotes.lexicon import SUBJECTLESS
 from briefing.analyse.quotes.paragraph import Paragraph, Part
 from briefing.analyse.quotes.passive import is_passive
 from briefing.analyse.quotes.phrases import phrase_after
 from briefing.analyse.quotes.subjects import phrase_before, subject
-from briefing.analyse.quotes.tokens import tokenise
+from briefing.analyse.quotes.tokens import BOUNDARY, Token, tokenise
 from briefing.model import Document, Quote
 
 WORDS = 4
@@ -52,10 +52,21 @@ def reported(
             continue
         if not lexicon.triggered(text[left:right]):
             continue
-        sentence = replace(paragraph, tokens=tokenise(text, left, right, (), [], lexicon))
+        tokens = _tokens(paragraph, left, right, free=not quotes[first:after])
+        sentence = Paragraph(text, tokens, lexicon, paragraph.starts, paragraph.ends)
         for statement in _statement(document, sentence):
             if not any(_same_speech(statement, quote) for quote in quoted):
                 yield statement
+
+
+def _tokens(paragraph: Paragraph, left: int, right: int, *, free: bool) -> list[Token]:
+    """Return the tokens of a sentence; of one free of quotations those of its paragraph."""
+    tokens = paragraph.tokens
+    if not tokens or not free:
+        return tokenise(paragraph.text, left, right, (), [], paragraph.lexicon)
+    first = bisect_left(tokens, left, key=attrgetter("start"))
+    after = bisect_left(tokens, right, key=attrgetter("start"))
+    return [token for token in tokens[first:after] if token.key != BOUNDARY]
 
 
 def _same_speech(statement: Quote, quote: Quote) -> bool:
@@ -66,9 +77,9 @@ def _same_speech(statement: Quote, quote: Quote) -> bool:
 
 
 def _statement(document: Document, paragraph: Paragraph) -> Iterator[Quote]:
-    high = len(paragraph.tokens)
-    for place in range(high):
-        cue = cue_at(paragraph, place, high)
+    high, triggers = len(paragraph.tokens), paragraph.lexicon.triggers
+    for place, token in enumerate(paragraph.tokens):
+        cue = cue_at(paragraph, place, high) if token.key in triggers else None
         if cue is None:
             continue
         infinitive = place > 0 and paragraph.tokens[place - 1].key in paragraph.lexicon.infinitives

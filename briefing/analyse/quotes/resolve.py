@@ -8,12 +8,19 @@ from dataclasses import replace
 
 from briefing import language
 from briefing.analyse.people.forms import name_key
+from briefing.analyse.people.gender import role_gender
 from briefing.analyse.people.lists import pairs
 from briefing.analyse.quotes.antecedent import Antecedents
 from briefing.analyse.quotes.lexicon import Lexicon, lexicon
 from briefing.model import Document, Person, Quote
 
 _POSSESSIVE = re.compile("(?<=\\w)['\u2019]s$|(?<=s)['\u2019]$")
+
+CLEAR = 0.5
+"""Share of all salience from which it is clear whom a pronoun means."""
+
+DOUBTFUL = 0.6
+"""Confidence in a pronoun that can mean several people."""
 
 Mention = tuple[int, int, Person]
 """Where a person is named in the document, and who it is."""
@@ -27,54 +34,84 @@ def resolve(document: Document, quotes: list[Quote], mentions: list[Mention]) ->
     """
     words = lexicon(document.language)
     starts = [start for start, _, _ in mentions]
-    memory = Antecedents(document, quotes, mentions)
+    heads = [_named(document, quote, mentions, starts, words) for quote in quotes]
+    heard = frozenset(person.name for person in heads if person is not None)
+    memory = Antecedents(document, quotes, mentions, heard)
     resolved = []
-    for quote in quotes:
-        person, at = _person(document, quote, mentions, starts, memory, words)
+    for quote, head in zip(quotes, heads, strict=True):
+        person, at, share = _person(document, quote, head, starts, memory, words)
         if person is not None:
             memory.spoke(at, person)
+            sure = quote.confidence if share >= CLEAR else min(quote.confidence, DOUBTFUL)
             resolved.append(
-                replace(quote, speaker_name=person.name, role=person.role, speaker=quote.speaker)
+                replace(quote, speaker_name=person.name, role=person.role, confidence=sure)
             )
         elif quote.speaker_span is None or _is_pronoun(quote.speaker, words):
             resolved.append(quote)
         else:
-            memory.spoke(quote.speaker_span[0], None)
-            resolved.append(replace(quote, speaker_name=_plain(quote.speaker, words)))
+            name = _plain(quote.speaker, words)
+            memory.spoke(quote.speaker_span[0], _unnamed(quote.speaker, name, words))
+            resolved.append(replace(quote, speaker_name=name))
     return resolved
+
+
+def _unnamed(written: str, name: str, words: Lexicon) -> Person | None:
+    """Return somebody new who has no name, for a pronoun to mean: "an official".
+
+    "The official" may be somebody whose name stands elsewhere.
+    """
+    keys = [key for key, _, _ in words.tokens(written, 0, len(written))]
+    new = keys[0] in words.indefinites if words.indefinites else keys[0] not in words.determiners
+    if not new or words.roles.isdisjoint(keys) or not words.documents.isdisjoint(keys):
+        return None
+    return Person(name, (name,), gender=role_gender(name, words.code), roles=(name,))
+
+
+def _named(
+    document: Document, quote: Quote, mentions: list[Mention], starts: list[int], words: Lexicon
+) -> Person | None:
+    """Return the person whom the speaker as written names."""
+    if quote.speaker_span is None:
+        return None
+    start, end = quote.speaker_span
+    inside = mentions[bisect_left(starts, start) : bisect_left(starts, end)]
+    return _head(document.source.text, (start, end), inside, words)
 
 
 def _person(
     document: Document,
     quote: Quote,
-    mentions: list[Mention],
+    named: Person | None,
     starts: list[int],
     memory: Antecedents,
     words: Lexicon,
-) -> tuple[Person | None, int]:
-    """Return who speaks, and where in the text that is said."""
+) -> tuple[Person | None, int, float]:
+    """Return who speaks, where in the text that is said, and how clear a pronoun is (0 to 1)."""
     if quote.speaker_span is None:
         if quote.cue_span is None or quote.how == "unattributed":
-            return None, quote.start
-        gender = _verb_gender(words.key(quote.cue), document.language)
-        return memory.find(quote.cue_span[0], gender), quote.cue_span[0]
+            return None, quote.start, 1.0
+        verb = words.key(quote.cue)
+        if verb.endswith(language.entries("plural_endings", words.family)):
+            return None, quote.start, 1.0
+        gender = _verb_gender(verb, document.language)
+        person, share = memory.find(quote.cue_span[0], gender)
+        return person, quote.cue_span[0], share
     start, end = quote.speaker_span
-    inside = mentions[bisect_left(starts, start) : bisect_left(starts, end)]
-    named = _head(document.source.text, (start, end), inside, words)
     if named is not None:
-        return named, start
+        return named, start, 1.0
     if _is_pronoun(quote.speaker, words):
         key = words.tokens(quote.speaker, 0, len(quote.speaker))[-1][0]
         gender = pairs("pronouns", words.family).get(key, "")
         plural = key in language.word_list("plurals", words.family)
         if plural and not (gender and _is_singular(quote.cue, words)):
-            return None, start
+            return None, start, 1.0
         if key in words.body_pronouns:
-            return memory.body(start), start
-        return memory.find(start, gender), start
-    if inside:
-        return None, start
-    return _by_role(quote.speaker, start, memory, words), start
+            return memory.body(start), start, 1.0
+        person, share = memory.find(start, gender)
+        return person, start, share
+    if bisect_left(starts, start) < bisect_left(starts, end):
+        return None, start, 1.0
+    return _by_role(quote.speaker, start, memory, words), start, 1.0
 
 
 def _head(text: str, span: tuple[int, int], inside: list[Mention], words: Lexicon) -> Person | None:
@@ -146,7 +183,8 @@ def _plain(written: str, words: Lexicon) -> str:
     """Return a speaker as written without an article in front."""
     if words.family == "tr":
         written = written.replace("\u2019", "'").partition("'")[0]
-    written = _POSSESSIVE.sub("", written)
+    if all(word[0].isupper() for word in written.split()):
+        written = _POSSESSIVE.sub("", written)
     first, _, rest = written.partition(" ")
     if rest and words.key(first) in language.word_list("articles", words.family):
         return rest

@@ -14,10 +14,15 @@ from briefing.model import Quote
 LONGEST = 25
 """Tokens of a signature at most."""
 
+NAME = 3
+"""Words of a name at most that stands nowhere else."""
+
 LINE = 160
 """Code points of a signature on a line of its own at most."""
 
-_DASHES = "\u2014\u2013\u2015-~"
+DASHES = "\u2014\u2013\u2015-~"
+"""The signs before a signature."""
+
 _CLOSING = " \t\r\n\u00a0\"'\u201c\u201d\u2019\u00bb\u00ab"
 
 
@@ -40,18 +45,26 @@ def signed(paragraph: Paragraph, start: int) -> Found | None:
         return None
     speaker = phrase_from(paragraph, place, high)
     rest = tokens[speaker[1] : high]
-    if not paragraph.has_head_name(speaker) or (rest and rest[0].key not in (",", "(", ".")):
+    if rest and rest[0].key not in (",", "(", "."):
+        return None
+    if not (paragraph.has_head_name(speaker) or _is_name(paragraph, speaker)):
         return None
     if any(cue_at(paragraph, index, high) for index in range(place, high)):
         return None
     return Found(speaker, None, "named", 0.9, high)
 
 
+def _is_name(paragraph: Paragraph, part: tuple[int, int]) -> bool:
+    """Say whether a stretch can be a name that stands nowhere else: "— Shelly B."."""
+    words = [i for i in range(*part) if paragraph.tokens[i].word]
+    return len(words) <= NAME and all(map(paragraph.capital, words))
+
+
 def sign(paragraph: Paragraph, quote: Quote, start: int, end: int) -> Quote:
     """Return a quotation with the speaker whose name signs it on the next line."""
     text = paragraph.text
     unsure = quote.direct and quote.cue_span is None
-    if not unsure or end - start > LINE or text[start] not in _DASHES:
+    if not unsure or end - start > LINE or text[start] not in DASHES:
         return quote
     if text[quote.end : start].strip(_CLOSING):
         return quote

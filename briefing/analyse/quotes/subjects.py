@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from briefing.analyse.people.forms import name_key
+from briefing.analyse.quotes.cues import cue_at
 from briefing.analyse.quotes.paragraph import BREAKS, Paragraph, Part
-from briefing.analyse.quotes.phrases import LONGEST, is_between, phrase_from
+from briefing.analyse.quotes.phrases import LONGEST, is_between, phrase_from, stands_alone
 from briefing.analyse.quotes.tokens import BOUNDARY, QUOTE
 
 EARLY = 9
@@ -57,7 +58,7 @@ def _early(paragraph: Paragraph, part: Part) -> Part | None:
     """Return the subject at the front of a stretch: a pronoun, a name, or a noun phrase."""
     low, high = part
     first = paragraph.tokens[low].key
-    if first in paragraph.lexicon.pronouns:
+    if stands_alone(paragraph, low, high):
         return low, low + 1
     name = next(paragraph.head_names((low, min(high, low + EARLY))), None)
     if not paragraph.is_nominal(low):
@@ -125,6 +126,14 @@ def phrase_before(paragraph: Paragraph, low: int, index: int) -> Part | None:
         return end - 1, end
     if last in lexicon.conjunctions and end - 1 > low:
         return subject(paragraph, low, end - 1)
+    if last in lexicon.relatives and last not in lexicon.determiners:
+        noun = end - 1
+        while noun > low and tokens[noun - 1].key in lexicon.determiners:
+            noun -= 1
+        noun -= noun > low and tokens[noun - 1].key == ","
+        named = noun > low and paragraph.capital(noun - 1) and paragraph.is_nominal(noun - 1)
+        if named and last not in lexicon.things:
+            return paragraph.title_start(noun - 1, low), noun
     if last in lexicon.relatives and end - 2 > low and tokens[end - 2].key == ",":
         return phrase_before(paragraph, low, end - 2)
     if last in lexicon.relatives and end - 2 > low and tokens[end - 2].key in lexicon.determiners:
@@ -155,15 +164,40 @@ def _tail(paragraph: Paragraph, part: Part) -> Part | None:
         for index in range(low + 1, high)
         if paragraph.tokens[index].key in lexicon.thats
         or paragraph.tokens[index].key in lexicon.subordinators
-        or (paragraph.tokens[index].key in lexicon.cues and not paragraph.capital(index))
+        or ((cue := cue_at(paragraph, index, high)) is not None and not cue.participle)
     ]
     if verbs and ending is None and verbs[-1] + 1 < high:
         return _tail(paragraph, (verbs[-1] + 1, high))
     if verbs or high - low > LONGEST:
         return ending
+    joint = _last_clause(paragraph, part)
+    if joint > low:
+        return _tail(paragraph, (joint, high))
     if paragraph.is_nominal(low) or (ending is None and high - low <= BARE):
         return part
     return ending
+
+
+def _last_clause(paragraph: Paragraph, part: Part) -> int:
+    """Return where the clause starts that a conjunction adds: "the rules changed and X".
+
+    What stands before the conjunction must hold a verb; else it is a list of speakers.
+    """
+    low, high = part
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    for place in range(high - 2, low, -1):
+        if tokens[place].key in lexicon.conjunctions and paragraph.is_nominal(place + 1):
+            first = range(low + 1, place)
+            return place + 1 if any(_is_verb(paragraph, index) for index in first) else low
+    return low
+
+
+def _is_verb(paragraph: Paragraph, index: int) -> bool:
+    """Say whether a word is an auxiliary or, in English, has the ending of a past tense."""
+    key, lexicon = paragraph.tokens[index].key, paragraph.lexicon
+    past = lexicon.code == "en" and key.endswith("ed") and not paragraph.capital(index)
+    behind = past and paragraph.tokens[index - 1].key not in lexicon.determiners
+    return behind or (key in lexicon.auxiliaries and key not in lexicon.pronouns)
 
 
 def _sender(paragraph: Paragraph, part: Part) -> Part | None:
@@ -196,7 +230,7 @@ def _apposed(paragraph: Paragraph, low: int, end: int) -> Part | None:
         bare = _without_openers(paragraph, part)
         if bare[0] == bare[1] or _is_fronted(paragraph, part) or _is_fronted(paragraph, bare):
             continue
-        if paragraph.tokens[bare[0]].key in paragraph.lexicon.pronouns:
+        if stands_alone(paragraph, *bare):
             return bare[0], bare[0] + 1
         name = next(paragraph.head_names(bare), None)
         if name is not None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from briefing.analyse.quotes.cues import Cue, cue_at
 from briefing.analyse.quotes.found import Found, according, how_of, text_speaks
+from briefing.analyse.quotes.lexicon import SUBJECTLESS
 from briefing.analyse.quotes.paragraph import Paragraph, Part
 from briefing.analyse.quotes.passive import by_agent, is_passive
 from briefing.analyse.quotes.phrases import phrase_after, phrase_from
@@ -144,7 +145,8 @@ def _inverted(paragraph: Paragraph, cue: Cue, high: int) -> Found | None:
         return Found(text, part, "named", 0.9, text[1])
     speaker = phrase_after(paragraph, cue.after, high)
     if speaker is None:
-        return Found(None, part, "pronoun", 0.4, cue.after)
+        sure = 0.8 if paragraph.lexicon.family in SUBJECTLESS else 0.4
+        return Found(None, part, "pronoun", sure, cue.after)
     return Found(speaker, part, how_of(paragraph, speaker), 0.95, speaker[1])
 
 
@@ -161,13 +163,29 @@ def _subject_first(paragraph: Paragraph, index: int, high: int) -> Found | None:
         cue = cue_at(paragraph, place, high)
         if cue is None or cue.participle:
             continue
-        speaker = _first_phrase(paragraph, index, place)
+        speaker = _nearest(paragraph, index, place) or _first_phrase(paragraph, index, place)
         if speaker is None:
             return None
         if is_passive(paragraph, cue):
             return by_agent(paragraph, cue, high)
         return Found(speaker, (cue.index, cue.after), how_of(paragraph, speaker), 0.95, cue.after)
     return None
+
+
+def _nearest(paragraph: Paragraph, index: int, cue: int) -> Part | None:
+    """Return the subject right before a cue, behind the rest of a sentence and a comma.
+
+    "“a gift” to the town, he said" is his; "X, a lawyer, said" has a comma before the cue.
+    """
+    commas = [place for place in range(index, cue) if paragraph.tokens[place].key == ","]
+    if not commas or commas[-1] + 1 >= cue or paragraph.has_head_name((index, commas[0])):
+        return None
+    low = commas[-1] + 1
+    pronoun = paragraph.tokens[low].key in paragraph.lexicon.pronouns
+    if not (pronoun or paragraph.name_from(low) > low):
+        return None
+    part = phrase_from(paragraph, low, cue)
+    return part if part[1] == cue else None
 
 
 def _first_phrase(paragraph: Paragraph, index: int, cue: int) -> Part | None:
@@ -184,7 +202,10 @@ def _first_phrase(paragraph: Paragraph, index: int, cue: int) -> Part | None:
         return phrase_before(paragraph, index, cue)
     whole = phrase_from(paragraph, index, cue)
     name = whole[1] + 1
-    if tokens[whole[1]].key == "," and name < cue and not paragraph.has_head_name(whole):
+    if tokens[whole[1]].key in lexicon.conjunctions:
+        name = next((i + 1 for i in range(whole[1], cue) if tokens[i].key == ","), name)
+    opens = name > 0 and tokens[name - 1].key == ","
+    if opens and name < cue and not paragraph.has_head_name(whole):
         after = paragraph.name_from(name)
         if after > name and tokens[after].key == ",":
             return name, after

@@ -5,6 +5,7 @@ Never the commonest day of the page, which is a sidebar's.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from briefing import language
@@ -18,6 +19,9 @@ NEAR = 12
 
 LONGEST, LONGEST_ALONE = 18, 8
 """Words of the longest line with a day: by the article, and before a text without furniture."""
+
+_WEEKDAY = re.compile(r"(?:[^\W\d_]+,\s)?")
+_SENTENCE = re.compile(r"\.?\s+[^\W\d_]")
 
 
 def stamps(
@@ -61,6 +65,15 @@ def opening_day(
         for start, end in _all_dates(pieces[index].text[:200], month_first)
     ]
     return found[0] if len(found) == 1 else None
+
+
+def dateline_day(source: Source, piece: Piece, month_first: bool) -> Span | None:
+    """Return the day that stands before a report's first sentence ("Monday, 4 May 2026 ...")."""
+    text = piece.text[:80]
+    for start, end in _all_dates(text, month_first):
+        if _WEEKDAY.fullmatch(text[:start]) and _SENTENCE.match(text, end):
+            return located(source, piece, text[start:end])
+    return None
 
 
 def iso(span: Span | None, month_first: bool) -> str:

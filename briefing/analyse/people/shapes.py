@@ -1,0 +1,97 @@
+"""What a run of capitalised words is wherever it stands: a person's name, a body's, or none."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefing.analyse.people import lists
+from briefing.analyse.people.forms import name_key
+from briefing.analyse.people.runs import PARTICLES, without_openers
+from briefing.analyse.people.titles import Words, is_untitled
+
+_WORD = re.compile(r"\S+")
+_CONTRACTED = re.compile("\\w+['\u2019](?:m|ve|ll|re|d|t)")
+_GLUED = re.compile("[a-z]{4}[A-Z]")
+"""Two words that a page has run together: "OrrColes"."""
+
+LONGEST = 5
+"""Words of a name at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a run of capitalised words is wherever it stands."""
+
+    words: tuple[str, ...]
+    """Its words without suffixes; none when it can be no name."""
+    key: tuple[str, ...]
+    """The words made comparable."""
+    length: int
+    """Code points to the end of the last word without its suffix."""
+    body: bool
+    """True for the name of an organisation."""
+
+
+NO_NAME = Shape((), (), 0, False)
+
+
+@lru_cache(maxsize=50_000)
+def shape_of(run: str, code: str) -> Shape | None:
+    """Return what a run is wherever it stands; None when what stands before it matters."""
+    words: Words = [(m.group(), *m.span()) for m in _WORD.finditer(run)]
+    if len(words) == 1:
+        if lists.is_title((run.casefold(),), code):
+            return NO_NAME
+    else:
+        linked = any(word == "of" or word in PARTICLES for word, _, _ in words)
+        if linked or len(words) > LONGEST or not is_untitled(words, code):
+            return None
+        if len(without_openers(words, code, frozenset())) < len(words):
+            return None
+    bare = tuple(bare_word(word, code) for word, _, _ in words)
+    body = is_body(list(bare), code)
+    if not all(bare) or (not body and not is_personal(list(bare), code)):
+        return NO_NAME
+    key = tuple(name_key(word) for word in bare)
+    return Shape(bare, key, words[-1][1] + len(bare[-1]), body)
+
+
+def is_body(words: list[str], code: str) -> bool:
+    """Say whether words name an organisation: a ministry, a party, an acronym."""
+    keys = [name_key(word) for word in words]
+    if len(words) == 1 and words[0].isupper() and 2 <= len(words[0]) <= 6:
+        return "." not in words[0] and keys[0] not in lists.places(code)
+    return any(key in lists.bodies(code) for key in keys)
+
+
+def is_personal(core: list[str], code: str) -> bool:
+    """Say whether capitalised words can be a person's name."""
+    if not core:
+        return False
+    if any(_CONTRACTED.fullmatch(word) or _GLUED.search(word) for word in core):
+        return False
+    banned = lists.not_names(code)
+    keys = [name_key(word) for word in core]
+    given = len(core) > 1 and lists.is_given(core[0])
+    if any(key in banned for key in keys[given:]):
+        return False
+    if len(core) == 1 and keys[0] in lists.territories(code):
+        return False
+    if keys[-1] in lists.places(code) | lists.geography(code) and not given:
+        return False
+    if code == "el" and not given and lists.is_governed(core[-1], code):
+        return False
+    shouted = core[-1].isupper() and len(core[-1]) > 1
+    if shouted or any(character.isdigit() for word in core for character in word):
+        return False
+    return not (len(core) == 1 and core[0].endswith(".") and len(core[0]) < 4)
+
+
+def bare_word(word: str, code: str) -> str:
+    """Return a name's word without possessive or case suffix after an apostrophe."""
+    head, mark, tail = word.replace("\u2019", "'").rpartition("'")
+    if mark and (tail in ("s", "") or (code == "tr" and len(tail) <= 5 and tail.islower())):
+        word = word[: len(head)]
+    return word[:-1] if word.endswith(".") and len(word) > 2 else word
