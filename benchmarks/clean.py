@@ -1,12 +1,12 @@
-"""Measure cleaning: how much of the article is kept and no more, and how fast.
+"""Measure cleaning: how much of the article is kept and no more.
 
-    python benchmarks/clean.py                                speed, 1 to 50 MB
     python benchmarks/clean.py NEWS.blocks.jsonl.gz...        score beside simple methods'
+    python benchmarks/clean.py --whole TEXTS.jsonl.gz...      share of clean texts that is kept
     python benchmarks/clean.py --hold-out 4 NEWS.blocks.jsonl.gz... OTHER.blocks.jsonl.gz...
 
-The second form measures the weights that are shipped, also on pages that they were trained on.
-The third trains networks without a quarter of the sites each, and measures the pages left out
-(an hour; needs jax).  Files are named <set>.<way>.jsonl[.gz].
+The first form measures the weights that are shipped, also on pages that they were trained on.
+The third trains networks without a quarter of the first set's sites each, and measures the
+pages left out (half an hour; needs jax).  Files of pages are named <set>.<way>.jsonl[.gz].
 
 trafilatura, readability and jusText read HTML: they get each line of the text as a paragraph
 of a page that holds nothing else, and are left out where they are not installed.
@@ -18,9 +18,7 @@ import argparse
 import html
 import statistics
 import sys
-import textwrap
-import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from importlib.util import find_spec
 
 import clean_pages
@@ -114,77 +112,48 @@ def kept(function: Callable[[str], str], row: Row) -> str:
         return ""
 
 
+def whole(files: list[str]) -> None:
+    """Print the share of words kept of texts that are articles alone, in all and in the mean."""
+    for name in files:
+        texts = clean_pages.texts(name)
+        counts = [(len(ours(text).split()), len(text.split())) for text in texts]
+        in_all = sum(kept for kept, _ in counts) / sum(words for _, words in counts)
+        mean = statistics.mean(kept / words for kept, words in counts)
+        print(f"{name}\t{len(texts)} texts\t{in_all:.4f}\t{mean:.4f}", flush=True)
+
+
 def hold_out(files: list[str], parts: int) -> None:
-    """Print the scores on all pages by networks that never saw their sites."""
+    """Print the scores on the first set's pages by networks that never saw their sites."""
     from train_clean import examples_of, read, train
 
     pages, site = read(files)
-    fold: dict[str, int] = {}
-    for is_first in (True, False):
-        names = {page.row["id"] for page in pages if page.first == is_first}
-        rest = sorted(name for name in names if site[name] not in fold)
-        fold |= clean_pages.folds(rest, site, parts)
+    first = [page.row for page in pages if page.first]
+    fold = clean_pages.folds(sorted({row["id"] for row in first}), site, parts)
     results: dict[str, tuple[Row, Scores]] = {}
     for part in range(parts):
-        known = [page for page in pages if fold[site[page.row["id"]]] != part]
-        network = train(examples_of(known), site, seed=part)
-        for page in pages:
-            row = page.row
+        rest = [page for page in pages if fold.get(site[page.row["id"]]) != part]
+        network = train(examples_of(rest), site, seed=part)
+        for row in first:
             if fold[site[row["id"]]] == part:
-                _, scores = results.setdefault(f"{row['set']}.{row['way']}", (row, []))
+                _, scores = results.setdefault(row["way"], (row, []))
                 scores.append(clean_pages.score(ours(row["text"], network), row))
     for row, scores in results.values():
         show(f"briefing, {parts} parts of the sites held out in turn", row, scores)
-
-
-def made_page(size: int) -> str:
-    """Return a page of menus, teasers and paragraphs of a given size in code points.
-
-    Its lines have 60 code points in the mean, as those of news pages have.
-    """
-    prose = "The council of the town voted on Tuesday to build the bridge anew, number {}. " * 3
-    block = [f"Menu entry {n}" for n in range(30)]
-    for n in range(30):
-        block.append(f"Ten bridges to see before winter comes, part {n}")
-    block += [prose.format(n, n + 1, n) for n in range(10)]
-    text = "\n".join(block) + "\n"
-    return (text * (size // len(text) + 1))[:size]
-
-
-def wrapped(text: str) -> str:
-    """Return a text hard-wrapped at 80 columns."""
-    return "\n".join(part for line in text.splitlines() for part in textwrap.wrap(line, 80))
-
-
-def speed() -> None:
-    """Print megabytes of page text a second of processor time, growing, and of odd texts."""
-    cases: Iterable[tuple[str, str]] = (
-        *((f"pages, {size} MB", made_page(size * 1_000_000)) for size in (1, 5, 10, 50)),
-        ("pages, wrapped, 10 MB", wrapped(made_page(10_000_000))),
-        ("one line, 10 MB", made_page(10_000_000).replace("\n", " ")),
-        ("a million lines of one word", "word\n" * 1_000_000),
-    )
-    ours(made_page(10_000))
-    for name, text in cases:
-        source = Source("page", "page", text, "")
-        started = time.process_time()
-        clean(source)
-        spent = time.process_time() - started
-        print(f"{name}\t{len(text) / 1e6 / spent:.2f} MB/s", flush=True)
 
 
 def main() -> None:
     """Measure what the arguments ask for."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--hold-out", type=int, metavar="PARTS", help="parts of the sites")
-    parser.add_argument("pages", nargs="*", help="files of pages; the first set is measured")
+    parser.add_argument("--whole", action="store_true", help="the texts are articles alone")
+    parser.add_argument("pages", nargs="+", help="files of pages; the first set counts most")
     options = parser.parse_args()
     if options.hold_out:
         hold_out(options.pages, options.hold_out)
-    elif options.pages:
-        compare(options.pages)
+    elif options.whole:
+        whole(options.pages)
     else:
-        speed()
+        compare(options.pages)
 
 
 if __name__ == "__main__":

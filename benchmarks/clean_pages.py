@@ -12,16 +12,29 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 WORD = re.compile(r"\w+")
 Row = dict[str, str]
 
 
-def load(name: str) -> list[Row]:
-    """Return the pages of a file <set>.<way>.jsonl[.gz] that have a text and an article."""
+def texts(name: str) -> list[str]:
+    """Return the articles of a file: each line's `documents`, its `body`, or its `text`."""
+    found = []
+    for row in _rows(name):
+        found += row.get("documents") or [row.get("body") or row["text"]]
+    return [text for text in found if text.strip()]
+
+
+def _rows(name: str) -> list[dict[str, Any]]:
     opened = gzip.open if name.endswith(".gz") else open
     with opened(name, "rt", encoding="utf-8") as file:
-        rows = [json.loads(line) for line in file]
+        return [json.loads(line) for line in file]
+
+
+def load(name: str) -> list[Row]:
+    """Return the pages of a file <set>.<way>.jsonl[.gz] that have a text and an article."""
+    rows = _rows(name)
     kind, _, rest = Path(name).name.partition(".")
     return [
         {

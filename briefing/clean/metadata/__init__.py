@@ -10,13 +10,10 @@ from briefing.clean.metadata.header import header
 from briefing.clean.metadata.names import author, publisher
 from briefing.clean.metadata.spans import ABOVE
 from briefing.clean.metadata.stamps import dateline_day, iso, opening_day, stamps
-from briefing.clean.metadata.title import breadcrumb, headline, opening_title
+from briefing.clean.metadata.title import BODY, breadcrumb, content, headline, opening_title
 from briefing.model import Metadata, Source
 
 __all__ = ["header", "metadata"]
-
-ARTICLE = 6_000
-"""Code points of the article with whose words a headline is compared."""
 
 OPENING = 4
 """First pieces of a text without furniture that may be its headline and its day."""
@@ -44,8 +41,8 @@ def metadata(
     site = fields.get("publisher")
     if first is not None and furnished:
         above = range(max(0, first - ABOVE), first)
-        article = " ".join(p.text for p, k in zip(pieces[first:], kept[first:], strict=True) if k)
-        title = title or headline(source, pieces, above, marked, article[:ARTICLE], code)
+        article = [piece for piece, keep in zip(pieces, kept, strict=True) if keep][:BODY]
+        title = title or headline(source, pieces, above, marked, content(article, code), code)
         crumb = breadcrumb(pieces, first, title)
         site = site or publisher(source, pieces, first, title, crumb)
         writer = writer or author(source, pieces, above)

@@ -6,7 +6,7 @@ It is the line before the article that other parts of the page repeat (a breadcr
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
 
 from briefing import language
 from briefing.clean.lines import Piece
@@ -23,20 +23,17 @@ from briefing.clean.metadata.spans import (
 from briefing.language import fold
 from briefing.model import Source, Span
 
-TOLD, LEAST_VALUE = 1.2, 0.8
-"""Weight of the share of a headline's words that the article has, too; the value from which a
-line is the headline."""
+SURE = 1.4
+"""Value from which a line is taken for the headline."""
 
-LEAST_TOLD = 0.34
-"""Share of a first line's words that the text below it has if the line is its headline."""
-
-WORD = re.compile(r"[^\W\d_]+")
-
-STEM = 5
-"""Letters by which words are compared: endings change."""
+BODY = 60
+"""Pieces of the article that tell what its headline announces."""
 
 BELOW = 200
 """Pieces after the article's beginning in which its headline is looked for once more."""
+
+TOLD = 0.34
+"""Share of a headline's content words that its text has."""
 
 
 def headline(
@@ -44,16 +41,15 @@ def headline(
     pieces: tuple[Piece, ...],
     above: range,
     marked: list[bool],
-    article: str,
+    article: frozenset[str],
     code: str,
 ) -> Span | None:
     """Return the headline: of the lines above the article the nearest that looks like one.
 
-    A line that other lines of the page hold (a breadcrumb's end, a sharing line), and one
-    whose words the article has, too, is surer than its neighbours.  `marked` tells the pieces
-    with words of furniture, `article` is the beginning of what is kept, `code` its language.
+    A line whose words the article has, or that other lines of the page hold (a breadcrumb's
+    end, a sharing line), is surer than its neighbours.  `marked` tells the pieces with words
+    of furniture; `article` holds the article's content words, `code` is its language.
     """
-    known = _stems(article)
     folded = [fold(" ".join(piece.text[:400].split())) for piece in pieces[: above.stop + BELOW]]
     page = "\n".join(folded)
     best, best_value = None, 0.0
@@ -66,20 +62,22 @@ def headline(
             continue
         if captioned(text, code):
             continue
-        if CRUMB.search(text) or text.rstrip().endswith((",", ";", ":")):
+        if CRUMB.search(text) or text.rstrip().endswith((",", ";", ":", ")")):
+            continue
+        wanted = content((pieces[index],), code)
+        held = len(wanted & article)
+        if held < TOLD * max(1, len(wanted)):
             continue
         repeats = page.count(folded[index]) - 1
-        nearness = 1 - (above.stop - index) / (ABOVE + 1)
-        value = nearness + 0.6 * min(2, repeats) + 0.05 * min(10, len(words))
+        value = 1 - (above.stop - index) / (ABOVE + 1)
+        value += held / len(wanted) + 0.08 * min(8, held)
+        value += 0.6 * min(2, repeats) + 0.05 * min(10, len(words))
         value -= 0.5 if marked[index] else 0.0
-        stems = _stems(text)
-        told = len(stems & known)
-        value += TOLD * (told / (len(stems) or 1) - 0.5) + 0.08 * min(8, told)
         value -= 0.8 if _byline_like(text) else 0.0
         value -= 0.8 if text.endswith(".") else 0.0
         if value > best_value:
             best, best_value = index, value
-    if best is not None and best_value > LEAST_VALUE:
+    if best is not None and best_value > SURE:
         return _without_site(source, pieces[best], page)
     return _last_crumb(source, pieces, above)
 
@@ -92,6 +90,7 @@ def opening_title(
         return None
     text = pieces[0].text
     words = text.split()
+    wanted = content(pieces[:1], code)
     if (
         not 3 <= len(words) <= 25
         or len(text) > 250
@@ -100,10 +99,17 @@ def opening_title(
         or _byline_like(text)
         or captioned(text, code)
         or (find_date(text, True) and len(words) < 9)
-        or not _announces(text, " ".join(piece.text[:2000] for piece in pieces[1:]))
+        or len(wanted & content(pieces[1 : 1 + BODY], code)) < TOLD * max(1, len(wanted))
     ):
         return None
     return whole(source, pieces[0])
+
+
+def content(body: Iterable[Piece], code: str) -> frozenset[str]:
+    """Return the content words of some pieces."""
+    return frozenset(
+        token for piece in body for token in language.content_tokens(piece.text[:2000], code)
+    )
 
 
 def breadcrumb(pieces: tuple[Piece, ...], first: int, title: Span | None) -> Piece | None:
@@ -123,17 +129,6 @@ def captioned(text: str, code: str) -> bool:
     low = f" {text[:300].casefold()}"
     cues = language.word_list("caption", code) | language.word_list("caption", "en")
     return any(f" {cue}" in low for cue in cues)
-
-
-def _announces(title: str, text: str) -> bool:
-    """Say whether a text tells of what a line above it names."""
-    wanted = _stems(title)
-    return len(wanted & _stems(text)) >= LEAST_TOLD * len(wanted)
-
-
-def _stems(text: str) -> set[str]:
-    """Return the beginnings of a text's longer words."""
-    return {word[:STEM] for word in WORD.findall(fold(text)) if len(word) >= STEM - 1}
 
 
 def _without_site(source: Source, piece: Piece, page: str) -> Span:
