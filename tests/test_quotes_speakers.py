@@ -28,7 +28,7 @@ def direct(text: str, code: str = "en") -> list[Quote]:
             "“I am glad that the play brought me here.”",
             "Ann Hale",
         ),
-        ("He will be replaced by DJ Tom Orr who said: “I am glad to be here.”", "DJ Tom Orr"),
+        ("He will be replaced by DJ Tom Orr who said: “I am glad to be here.”", "Tom Orr"),
         (
             "“We may have crossed a line, and all of us know it,” the mayor's security and "
             "harbour adviser, Lisa Weiss, told reporters.",
