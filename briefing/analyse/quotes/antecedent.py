@@ -92,6 +92,7 @@ class Antecedents:
         self._spoken: list[tuple[int, Person | None]] = []
         self._subjects: dict[int, bool] = {}
         self._weights: dict[int, float] = {}
+        self._titled: dict[frozenset[str], dict[str, bool]] = {}
 
     def spoke(self, at: int, person: Person | None) -> None:
         """Note that somebody spoke; None for one whom no "he" or "she" can mean."""
@@ -158,13 +159,20 @@ class Antecedents:
     def by_title(self, at: int, heads: set[str]) -> Person | None:
         """Return the last person before `at` whose title or name holds all of some words."""
         index = bisect_left(self._starts, at)
-        code = self._words.code
+        known = self._titled.setdefault(frozenset(heads), {})
         for place in range(index - 1, max(-1, index - 3 * MENTIONS), -1):
             person = self._mentions[place][2]
-            known = (person.name,) if person.organisation else person.roles
-            if any(fits(heads, title_words(title, code), code) for title in known):
+            if person.name not in known:
+                known[person.name] = self._bears(person, heads)
+            if known[person.name]:
                 return person
         return None
+
+    def _bears(self, person: Person, heads: set[str]) -> bool:
+        """Say whether a title of somebody, or an organisation's name, holds all of some words."""
+        code = self._words.code
+        titles = (person.name,) if person.organisation else person.roles
+        return any(fits(heads, title_words(title, code), code) for title in titles)
 
     def _before(self, at: int, here: int) -> Iterator[tuple[int, Person, float]]:
         index = bisect_left(self._starts, at)

@@ -166,13 +166,25 @@ def _inside(
     if before is not None and before.end > opens:
         return _continued(quote, before, 0.75)
     sentence = _told(paragraph, opens, quote.start)
-    if sentence.tokens and sentence.tokens[0].key in paragraph.lexicon.participles:
+    if sentence.tokens and _opens_with_participle(sentence):
         last = before or state.last
         return _continued(quote, last, 0.7) if last is not None else quote
     told = any(token.key in paragraph.lexicon.moods for token in sentence.tokens)
     if told and before is not None and before.end >= sentence_before:
         return _continued(quote, before, 0.75)
     return _subject(sentence, quote, 0.5) or quote
+
+
+def _opens_with_participle(sentence: Paragraph) -> bool:
+    """Say whether a sentence opens with a participle of speech, no adjective: "Adding, “...”"."""
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    if tokens[0].key not in lexicon.participles:
+        return False
+    if lexicon.code != "en" or len(tokens) < 2 or not tokens[1].word or sentence.capital(1):
+        return True
+    key = tokens[1].key
+    small = lexicon.closed | lexicon.determiners | lexicon.pronouns | lexicon.thats
+    return key in small or lexicon.is_adverb(key)
 
 
 def _told(paragraph: Paragraph, start: int, end: int) -> Paragraph:

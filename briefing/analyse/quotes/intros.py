@@ -36,9 +36,9 @@ def intro(paragraph: Paragraph, low: int, quote: int) -> Found | None:
         # Turkish verbs stand last: one before a quotation introduces it only right before it.
         if cue is not None and (lexicon.family != "tr" or cue.after >= quote - 1):
             found = _introduced(paragraph, cue, low, quote)
+            if found is not None and not (open_ended and _is_reported(paragraph, low, cue, found)):
+                return found
             inner = inner or found
-            if inner is not None and not (open_ended and _is_reported(paragraph, low, cue)):
-                return inner
     if inner is not None:
         return inner
     found = according(paragraph, nearest, quote, quote) or postposed(paragraph, low, quote)
@@ -51,15 +51,15 @@ def intro(paragraph: Paragraph, low: int, quote: int) -> Found | None:
     return None
 
 
-def _is_reported(paragraph: Paragraph, low: int, cue: Cue) -> bool:
-    """Say whether a verb stands in a clause that an earlier one reports.
+def _is_reported(paragraph: Paragraph, low: int, cue: Cue, found: Found) -> bool:
+    """Say whether somebody without a name speaks in a clause that an earlier verb reports.
 
     "The police said that their forces had responded to “...”" is what the police said.
     """
     tokens, lexicon = paragraph.tokens, paragraph.lexicon
-    thats = (i for i in range(low, cue.index) if tokens[i].key in lexicon.thats)
-    that = next(thats, None)
-    if that is None or lexicon.code != "en":
+    that = next((i for i in range(low, cue.index) if tokens[i].key in lexicon.thats), None)
+    named = found.speaker is not None and paragraph.has_head_name(found.speaker)
+    if that is None or named or lexicon.code != "en":
         return False
     return any(cue_at(paragraph, i, cue.index) is not None for i in range(low, that))
 

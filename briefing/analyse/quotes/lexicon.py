@@ -171,9 +171,10 @@ class Lexicon:
 
     def is_adverb(self, key: str) -> bool:
         """Say whether a word is an adverb or a word of time."""
-        return key in self.adverbs or (
-            bool(self.adverb_endings) and len(key) > 4 and key.endswith(self.adverb_endings)
-        )
+        if key in self.adverbs:
+            return True
+        ending = bool(self.adverb_endings) and len(key) > 4 and key.endswith(self.adverb_endings)
+        return ending and key not in self.speakers
 
 
 @lru_cache(maxsize=16)

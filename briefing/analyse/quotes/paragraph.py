@@ -147,7 +147,8 @@ class Paragraph:
         while index > low:
             token = self.tokens[index - 1]
             titled = token.key == "." or token.key in self.lexicon.roles or self.capital(index - 1)
-            if not titled or token.key in self.lexicon.prepositions:
+            closed = self.lexicon.prepositions | self.lexicon.adverbs
+            if not titled or token.key in closed:
                 break
             index -= 1
         return index

@@ -86,7 +86,8 @@ def _ends_phrase(paragraph: Paragraph, index: int, high: int) -> bool:
     if lexicon.is_adverb(key) and paragraph.tokens[index - 1].key in lexicon.indefinites:
         return False
     if key in lexicon.cues or key in lexicon.participles or key in lexicon.thats:
-        return not paragraph.capital(index)
+        noun = paragraph.tokens[index - 1].key in lexicon.determiners
+        return not (noun or paragraph.capital(index))
     if paragraph.capital(index):
         opened = paragraph.tokens[index - 1].key in lexicon.determiners
         return lexicon.is_adverb(key) and not opened

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from briefing.analyse.quotes.cues import Cue, cue_at
-from briefing.analyse.quotes.found import according, how_of, postposed
+from briefing.analyse.quotes.found import Found, according, how_of, postposed
 from briefing.analyse.quotes.lexicon import SUBJECTLESS
 from briefing.analyse.quotes.paragraph import Paragraph, Part
 from briefing.analyse.quotes.passive import is_passive
@@ -78,6 +78,10 @@ def _same_speech(statement: Quote, quote: Quote) -> bool:
 
 def _statement(document: Document, paragraph: Paragraph) -> Iterator[Quote]:
     high, triggers = len(paragraph.tokens), paragraph.lexicon.triggers
+    opening = according(paragraph, 0, min(1, high), high)
+    if opening is not None:
+        yield from _according(document, paragraph, opening)
+        return
     for place, token in enumerate(paragraph.tokens):
         cue = cue_at(paragraph, place, high) if token.key in triggers else None
         if cue is None:
@@ -96,7 +100,13 @@ def _statement(document: Document, paragraph: Paragraph) -> Iterator[Quote]:
             yield _quote(document, paragraph, content, speaker, (cue.index, cue.after))
             return
     found = according(paragraph, 0, high, high) or postposed(paragraph, 0, high)
-    if found is not None and found.speaker is not None and found.cue is not None:
+    if found is not None:
+        yield from _according(document, paragraph, found)
+
+
+def _according(document: Document, paragraph: Paragraph, found: Found) -> Iterator[Quote]:
+    """Yield the statement around "according to X"."""
+    if found.speaker is not None and found.cue is not None:
         low, after = sorted((found.speaker, found.cue))
         content = _rest(paragraph, low[0], after[1])
         if content is not None:

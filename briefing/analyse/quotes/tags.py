@@ -58,6 +58,8 @@ def tag(paragraph: Paragraph, quote: int) -> Found | None:
         cue = cue_at(paragraph, index, high)
         if cue is not None and not cue.participle:
             return _inverted(paragraph, cue, high)
+        if cue is not None and lexicon.family == "tr":
+            return Found(None, (cue.index, cue.after), "participle", 0.85, cue.after)
         if index + 1 >= high or not _is_auxiliary(paragraph, index):
             found = _subject_first(paragraph, index, high)
             return unlisted(paragraph, index, high) if found is None and loose else found
