@@ -112,6 +112,16 @@ def test_a_cookie_wall_is_dropped() -> None:
     assert "cookies" not in document.body
 
 
+def test_a_cookie_wall_alone_is_a_stub() -> None:
+    """A page that only asks about cookies is reported as such."""
+    wall = (
+        "We value your privacy\nWe and our partners store and access information on a device, such "
+        "as cookies, and process personal data for personalised ads and content.\nAccept all\n"
+        "Cookie settings\nPrivacy policy\n"
+    )
+    assert "cookies" in _document(wall).stub or "no article" in _document(wall).stub
+
+
 def test_headings_inside_an_article_stay() -> None:
     """A heading between paragraphs is kept and labelled as one."""
     document = _document(_page("Three pillars to rebuild"))

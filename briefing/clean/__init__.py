@@ -20,6 +20,7 @@ from briefing.clean.labels import kinds, labelled, named
 from briefing.clean.lines import Piece, pieces
 from briefing.clean.metadata import header, metadata
 from briefing.clean.network import Network, probabilities, shipped
+from briefing.clean.stubs import stub
 from briefing.model import Block, Metadata, Source
 
 __all__ = ["clean", "shared_lines", "stub"]
@@ -36,9 +37,6 @@ DROPPED_SHARE = 0.25
 
 FURNITURE = ("share", "nav", "related", "legal", "comment", "ad", "subscribe")
 """The lists of words that are no article's: captions and bylines may stand in one."""
-
-STUB_WORDS = 60
-"""Words of article below which a page with a subscription box is only a teaser."""
 
 _PROSE_END = re.compile(r"[.!?\u2026:;][\"\u201d\u201c\u2019\u00bb)\]]*$")
 
@@ -120,21 +118,6 @@ def shared_lines(sources: tuple[Source, ...]) -> frozenset[str]:
     return frozenset(
         line for line, count in counts.items() if count > 1 and not _PROSE_END.search(line)
     )
-
-
-def stub(source: Source, blocks: tuple[Block, ...]) -> str:
-    """Return why a page holds no article worth summarising, or empty."""
-    words = sum(
-        len(source.text[block.start : block.end].split())
-        for block in blocks
-        if block.label in ("body", "quotation")
-    )
-    if not words:
-        return "no article found, only furniture of the page"
-    kinds = Counter(block.kind for block in blocks)
-    if words < STUB_WORDS and kinds["subscription"]:
-        return "only the teaser of an article behind a pay wall"
-    return ""
 
 
 def _is_article(page: Inputs) -> bool:
