@@ -49,22 +49,6 @@ class Page:
     """True for the pages of the set that counts most."""
 
 
-def gold(page: tuple[Piece, ...], body: str) -> np.ndarray:
-    """Return 1 for each piece that stands in the article, else 0."""
-    lines = {" ".join(WORD.findall(line)) for line in body.splitlines()}
-    whole = WORD.findall(body)
-    inside = {tuple(whole[i : i + 4]) for i in range(len(whole) - 3)}
-    labels = []
-    for piece in page:
-        words = WORD.findall(piece.text)
-        runs = [tuple(words[i : i + 4]) for i in range(len(words) - 3)]
-        if len(words) >= 6:
-            labels.append(sum(run in inside for run in runs) >= 0.6 * len(runs))
-        else:
-            labels.append(bool(words) and " ".join(words) in lines)
-    return np.array(labels, dtype=np.float32)
-
-
 def example(page: tuple[Piece, ...], labels: np.ndarray, origin: str, group: str) -> Example:
     """Return a page to learn from."""
     counts = np.array([len(WORD.findall(piece.text)) for piece in page], dtype=np.float32)
@@ -98,20 +82,22 @@ class Stock:
     """Longer lines of furniture without a final stop."""
     labels: list[Piece]
     """Short lines of furniture."""
-    prose: list[list[Piece]]
-    """For each page the paragraphs that are none of its article's."""
+    heads: list[tuple[Piece, ...]]
+    """For each page what stands before its article."""
+    tails: list[tuple[Piece, ...]]
+    """For each page what stands after it: teasers, comments, appeals, legal text."""
 
 
 def made(pages: list[Page], seed: int) -> list[Example]:
     """Return one page or two for each real one: its furniture around another one's article.
 
-    Some get a long list of teasers as well, paragraphs of other pages, or the beginning of
+    Some get a long list of teasers as well, or other pages' furniture, or the beginning of
     another article after the furniture, as pages that load the next story have it.
     """
     random = np.random.default_rng(seed)
     stocks: dict[str, Stock] = {}
     for page in pages:
-        _store(page, stocks.setdefault(page.row["way"], Stock([], [], [], [])))
+        _store(page, stocks.setdefault(page.row["way"], Stock([], [], [], [], [])))
     found = []
     for stock in stocks.values():
         for page, start, end in stock.frames:
@@ -126,9 +112,10 @@ def made(pages: list[Page], seed: int) -> list[Example]:
                     head = head.with_furniture(_flood(stock, random), _at(head, random))
                 elif random.random() < 0.2:
                     tail = tail.with_furniture(_flood(stock, random), _at(tail, random, most=8))
-                if stock.prose and random.random() < 0.25:
-                    more = stock.prose[int(random.integers(len(stock.prose)))]
-                    tail = tail.with_furniture(more, _at(tail, random))
+                if random.random() < 0.2:
+                    head = head.with_furniture(_window(stock.heads, random), _at(head, random))
+                if random.random() < 0.5:
+                    tail = tail.with_furniture(_window(stock.tails, random), _at(tail, random))
                 if random.random() < 0.15 and len(tail.pieces) >= 8:
                     next_story = _beginning(stock, article, random)
                     tail = tail.with_furniture(next_story, _at(tail, random, least=6))
@@ -147,23 +134,22 @@ def _store(page: Page, stock: Stock) -> None:
     """Add what a page has to a stock."""
     if len(page.pieces) > LONGEST_PAGE:
         return
-    teasers, labels, prose = [], [], []
+    teasers, labels = [], []
     for piece, label in zip(page.pieces, page.labels, strict=True):
         words, stop = len(piece.text.split()), piece.text[-1] in '.!?\u2026"\u201d'
         if not label and 8 <= words < 45 and not stop:
             teasers.append(piece)
         elif not label and words < 5:
             labels.append(piece)
-        elif not label and words >= 12 and stop:
-            prose.append(piece)
     stock.teasers.extend(teasers[:60])
     stock.labels.extend(labels[:20])
-    if prose:
-        stock.prose.append(prose[:12])
     long = np.array([len(piece.text.split()) >= 6 for piece in page.pieces])
     inside = np.flatnonzero(page.labels * long)
     if len(inside) and page.labels[inside[0] : inside[-1] + 1].mean() >= 0.5:
-        stock.frames.append((page, int(inside[0]), int(inside[-1]) + 1))
+        start, end = int(inside[0]), int(inside[-1]) + 1
+        stock.frames.append((page, start, end))
+        stock.heads.append(page.pieces[:start])
+        stock.tails.append(page.pieces[end:])
 
 
 def _flood(stock: Stock, random: np.random.Generator) -> list[Piece]:
@@ -176,6 +162,14 @@ def _flood(stock: Stock, random: np.random.Generator) -> list[Piece]:
         if random.random() < between:
             found.append(stock.labels[int(random.integers(len(stock.labels)))])
     return found
+
+
+def _window(ends: list[tuple[Piece, ...]], random: np.random.Generator) -> list[Piece]:
+    """Return up to 120 pieces in a row of what stands at one end of some page."""
+    end = ends[int(random.integers(len(ends)))]
+    size = int(np.exp(random.uniform(np.log(8), np.log(120))))
+    start = int(random.integers(max(1, len(end) - size + 1)))
+    return list(end[start : start + size])
 
 
 def _beginning(stock: Stock, article: Part, random: np.random.Generator) -> list[Piece]:

@@ -12,16 +12,29 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 WORD = re.compile(r"\w+")
 Row = dict[str, str]
 
 
-def load(name: str) -> list[Row]:
-    """Return the pages of a file <set>.<way>.jsonl[.gz] that have a text and an article."""
+def texts(name: str) -> list[str]:
+    """Return the articles of a file: each line's `documents`, its `body`, or its `text`."""
+    found = []
+    for row in _rows(name):
+        found += row.get("documents") or [row.get("body") or row["text"]]
+    return [text for text in found if text.strip()]
+
+
+def _rows(name: str) -> list[dict[str, Any]]:
     opened = gzip.open if name.endswith(".gz") else open
     with opened(name, "rt", encoding="utf-8") as file:
-        rows = [json.loads(line) for line in file]
+        return [json.loads(line) for line in file]
+
+
+def load(name: str) -> list[Row]:
+    """Return the pages of a file <set>.<way>.jsonl[.gz] that have a text and an article."""
+    rows = _rows(name)
     kind, _, rest = Path(name).name.partition(".")
     return [
         {
@@ -41,9 +54,9 @@ def shingles(words: list[str]) -> Counter[tuple[str, ...]]:
     return Counter(tuple(words[i : i + 4]) for i in range(max(1, len(words) - 3)))
 
 
-def score(kept: str, body: str) -> tuple[float, float, float]:
-    """Return 4-gram F1, precision and recall of a kept text against the article."""
-    got, gold = shingles(WORD.findall(kept)), shingles(WORD.findall(body))
+def score(kept: str, row: Row) -> tuple[float, float, float]:
+    """Return 4-gram F1, precision and recall of a kept text against a page's article."""
+    got, gold = shingles(WORD.findall(kept)), shingles(WORD.findall(row["body"]))
     true = sum((got & gold).values())
     precision, recall = true / sum(got.values()), true / sum(gold.values())
     return 2 * precision * recall / max(1e-9, precision + recall), precision, recall
@@ -52,12 +65,15 @@ def score(kept: str, body: str) -> tuple[float, float, float]:
 def sites(rows: Iterable[Row]) -> dict[str, str]:
     """Return for each page's id the id of a page of its site.
 
-    Pages that share five lines or more are of one site; the pages of different files that have
-    one id are the same page saved in several ways.
+    Pages that share five lines or more are of one site, if few others have those lines.  A page
+    saved in several ways has one id; the first way's lines tell, since what the others add, such
+    as list marks, is common to all sites.
     """
     holders: dict[str, set[str]] = defaultdict(set)
     parent: dict[str, str] = {}
     for row in rows:
+        if row["id"] in parent:
+            continue
         parent[row["id"]] = row["id"]
         for line in set(row["text"].splitlines()):
             if len(line.strip()) >= 12:

@@ -1,20 +1,16 @@
 """Train the network of `briefing.clean` and write its weights.
 
-    python benchmarks/train_clean.py --out WEIGHTS.json NEWS.blocks.jsonl.gz...
-    python benchmarks/train_clean.py --hold-out 4 NEWS.blocks.jsonl.gz...
+    python benchmarks/train_clean.py WEIGHTS.json NEWS.blocks.jsonl.gz...
 
-Only openly licensed pages may be used for weights that ship.  The second form trains four
-times without a quarter of the first set's sites, and prints how well the whole of cleaning
-does on the pages left out.  Files are named <set>.<way>.jsonl[.gz], the ways in which one
-set's pages were saved beside each other; what comes first is the set that counts most.
-Needs jax.
+Only openly licensed pages may be used for weights that ship.  Files are named
+<set>.<way>.jsonl[.gz], the ways in which one set's pages were saved beside each other; the
+set that comes first counts most.  `benchmarks/clean.py --hold-out` measures what such
+training is worth on sites that it has not seen.  Needs jax.
 """
 
 from __future__ import annotations
 
-import argparse
 import json
-import statistics
 import sys
 from pathlib import Path
 
@@ -22,12 +18,12 @@ import clean_fit
 import clean_pages
 import numpy as np
 from clean_fit import Sheet
-from clean_made import Example, Page, example, gold, made
+from clean_gold import gold
+from clean_made import Example, Page, example, made
 
-from briefing.clean import clean
+from briefing.clean.inputs import FIRST_WORDS, Inputs
 from briefing.clean.lines import pieces
 from briefing.clean.network import Network, known, standard
-from briefing.model import Document, Source
 
 MEMBERS = 3
 """Networks whose probabilities are averaged."""
@@ -56,6 +52,17 @@ def vocabulary(examples: list[Example], site: dict[str, str]) -> np.ndarray:
     return np.sort(np.array(best, dtype=np.uint64))
 
 
+def table(page: Inputs, words: np.ndarray) -> np.ndarray:
+    """Return one row a piece: the numbers of its first known words, then zeros."""
+    numbers = known(page.words, words)
+    owners, numbers = page.owners[numbers > 0], numbers[numbers > 0]
+    counts = np.bincount(owners, minlength=len(page.numbers))
+    places = np.arange(len(owners)) - (np.cumsum(counts) - counts)[owners]
+    rows = np.zeros((len(page.numbers), FIRST_WORDS), dtype=np.int32)
+    rows[owners, places] = numbers
+    return rows
+
+
 def train(examples: list[Example], site: dict[str, str], seed: int) -> Network:
     """Return networks trained on pages, which differ by their random beginnings alone."""
     words = vocabulary(examples, site)
@@ -68,7 +75,7 @@ def train(examples: list[Example], site: dict[str, str], seed: int) -> Network:
         groups[one.group].append(
             Sheet(
                 standard(one.page.numbers, mean, scale),
-                known(one.page.words, words).astype(np.int32),
+                table(one.page, words),
                 one.labels,
                 weights.astype(np.float32),
             )
@@ -108,10 +115,10 @@ def examples_of(pages: list[Page]) -> list[Example]:
 
 
 def write(network: Network, out: str) -> None:
-    """Write a network as JSON, its numbers rounded to four digits."""
+    """Write a network as JSON, its numbers rounded to three digits."""
 
     def rounded(value: list | float) -> list | float:
-        return [rounded(v) for v in value] if isinstance(value, list) else float(f"{value:.4g}")
+        return [rounded(v) for v in value] if isinstance(value, list) else float(f"{value:.3g}")
 
     model = {
         "words": network.words.tolist(),
@@ -126,48 +133,25 @@ def write(network: Network, out: str) -> None:
     Path(out).write_text(text + "\n", "utf-8")
 
 
-def hold_out(pages: list[Page], site: dict[str, str], parts: int) -> None:
-    """Print how well cleaning does on the first set's pages of sites left out of training."""
-    names = sorted({page.row["id"] for page in pages if page.first})
-    fold = clean_pages.folds(names, site, parts)
-    results: dict[str, list[tuple[float, float, float]]] = {}
-    for part in range(parts):
-        left = [page for page in pages if fold.get(site[page.row["id"]]) == part]
-        rest = [page for page in pages if fold.get(site[page.row["id"]]) != part]
-        network = train(examples_of(rest), site, seed=part)
-        for page in left:
-            if page.first:
-                source = Source("page", "page", page.row["text"], "")
-                kept = Document(source, *clean(source, network=network), ()).body
-                results.setdefault(f"{page.row['set']}.{page.row['way']}", []).append(
-                    clean_pages.score(kept, page.row["body"])
-                )
-    for name, scores in results.items():
-        f1, precision, recall = (statistics.mean(column) for column in zip(*scores, strict=True))
-        means = f"F1 {f1:.4f} precision {precision:.4f} recall {recall:.4f}"
-        print(f"{name}: {len(scores)} pages, {means}")
-
-
-def main() -> int:
-    """Train on all pages and write the weights, or measure on sites left out."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--out", help="the file of weights to write")
-    parser.add_argument("--hold-out", type=int, default=0, help="parts of the sites to measure on")
-    parser.add_argument("pages", nargs="+", help="files of pages; the first set counts most")
-    options = parser.parse_args()
-    rows = [row for name in options.pages for row in clean_pages.load(name)]
-    site = clean_pages.sites(rows)
+def read(files: list[str]) -> tuple[list[Page], dict[str, str]]:
+    """Return the pages of some files, and each page's site; the first file's set counts most."""
+    rows = [row for name in files for row in clean_pages.load(name)]
     pages = [
-        Page(row, found, gold(found, row["body"])) for row in rows if (found := pieces(row["text"]))
+        Page(row, found, gold(found, row["body"]), row["set"] == rows[0]["set"])
+        for row in rows
+        if (found := pieces(row["text"]))
     ]
-    if options.hold_out:
-        hold_out(pages, site, options.hold_out)
-    if options.out:
-        network = train(examples_of(pages), site, seed=0)
-        write(network, options.out)
-        print(f"{len(pages)} pages, {len(network.words)} words -> {options.out}")
-    return 0
+    return pages, clean_pages.sites(rows)
+
+
+def main() -> None:
+    """Train on all pages and write the weights."""
+    out, *files = sys.argv[1:]
+    pages, site = read(files)
+    network = train(examples_of(pages), site, seed=0)
+    write(network, out)
+    print(f"{len(pages)} pages, {len(network.words)} words -> {out}")
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -32,11 +32,20 @@ _DATELINE = re.compile(
                | \s+[-\u2013\u2014]+(?=\s) | [\u2013\u2014]+ )
            | [{_CAPITAL}][\w'\u2019-]+ (?: ,[^!?\n()]{{2,40}} )? \s \([{_CAPITAL}][^()\n]{{1,30}}\)
              \s* [-\u2013\u2014]+
+           | [{_CAPITAL}][\w'\u2019-]+ (?: [ ][{_CAPITAL}][\w'\u2019-]+ ){{0,2}},
+             (?: [ ][{_CAPITAL}][\w'\u2019-]+ ){{1,3}} \s+ [-\u2013\u2014]+ (?=\s)
+           | [{_CAPITAL}]\w+, [ ] (?: \d{{1,2}}\.? [ ] \w+ | [{_CAPITAL}]\w+ [ ] \d{{1,2}}, )
+             [ ] (?:19|20)\d\d\.? (?=\s)
            | \([A-Z]{{2,6}}\) \s* [-\u2013\u2014]* )
         \s* (?=["\u201c\u201e\u00ab{_CAPITAL}0-9])""",
     re.VERBOSE,
 )
-"""Place, day and agency before a report's first words: "OSLO, Norway (AP) - "."""
+"""Place, day and agency before a report's first words: "OSLO, Norway (AP) - ", "Monday, 4 May
+2026"."""
+_CITY = re.compile(
+    rf"[{_CAPITAL}]{{3,}}(?:[ ][{_CAPITAL}]{{2,}}){{0,2}}:\s+"
+    rf"(?=[\"\u201c\u201e\u00ab{_CAPITAL}0-9])"
+)
 _ORDINALS = frozenset({"de", "hbs", "mk", "cs", "tr"})
 
 
@@ -52,7 +61,7 @@ def segment(source: Source, blocks: tuple[Block, ...], language: str) -> tuple[S
         if block.label not in KEPT_LABELS:
             continue
         for start, end in _runs(source.text, block):
-            start = _after_dateline(source.text, start, end)
+            start = _after_dateline(source.text, start, end, first=not found)
             for left, right in split(source.text[start:end], language):
                 text = source.text[start + left : start + right]
                 found.append(
@@ -77,9 +86,13 @@ def split(text: str, language: str) -> list[tuple[int, int]]:
     return list(_trimmed(text, _join_unbalanced(text, spans)))
 
 
-def _after_dateline(text: str, start: int, end: int) -> int:
-    """Return where the report begins: after a dateline that words follow."""
-    match = _DATELINE.match(text, start, min(end, start + 120))
+def _after_dateline(text: str, start: int, end: int, *, first: bool = False) -> int:
+    """Return where the report begins: after a dateline that words follow.
+
+    "OSLO: The ..." is a dateline at a text's beginning alone, elsewhere somebody speaks.
+    """
+    limit = min(end, start + 120)
+    match = _DATELINE.match(text, start, limit) or (first and _CITY.match(text, start, limit))
     return match.end() if match and len(text[match.end() : end].split()) > 3 else start
 
 

@@ -21,6 +21,9 @@ settings.load_profile("same")
 def _apart(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
     """Keep a test from the user's configuration and from all machines but this one."""
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.getbasetemp() / "no-config"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+    for name in ("BRIEFING_SMTP_PASSWORD", "SOURCE_DATE_EPOCH"):
+        monkeypatch.delenv(name, raising=False)
     connect = socket.socket.connect
 
     def loopback_only(self: socket.socket, address: Any) -> None:

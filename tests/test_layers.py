@@ -28,8 +28,8 @@ LAYERS = (
 
 MODULES = sorted(PACKAGE.rglob("*.py"))
 HEAVY = frozenset(
-    "babel charset_normalizer css_inline jinja2 nltk numpy rich simplemma sumy trafilatura "
-    "weasyprint".split()
+    "babel charset_normalizer css_inline email_validator jinja2 keyring nltk numpy rich simplemma "
+    "sumy trafilatura weasyprint".split()
 )
 
 

@@ -84,6 +84,7 @@ BRIEF = st.builds(
     ),
     left_out=several(st.builds(LeftOut, CITATION, TEXT)),
     warnings=several(TEXT),
+    pdf_sha256=TEXT,
 )
 
 

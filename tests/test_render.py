@@ -20,7 +20,7 @@ from briefing.model import Brief, Citation, Item, Section
 from briefing.render import WRITERS, render, render_all
 from briefing.render import labels as words
 from briefing.render.build import view
-from briefing.render.escape import invisible, markdown, plain
+from briefing.render.escape import invisible, markdown, plain, without_idle_escapes
 
 TEMPLATES = sample.ROOT / "templates"
 TEXTS = ("md", "html", "txt", "json")
@@ -189,6 +189,19 @@ def test_markdown_escape_is_inert(text: str) -> None:
     match = re.fullmatch(r"<ul>\n<li>(.*)</li>\n</ul>", shown, re.S)
     assert match is not None
     assert html.unescape(match[1]) == clean
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.text("ab1.)\\ *-+>\u00e9", max_size=12),
+    st.sampled_from(["", "> ", "- ", "1. ", "on ", "- on "]),
+)
+def test_numbers_are_escaped_where_they_open_a_line(text: str, before: str) -> None:
+    """Leaving out the other escapes changes nothing of what CommonMark shows."""
+    whole = f"{before}{markdown(plain(text))} z\n"
+    shown = MarkdownIt("commonmark").render(whole)
+    assert MarkdownIt("commonmark").render(without_idle_escapes(whole)) == shown
+    assert without_idle_escapes("on 8\\. May\n8\\. May") == "on 8. May\n8\\. May"
 
 
 @given(st.text(max_size=80))

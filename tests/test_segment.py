@@ -58,6 +58,9 @@ def test_a_column_beside_the_text_never_enters_a_sentence() -> None:
 @pytest.mark.parametrize(
     ("dateline", "report"),
     [
+        ("Meadow Lake, Saskatchewan - ", "The council of the town gave too much."),
+        ("Saturday, March 26, 2005 ", "Four times more women than men lost a house."),
+        ("Úterý, 18. ledna 2005. ", "Prostřednictvím televize se vybralo mnoho."),
         ("OSLO, Norway (AP) \u2014 ", "The ministers met for two days."),
         ("BELGRADE, Oct 11 (Reuters) - ", "The ministers met for two days."),
         ("Beograd, 11. oktobar (Tanjug) - ", "Ministri su razgovarali dva dana."),

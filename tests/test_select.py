@@ -150,7 +150,7 @@ def test_summary_of_extremes() -> None:
 
 def test_explain_gives_the_parts_of_a_score() -> None:
     """Each sentence shows its salience, support, position and penalty."""
-    rows = explain(_documents(FIRST, SECOND))
+    rows = explain(_documents(FIRST, SECOND + " They will meet again in the capital in May."))
     for row in rows:
         assert {"salience", "support", "position", "penalty"} <= {name for name, _ in row.parts}
     assert any(dict(row.parts)["penalty"] > 0 for row in rows)

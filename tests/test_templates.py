@@ -112,7 +112,7 @@ def test_a_folder_without_templates_is_none(tmp_path: Path) -> None:
         ("{{ brief.title.__class__ }}", r"brief\.md, line 1: .*unsafe"),
         ("{{ brief.sections.append(1) }}", r"brief\.md, line 1: "),
         ("{% set _ = brief.update({'a': 1}) %}", r"brief\.md, line 1: "),
-        ("{% include 'gone.md' %}", r"no template 'gone\.md'"),
+        ("\n{% include 'gone.md' %}", r"brief\.md, line 2: no template 'gone\.md'"),
         ("{% include '../secret.md' %}", r"no template '\.\./secret\.md'"),
         ("{% include '/etc/passwd' %}", r"no template '/etc/passwd'"),
         (
@@ -208,6 +208,8 @@ def test_no_section_is_lost_by_its_column(tmp_path: Path) -> None:
         ("colors = 1", "unknown setting 'colors'; did you mean 'colours'"),
         ("a = x", "line 1"),
         ("margin = 5", "margin = 5 is no text"),
+        ("paper = 'A5'", "unknown paper 'A5'"),
+        ("language = 'xx'", "unknown language 'xx'"),
         ("left = 'key_developments'", "left is no list"),
         ("left = ['news']", "unknown section 'news'"),
         ("[titles]\nnews = 'x'", "unknown section 'news'"),

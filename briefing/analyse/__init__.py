@@ -10,12 +10,13 @@ from briefing import language
 from briefing.analyse import background, certainty, dates, numbers, places, senses
 from briefing.analyse.dependent import dependent
 from briefing.analyse.differences import differences
-from briefing.analyse.origins import origins, stories
+from briefing.analyse.origins import origins
 from briefing.analyse.people import find_people
 from briefing.analyse.quotes import find, guesses
 from briefing.analyse.quotes.notable import notable
 from briefing.analyse.quotes.same import groups
 from briefing.analyse.similarity import lead_links, links
+from briefing.analyse.stories import stories
 from briefing.model import Analysis, Document, Person, Place, Quote, Sentence, Statement, When
 
 __all__ = ["analyse", "prepare"]
@@ -142,7 +143,7 @@ def _statement(
     return Statement(
         sentence=sentence,
         tokens=language.content_tokens(text, code),
-        senses=senses.keys(text, code, taken),
+        senses=(*senses.keys(text, code, taken), *(f"&{b}" for b in places.bodies(text, code))),
         numbers=numbers.find(text, code),
         places=tuple(
             Place(place.code, place.start + sentence.start, place.end + sentence.start)

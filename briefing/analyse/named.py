@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from briefing.analyse.senses import CLASS
-from briefing.language import fold, words
+from briefing.language import family, fold, word_spans, words
 from briefing.model import Statement
 
 RARE = 0.12
@@ -21,6 +21,12 @@ STEMS = 3
 
 EVENTS = 2
 """Classes of events or things that must be shared."""
+
+TOPIC = 2
+"""Content words beside the names of people that the first sentences share."""
+
+SHORTEST = 4
+"""Letters of a word that names an actor."""
 
 ACTORS = 2
 """People and countries that two first sentences of one story share."""
@@ -46,14 +52,33 @@ def specific(left: Statement, right: Statement, rare: frozenset[str]) -> bool:
     return len(stems) >= STEMS and bool(stems & rare) and len(events) >= EVENTS
 
 
-def leads(left: Statement, right: Statement) -> bool:
+def leads(left: Statement, right: Statement, code: str) -> bool:
     """Say whether two first sentences have the same actors and a topic.
 
     A news article's first sentence tells its main event (the inverted pyramid), so two of
-    one story with the same actors report one event.
+    one story with the same actors report one event.  Actors are people, countries, and what
+    else has a capital inside the sentence; German gives every noun one.
     """
-    actors = (_places(left) & _places(right)) | (set(left.people) & set(right.people))
-    return len(actors) >= ACTORS and len(set(left.tokens) & set(right.tokens)) >= STEMS
+    places = _places(left) & _places(right)
+    people = set(left.people) & set(right.people)
+    named = frozenset() if family(code) == "de" else _capitals(left) & _capitals(right)
+    actors = len(places) + len(people) + (bool(named) if places else 0)
+    own = {fold(word) for name in people for word in words(name)}
+    return actors >= ACTORS and len((set(left.tokens) & set(right.tokens)) - own) >= TOPIC
+
+
+def _capitals(statement: Statement) -> frozenset[str]:
+    """Return the words with a capital that no person, place or date has, folded."""
+    text, offset = statement.sentence.text, statement.sentence.start
+    taken = [(p.start - offset, p.end - offset) for p in statement.places]
+    taken += [(w.start - offset, w.end - offset) for w in statement.dates]
+    people = {fold(word) for name in statement.people for word in words(name)}
+    found = [
+        fold(text[start:end])
+        for start, end in word_spans(text)[1:]
+        if text[start].isupper() and not any(a < end and start < b for a, b in taken)
+    ]
+    return frozenset(word for word in found if len(word) >= SHORTEST and word not in people)
 
 
 def _names(statement: Statement) -> frozenset[str]:

@@ -9,7 +9,7 @@ from briefing import language
 from briefing.analyse.dates import expressions
 from briefing.analyse.lexicon import Lexicon
 from briefing.analyse.scan import Scan, scan
-from briefing.analyse.senses import CLASS, senses
+from briefing.analyse.senses import CLASS, senses, word_key
 from briefing.language import fold
 from briefing.model import Quantity
 
@@ -148,9 +148,10 @@ def _units(text: str, code: str, first: int, last: int) -> tuple[set[str], int]:
     known = {i: s.key for s in senses(text, code) for i in range(s.first, s.last)}
     index = last
     while index < min(len(cut.words), last + PHRASE) and _NEXT.fullmatch(cut.gap(index - 1)):
-        if index not in known or cut.words[index][0].isdigit():
+        key = known.get(index) or word_key(text, code, index)
+        if not key:
             break
-        found.append(known[index])
+        found.append(key)
         end = cut.ends[index]
         index += 1
     if COUNTS & set(found):

@@ -1,4 +1,4 @@
-"""Turn documents into origins and stories: which texts are one text, which share a story.
+"""Turn documents into origins: which texts are one text.
 
 A wire story printed by two papers is one witness.  Near-identical texts are found by
 the containment of their word shingles (Broder 1997, On the resemblance and containment
@@ -7,13 +7,11 @@ of documents).
 
 from __future__ import annotations
 
-import math
 import re
-from collections import Counter
 from itertools import combinations, pairwise
 
-from briefing.language import family, fold, words
-from briefing.model import Document, Link, Statement
+from briefing.language import fold, words
+from briefing.model import Document
 
 _DATELINE = re.compile(r"[^\W\d_][^()\n]{1,40}\(([^()\n]{2,25})\)\s*[-\u2010-\u2015:]")
 _SIGNED = re.compile(r"\(([^()\n]{2,25})\)\s*$")
@@ -29,13 +27,6 @@ SAME_TEXT = 0.5
 
 SAME_AGENCY = 0.25
 """Containment from which two texts with the byline of one agency are one origin."""
-
-SAME_STORY = 0.08
-"""Cosine of two documents' content words from which they may tell one story."""
-
-
-LINKED = 2
-"""Linked pairs of sentences from which two documents tell one story."""
 
 
 def origins(documents: tuple[Document, ...]) -> tuple[int, ...]:
@@ -53,58 +44,7 @@ def origins(documents: tuple[Document, ...]) -> tuple[int, ...]:
         agency = bool(bylines[left] & bylines[right])
         if contained >= SAME_TEXT or (agency and contained >= SAME_AGENCY):
             joined.append((left, right))
-    return _components(len(documents), joined)
-
-
-def stories(
-    documents: tuple[Document, ...],
-    statements: tuple[tuple[Statement, ...], ...],
-    links: tuple[Link, ...],
-) -> tuple[int, ...]:
-    """Return for each document the number of its story, from 1.
-
-    Two documents of one language share a story when their content words are similar, when
-    people or two places stand in both and the words are half as similar, or when several of
-    their sentences are linked.  Documents in different languages are compared by people and
-    places alone.
-    """
-    vectors = [Counter(t for s in rows for t in s.tokens) for rows in statements]
-    frequency = Counter(token for vector in vectors for token in vector)
-    names = [_names(rows) for rows in statements]
-    linked = Counter((link.left[0], link.right[0]) for link in links)
-    joined = []
-    for left, right in combinations(range(len(documents)), 2):
-        shared = names[left] & names[right]
-        people = sum(name.startswith("@") for name in shared)
-        related = people >= 1 or len(shared) >= 2
-        if family(documents[left].language) != family(documents[right].language):
-            if people >= 1 and len(shared) >= 2:
-                joined.append((left, right))
-            continue
-        cosine = _cosine(vectors[left], vectors[right], frequency, len(documents))
-        if (
-            cosine >= 2 * SAME_STORY
-            or (related and cosine >= SAME_STORY)
-            or linked[left, right] >= LINKED
-        ):
-            joined.append((left, right))
-    return _components(len(documents), joined)
-
-
-def _names(rows: tuple[Statement, ...]) -> frozenset[str]:
-    people = {f"@{name}" for statement in rows for name in statement.people}
-    places = {place.code for statement in rows for place in statement.places}
-    return frozenset(people | places)
-
-
-def _cosine(left: Counter[str], right: Counter[str], frequency: Counter[str], n: int) -> float:
-    def weight(token: str, count: int) -> float:
-        return (1 + math.log(count)) * math.log(1 + (n + 1) / frequency[token])
-
-    shared = left.keys() & right.keys()
-    dot = math.fsum(weight(t, left[t]) * weight(t, right[t]) for t in sorted(shared))
-    norms = [math.sqrt(math.fsum(weight(t, c) ** 2 for t, c in v.items())) for v in (left, right)]
-    return dot / (norms[0] * norms[1]) if all(norms) else 0.0
+    return components(len(documents), joined)
 
 
 def _shingles(document: Document) -> frozenset[tuple[str, ...]]:
@@ -129,7 +69,7 @@ def _credits(document: Document) -> frozenset[str]:
     return frozenset(fold(" ".join(name.split())) for name in found)
 
 
-def _components(count: int, pairs: list[tuple[int, int]]) -> tuple[int, ...]:
+def components(count: int, pairs: list[tuple[int, int]]) -> tuple[int, ...]:
     """Return the number of each node's connected component, from 1 by first appearance."""
     parent = list(range(count))
 

@@ -79,6 +79,15 @@ def keys(text: str, code: str, taken: Iterable[tuple[int, int]] = ()) -> tuple[s
     )
 
 
+def word_key(text: str, code: str, index: int) -> str:
+    """Return the stem of a word that is no function word, even if it tells little; else empty."""
+    cut, family = scan(text, code), language.family(code)
+    key = cut.keys[index]
+    if len(key) < 2 or key[0].isdigit() or key in _stop_keys(family):
+        return ""
+    return _stem(cut, index, family)
+
+
 def _stem(cut: Scan, index: int, family: str) -> str:
     word = cut.words[index].casefold()
     return language.stem(language.to_latin(word) if family == "hbs" else word, family)

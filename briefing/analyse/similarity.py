@@ -16,8 +16,9 @@ from collections.abc import Iterator
 from briefing.analyse import named
 from briefing.analyse.origins import longest_run
 from briefing.analyse.senses import CLASS
+from briefing.analyse.timing import one_news
 from briefing.language import family
-from briefing.model import Document, Link, Statement
+from briefing.model import CAPTION, UNFINISHED, Document, Link, Statement
 
 SAME = 0.5
 """Cosine from which a shared run of `RUN` words makes two sentences one statement."""
@@ -34,11 +35,11 @@ SURE = 0.8
 SMALL = 12
 """A count up to this is shared only with what it counts: two ministers, two days."""
 
-BROAD = frozenset({"%", "EUR", "USD", "GBP", "year", "month", "day", "km", "t"})
-"""Units whose mention by both, whatever the number, shows a matter."""
-
 COMMON = 60
 """A feature of more sentences than this nominates no pairs; fewer in runs of thousands."""
+
+NO_SENTENCE = frozenset({UNFINISHED, CAPTION})
+"""Why a statement tells nothing that another source could tell as well."""
 
 GLIMPSE = 0.06
 """Partial cosine over uncommon features from which a pair is looked at."""
@@ -96,7 +97,7 @@ def links(
         cosine = math.fsum(first[f] * second[f] for f in sorted(first.keys() & second.keys()))
         a, b = statements[left[0]][left[1]], statements[right[0]][right[1]]
         across = left[0] != right[0]
-        if across and _silent(a) != _silent(b):
+        if across and (_silent(a) != _silent(b) or {a.dependent, b.dependent} & NO_SENTENCE):
             continue
         if families[left[0]] != families[right[0]]:
             continue
@@ -115,7 +116,10 @@ def lead_links(
     stories: tuple[int, ...],
     known: tuple[Link, ...],
 ) -> tuple[Link, ...]:
-    """Return the links, with those of first sentences of one story that share its actors."""
+    """Return the links, with those of first sentences of one story that share its actors.
+
+    Days apart, the same actors make other news: such articles' first sentences are not linked.
+    """
     linked = {(link.left, link.right) for link in known}
     added = [
         Link((d, 0), (other, 0), MATTER, "support")
@@ -123,7 +127,9 @@ def lead_links(
         for other in range(d + 1, len(statements))
         if rows and statements[other] and stories[d] == stories[other]
         if family(documents[d].language) == family(documents[other].language)
-        if ((d, 0), (other, 0)) not in linked and named.leads(rows[0], statements[other][0])
+        if ((d, 0), (other, 0)) not in linked
+        and one_news(documents[d], documents[other])
+        and named.leads(rows[0], statements[other][0], documents[d].language)
     ]
     return tuple(sorted((*known, *added), key=lambda link: (link.left, link.right)))
 
@@ -157,14 +163,20 @@ def _silent(statement: Statement) -> bool:
 
 
 def _features(statement: Statement) -> frozenset[str]:
-    """Return what a sentence names: senses, people, places, dates, quantities."""
+    """Return what a sentence names: senses, people, places, dates, quantities.
+
+    What is counted and how exactly a plan is dated are features beside the values: two
+    sources that count soldiers, or date a verdict, may differ in the number or the month.
+    """
     found = set(statement.senses)
     found |= {f"@{name}" for name in statement.people}
     found |= {f"#{place.code}" for place in statement.places}
     found |= {f"+{when.value}" for when in statement.dates}
     if statement.certainty == "denied":
         found.add(f"{CLASS}deny")
-    found |= {f"~{unit}" for number in statement.numbers for unit in number.units if unit in BROAD}
+    found |= {f"~{unit}" for number in statement.numbers for unit in number.units}
+    if statement.certainty == "planned":
+        found |= {f"~{len(when.value)}" for when in statement.dates}
     for number in statement.numbers:
         unit = number.units[0] if number.units and number.value <= SMALL else ""
         found.add(f"={number.value:g}:{unit}")

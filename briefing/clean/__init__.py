@@ -5,9 +5,12 @@ No character is changed: every label names a span of the text as it was read.
 
 from __future__ import annotations
 
+import gc
 import re
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import pairwise
 
 from briefing import language
@@ -17,24 +20,23 @@ from briefing.clean.labels import kinds, labelled, named
 from briefing.clean.lines import Piece, pieces
 from briefing.clean.metadata import header, metadata
 from briefing.clean.network import Network, probabilities, shipped
+from briefing.clean.stubs import stub
 from briefing.model import Block, Metadata, Source
 
 __all__ = ["clean", "shared_lines", "stub"]
 
-CLEAN_SHARE = 0.9
-"""Share of a text's words in prose from which it is taken to be an article alone."""
+SHORT = 12
+"""Words from which a piece is a paragraph rather than a label."""
 
-FURNITURE_SHARE = 0.12
-"""Share of pieces with words of furniture up to which a text is taken to be an article alone."""
+PARAGRAPH_SHARE, BULLET_SHARE, FURNITURE_SHARE, MOST_MARKED = 0.5, 0.3, 0.04, 2
+"""Shares of a text's pieces that are paragraphs, at least, that have list marks, at most, and
+that are short with words of furniture, at most (or so many), for an article alone."""
 
 DROPPED_SHARE = 0.25
 """Share of a text's words that may be dropped where none is furniture's before all are kept."""
 
 FURNITURE = ("share", "nav", "related", "legal", "comment", "ad", "subscribe")
 """The lists of words that are no article's: captions and bylines may stand in one."""
-
-STUB_WORDS = 60
-"""Words of article below which a page with a subscription box is only a teaser."""
 
 _PROSE_END = re.compile(r"[.!?\u2026:;][\"\u201d\u201c\u2019\u00bb)\]]*$")
 
@@ -47,28 +49,41 @@ def clean(
     `shared` holds lines that other sources of the run have too (see `shared_lines`);
     `network` is the one that comes with the project unless another is to be measured.
     """
+    with _many_objects():
+        return _cleaned(source, shared, network)
+
+
+def _cleaned(
+    source: Source, shared: frozenset[str], network: Network | None
+) -> tuple[tuple[Block, ...], Metadata]:
+    """Return what `clean` does."""
     found = pieces(source.text)
     _, head = header(source)
     top = bisect_left([piece.start for piece in found], head) if head else 0
     body = found[top:]
     page = inputs(body, shared)
+    marks = page.of_furniture(*FURNITURE)
+    marked = marks.tolist()
     chances, decoded = [1.0] * len(body), [True] * len(body)
-    plain = _is_article(body, page)
+    plain = _is_article(page)
     if not plain:
-        chances = probabilities(page, network or shipped()).tolist()
-        decoded = decode(page.counts.tolist(), chances)
-        if not any(decoded):
+        scores = probabilities(page, network or shipped()).round(4)
+        chances = scores.tolist()
+        captions = page.of_furniture("caption")
+        likely = decode(page.counts, scores, marks, captions, page.ends)
+        if not likely.any():
             # The network knows mostly English pages: rather plain prose than no article.
-            prose = (page.counts >= 12) & page.ends
-            decoded = decode(page.counts.tolist(), [0.9 if is_one else 0.1 for is_one in prose])
-        plain = _is_unfurnished(page, decoded)
+            prose = (page.counts >= SHORT) & page.ends
+            likely = decode(page.counts, prose * 0.8 + 0.1, marks, captions, page.ends)
+        decoded = likely.tolist()
+        plain = _is_unfurnished(page, decoded, marked)
     if plain:
         kept = _without_stray_ends(body, page)
     else:
         kept = [keep and not _table_of_contents(body, index) for index, keep in enumerate(decoded)]
     chances, kept = [0.0] * top + chances, [False] * top + kept
     code = language.detect(" ".join(p.text for p, k in zip(found, kept, strict=True) if k))
-    data = metadata(source, found, kept, not plain, code)
+    data = metadata(source, found, kept, [False] * top + marked, not plain, code)
     names = named(found, data)
     if plain:
         # A text without furniture is kept whole, its headline and its day among its headings.
@@ -76,6 +91,19 @@ def clean(
     else:
         kept = [keep and index not in names for index, keep in enumerate(kept)]
     return labelled(found, kept, chances, names, kinds(page, top), shared), data
+
+
+@contextmanager
+def _many_objects() -> Iterator[None]:
+    """Pause the search for reference cycles: a page makes a million objects, none in a cycle."""
+    pausing = gc.isenabled()
+    if pausing:
+        gc.disable()
+    try:
+        yield
+    finally:
+        if pausing:
+            gc.enable()
 
 
 def shared_lines(sources: tuple[Source, ...]) -> frozenset[str]:
@@ -92,44 +120,28 @@ def shared_lines(sources: tuple[Source, ...]) -> frozenset[str]:
     )
 
 
-def stub(source: Source, blocks: tuple[Block, ...]) -> str:
-    """Return why a page holds no article worth summarising, or empty."""
-    words = sum(
-        len(source.text[block.start : block.end].split())
-        for block in blocks
-        if block.label in ("body", "quotation")
-    )
-    if not words:
-        return "no article found, only furniture of the page"
-    kinds = Counter(block.kind for block in blocks)
-    if words < STUB_WORDS and kinds["subscription"]:
-        return "only the teaser of an article behind a pay wall"
-    return ""
+def _is_article(page: Inputs) -> bool:
+    """Say whether a text is an article without furniture, of which all is kept.
 
-
-def _is_article(found: tuple[Piece, ...], page: Inputs) -> bool:
-    """Say whether a text is an article without furniture, of which all is kept."""
-    if not found:
-        return True
-    prose = int(page.counts[(page.counts >= 8) & page.ends].sum())
-    marked = int(((page.counts < 12) & page.of_furniture()).sum())
-    bullets = sum(piece.bullet for piece in found)
+    Of a page's lines few are paragraphs, and many have words of furniture.
+    """
+    size = len(page.counts)
+    marked = int(((page.counts < SHORT) & page.of_furniture(*FURNITURE)).sum())
+    bullets = int(page.bullets.sum())
     if not marked and not bullets and page.ends.all():
         return True
     return (
-        prose >= CLEAN_SHARE * int(page.counts.sum())
-        and marked <= max(2, FURNITURE_SHARE * len(found))
-        and bullets <= 0.3 * len(found)
+        int((page.counts >= SHORT).sum()) >= PARAGRAPH_SHARE * size
+        and marked <= max(MOST_MARKED, FURNITURE_SHARE * size)
+        and bullets <= BULLET_SHARE * size
     )
 
 
-def _is_unfurnished(page: Inputs, kept: list[bool]) -> bool:
+def _is_unfurnished(page: Inputs, kept: list[bool], marked: list[bool]) -> bool:
     """Say whether what would be dropped is little and shows no sign of furniture."""
-    import numpy as np
-
-    dropped = ~np.array(kept, dtype=bool)
+    dropped = [index for index, keep in enumerate(kept) if not keep]
     little = page.counts[dropped].sum() <= DROPPED_SHARE * page.counts.sum()
-    return bool(little and not page.of_furniture(*FURNITURE)[dropped].any())
+    return bool(little) and not any(marked[index] for index in dropped)
 
 
 def _without_stray_ends(found: tuple[Piece, ...], page: Inputs) -> list[bool]:

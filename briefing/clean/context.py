@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from briefing.clean.glyphs import Glyphs
+from briefing.clean.features import Words
 
 if TYPE_CHECKING:
     import numpy as np
@@ -20,11 +20,17 @@ LEAST_LETTERS = 4
 WORDS = 80
 """Words of a piece that are compared with the rest of the page."""
 
+AROUND, OVERLAP = 34, 8
+"""Numbers of a piece by its place and by its words."""
+
 
 def around(
-    words: NDArray[np.int64], prose: NDArray[np.bool_], ends: NDArray[np.bool_]
-) -> NDArray[np.float32]:
-    """Return where pieces stand among the page's prose: densities, distances, shares.
+    words: NDArray[np.int64],
+    prose: NDArray[np.bool_],
+    ends: NDArray[np.bool_],
+    out: NDArray[np.float32],
+) -> None:
+    """Write where pieces stand among the page's prose: densities, distances, shares.
 
     `words` counts each piece's words, `prose` marks running text, `ends` final stops.
     """
@@ -70,7 +76,8 @@ def around(
     shares = np.bincount(run, weights=mass, minlength=1) / total
     shares[0] = 0.0
     columns.append(shares[run])
-    return np.column_stack(columns).astype(np.float32)
+    for number, column in enumerate(columns):
+        out[:, number] = column
 
 
 def runs_of(prose: NDArray[np.bool_]) -> NDArray[np.int64]:
@@ -85,10 +92,8 @@ def runs_of(prose: NDArray[np.bool_]) -> NDArray[np.int64]:
     return np.where(index - last <= GAP, number, 0)
 
 
-def overlap(
-    found: Glyphs, stops: NDArray[np.bool_], core: NDArray[np.bool_]
-) -> NDArray[np.float32]:
-    """Return how many of a piece's words the other pieces of a core of the page hold, too.
+def overlap(found: Words, core: NDArray[np.bool_], out: NDArray[np.float32]) -> None:
+    """Write how many of a piece's words the other pieces of a core of the page hold, too.
 
     Teasers of other stories share few words with the article; its headline, its captions
     and its own paragraphs share many.
@@ -96,9 +101,10 @@ def overlap(
     import numpy as np
 
     size = len(core)
-    used = (found.length >= LEAST_LETTERS) & (found.place < WORDS) & ~stops
+    used = (found.length >= LEAST_LETTERS) & (found.place < WORDS) & ~found.stop
     _, ids = np.unique(found.hashes[used], return_inverse=True)
-    pairs = np.unique(ids.astype(np.int64) * size + found.owner[used])
+    pairs = np.sort(ids.astype(np.int64) * size + found.owner[used])
+    pairs = pairs[np.diff(pairs, prepend=-1) > 0]
     ids, owner = pairs // size, pairs % size
     same = ids[1:] == ids[:-1]
     step = np.where(same, owner[1:] - owner[:-1], 10**6)
@@ -115,4 +121,5 @@ def overlap(
     columns = [once / (total + 1), often / (total + 1)]
     columns += [count(gap <= reach) / (total + 1) for reach in (4, 15, 10**5)]
     columns += [np.minimum(3.0, np.log1p(c)) / 3 for c in (once, often, total)]
-    return np.column_stack(columns).astype(np.float32)
+    for number, column in enumerate(columns):
+        out[:, number] = column

@@ -8,28 +8,31 @@ case, repetition and words of furniture.
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
 
-from briefing import language
 from briefing.clean import glyphs as g
+from briefing.clean.lexicons import LINK, LISTS, MONTH, STOP, lexicons
 from briefing.clean.lines import Piece
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-LISTS = ("share", "nav", "related", "legal", "comment", "ad", "subscribe", "caption", "byline")
-"""The lists of furniture words, `data/clean_<name>.any.txt`."""
-
 LONGEST = 3_000
 """Code points of a piece that are looked at: more of it changes nothing."""
 
+BATCH = 1 << 17
+"""Code points that are worked on at once."""
+
+CLOSERS = 3
+"""Quote marks, brackets and spaces between them that may stand after a sentence's last mark."""
+
 MARKED_WORDS = 60
 """Words of a piece among which furniture is looked for."""
-
-LONGEST_PHRASE = 4
-"""Words of the longest furniture phrases that are looked for."""
 
 ENGLISH_DENSITY = 0.45
 """Share of function words in English prose."""
@@ -37,77 +40,93 @@ ENGLISH_DENSITY = 0.45
 LEAST_DENSITY = 0.06
 """The least share of function words in prose that is told from none."""
 
-RICH_IN_ENDINGS = frozenset({"tr", "hbs", "cs", "sq", "el", "mk"})
-"""Languages whose own function words tell prose; the others share one list of all."""
+BULLET, LAID_OUT = 0, 5
+"""The column of list marks, and those of layout: they come first, before that of repetition."""
 
-STOP_SHARE, SENTENCES, ENDS, COLON, ELLIPSIS = 4, 9, 12, 13, 14
+OWN = LAID_OUT + 1 + 27 + len(LISTS)
+"""Numbers of a piece that it has by itself."""
+
+STOP_SHARE, SENTENCES, ENDS, COLON, ELLIPSIS = (LAID_OUT + 1 + n for n in (4, 9, 12, 13, 14))
 """Columns that tell prose: share of function words, sentence ends, a final stop, its kind."""
 
-_STOP, _MONTH, _LINK = (len(LISTS) + n for n in range(3))
-"""Lists beside those of furniture in the lexicon of single words."""
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of some pieces, in order."""
 
-@lru_cache(maxsize=16)
-def lexicons(code: str) -> tuple[g.Lexicon, ...]:
-    """Return the words, and the phrases of two words and more, that pages are searched for.
-
-    `code` is the page's language: where endings do the work of words, its own function words
-    tell prose; else those of all languages.
-    """
-    family = language.family(code)
-    stop = language.stop_words(code)
-    if family not in RICH_IN_ENDINGS:
-        stop = frozenset().union(*map(language.stop_words, language.LANGUAGES))
-    elif family == "hbs":
-        stop |= frozenset(map(_to_cyrillic, stop))
-    months = [
-        name
-        for line in language.entries("months", "any")
-        for name in line.partition("|")[2].split()
-        if len(name) > 2
-    ]
-    furniture_ = [language.word_list(f"clean_{name}", "any") for name in LISTS]
-    words = [*furniture_, stop, months, ("http", "https", "www", "com")]
-    longer = (g.lexicon(furniture_, size) for size in range(2, LONGEST_PHRASE + 1))
-    return (g.lexicon(words, 1), *longer)
-
-
-def _to_cyrillic(word: str) -> str:
-    for pair, letter in (("lj", "љ"), ("nj", "њ"), ("dž", "џ")):
-        word = word.replace(pair, letter)
-    return word.translate(
-        str.maketrans("abvgdđežzijklmnoprstćufhcčš", "абвгдђежзијклмнопрстћуфхцчш")
-    )
-
-
-def language_of(pieces: tuple[Piece, ...]) -> str:
-    """Return the language of a page, by its longer pieces."""
-    longer: list[str] = []
-    total = 0
-    for piece in pieces:
-        if len(piece.text) >= 80:
-            longer.append(piece.text[:1000])
-            total += len(longer[-1])
-            if total > 12_000:
-                break
-    return language.detect(" ".join(longer))
+    hashes: NDArray[np.uint64]
+    """The hashes of their lower-case letters."""
+    owner: NDArray[np.int32]
+    """The numbers of their pieces."""
+    place: NDArray[np.int64]
+    """For each the words before it in its piece."""
+    length: NDArray[np.int64]
+    """Their letters."""
+    stop: NDArray[np.bool_]
+    """Whether they are function words."""
 
 
 def own(
-    pieces: tuple[Piece, ...], found: g.Glyphs, code: str, shared: frozenset[str]
-) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
-    """Return one row of numbers a piece, and which of the words are function words."""
+    pieces: tuple[Piece, ...], code: str, shared: frozenset[str], out: NDArray[np.float32]
+) -> Words:
+    """Write `OWN` numbers for each piece into the rows of `out`; return the pieces' words.
+
+    `code` is the page's language; `shared` are lines that other pages have.
+    """
+    import numpy as np
+
+    words = []
+    for left, right in _batches(pieces):
+        texts = [piece.text[:LONGEST] for piece in pieces[left:right]]
+        found = g.glyphs(texts)
+        stop = _numbers(found, code, out[left:right, LAID_OUT + 1 :])
+        owner = found.owner + np.int32(left)
+        words.append((found.hashes, owner, found.place, found.length, stop))
+    hashes, owner, place, length, stop = (np.concatenate(part) for part in zip(*words, strict=True))
+    all_words = Words(hashes, owner, place, length, stop)
+    _as_in_english(out, np.bincount(owner, minlength=len(pieces)))
+    _lay_out(pieces, shared, out)
+    out[:, LAID_OUT] = np.log1p(_repeats(all_words, len(pieces)))
+    return all_words
+
+
+def _batches(pieces: tuple[Piece, ...]) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last piece of parts whose arrays fit the processor's cache."""
+    import numpy as np
+
+    texts = map(attrgetter("text"), pieces)
+    sizes = np.fromiter(map(len, texts), dtype=np.int64, count=len(pieces))
+    totals = np.cumsum(np.minimum(sizes, LONGEST))
+    cuts = np.searchsorted(totals, np.arange(BATCH, int(sizes.sum()) + 1, BATCH)) + 1
+    yield from pairwise([0, *np.unique(cuts[cuts < len(pieces)]).tolist(), len(pieces)])
+
+
+def _lay_out(pieces: tuple[Piece, ...], shared: frozenset[str], out: NDArray[np.float32]) -> None:
+    """Write how the page lays each piece out: list mark, indentation, lines, known elsewhere."""
     import numpy as np
 
     size = len(pieces)
+    for column, (name, most) in enumerate((("bullet", 1), ("indent", 8), ("blank", 3))):
+        values = np.fromiter(map(attrgetter(name), pieces), dtype=np.float32, count=size)
+        out[:, column] = np.minimum(values, most) / most
+    lines = np.fromiter(map(len, map(attrgetter("spans"), pieces)), dtype=np.float32, count=size)
+    out[:, 3] = np.minimum(lines, 4) / 4
+    out[:, 4] = [piece.text[:200].casefold() in shared for piece in pieces] if shared else 0.0
+
+
+def _numbers(found: g.Glyphs, code: str, out: NDArray[np.float32]) -> NDArray[np.bool_]:
+    """Write one row of numbers for each text; return which words are function words."""
+    import numpy as np
+
+    size = len(out)
     classes, codes = found.classes, found.codes
 
     def marks(mask: NDArray[np.bool_]) -> NDArray[np.float64]:
-        """Count marked code points in each piece."""
+        """Count marked code points in each text."""
         return np.bincount(found.text[np.flatnonzero(mask)], minlength=size).astype(np.float64)
 
     def words(mask: NDArray[np.bool_]) -> NDArray[np.float64]:
-        """Count marked words in each piece."""
+        """Count marked words in each text."""
         return np.bincount(found.owner[np.flatnonzero(mask)], minlength=size).astype(np.float64)
 
     length = (found.end - found.begin).astype(np.float64)
@@ -115,29 +134,30 @@ def own(
     some = np.maximum(count, 1)
     single, *longer = lexicons(code)
     listed = single.find(found.hashes)
-    stop_word = (listed & (1 << _STOP)) > 0
+    stop_word = (listed & (1 << STOP)) > 0
     upper = (classes & g.UPPER) > 0
     digit = (classes & g.DIGIT) > 0
     second = np.minimum(found.first + 1, len(codes) - 1)
     raised = upper[found.first]
-    following = np.concatenate([classes[1:], [0]])
-    ends = ((classes & g.STOP) > 0) & ((following & (g.SPACE | g.CLOSER)) > 0)
+    ends = (classes & g.STOP) > 0
+    ends[:-1] &= (classes[1:] & (g.SPACE | g.CLOSER)) > 0
     stops = marks(ends)
-    last = np.where(length > 0, found.end - 1, 0)
-    before = np.maximum(last - 1, found.begin)
-    final = np.where((classes[last] & g.CLOSER) > 0, before, last)
+    final = np.where(length > 0, found.end - 1, found.begin)
+    for _ in range(CLOSERS):
+        closes = (classes[final] & (g.CLOSER | g.SPACE)) > 0
+        final = np.where(closes, np.maximum(final - 1, found.begin), final)
     closing = codes[final]
-    opening = classes[np.minimum(found.begin, len(classes) - 1)]
+    opening = classes[found.begin]
     dots = (closing == 46) & (codes[np.maximum(final - 1, 0)] == 46)
-    stop = _as_in_english(words(stop_word) / some, (count >= 15) & (stops > 0), count)
-    linked = words((listed & (1 << _LINK)) > 0) + marks(codes == 64)
-    columns = [
+    stop = words(stop_word) / some
+    linked = words((listed & (1 << LINK)) > 0) + marks(codes == 64)
+    columns: list[NDArray[Any]] = [
         np.log1p(count),
         np.minimum(1.0, count / 40),
         count < 4,
         np.log1p(length) / 4,
         stop,
-        stop * np.minimum(1.0, count / 15),
+        stop,
         words(raised) / some,
         words(raised & upper[second]) / some,
         marks(digit) / np.maximum(1, length),
@@ -153,18 +173,12 @@ def own(
         (opening & g.QUOTE) > 0,
         np.minimum(2.0, marks(_joined_digits(codes, digit))) / 2,
         np.minimum(2.0, marks(_years(codes, digit))) / 2,
-        np.minimum(2.0, words((listed & (1 << _MONTH)) > 0)) / 2,
+        np.minimum(2.0, words((listed & (1 << MONTH)) > 0)) / 2,
         np.minimum(2.0, linked) / 2,
         np.minimum(3.0, marks((classes & g.BAR) > 0)) / 3,
         np.minimum(4.0, marks((classes & g.QUOTE) > 0)) / 4,
         marks(codes == 0xA9) > 0,
         np.bincount(found.owner, weights=found.length, minlength=size) / some / 8,
-        np.fromiter((p.bullet for p in pieces), dtype=np.float32, count=size),
-        np.fromiter((min(8, p.indent) for p in pieces), dtype=np.float32, count=size) / 8,
-        np.fromiter((p.blank for p in pieces), dtype=np.float32, count=size) / 3,
-        np.fromiter((min(4, len(p.spans)) for p in pieces), dtype=np.float32, count=size) / 4,
-        np.log1p(_repeats(found, size)),
-        np.array([p.text[:200].casefold() in shared for p in pieces]) if shared else np.zeros(size),
     ]
     near = found.place < MARKED_WORDS
     for number, table in enumerate(longer):
@@ -172,22 +186,26 @@ def own(
     listed = np.where(near, listed, 0)
     for number in range(len(LISTS)):
         columns.append(np.minimum(3.0, words((listed & np.uint32(1 << number)) > 0)) / 3)
-    return np.column_stack([np.asarray(c, dtype=np.float32) for c in columns]), stop_word
+    for number, column in enumerate(columns):
+        out[:, number] = column
+    return stop_word
 
 
-def _as_in_english(
-    density: NDArray[np.float64], prose: NDArray[np.bool_], count: NDArray[np.float64]
-) -> NDArray[np.float64]:
-    """Return densities of function words scaled such that the page's prose has English ones.
+def _as_in_english(numbers: NDArray[np.float32], count: NDArray[np.int64]) -> None:
+    """Scale the densities of function words such that the page's prose has English ones.
 
     Where endings do the work of words, or a list is short, prose shows fewer of them.
     """
     import numpy as np
 
-    whole = (count * prose).sum()
-    typical = (density * count * prose).sum() / whole if whole else ENGLISH_DENSITY
+    stop, sentences = STOP_SHARE, SENTENCES
+    prose = count * ((count >= 15) & (numbers[:, sentences] > 0))
+    whole = prose.sum()
+    typical = float((numbers[:, stop] * prose).sum()) / whole if whole else ENGLISH_DENSITY
     scale = ENGLISH_DENSITY / min(ENGLISH_DENSITY, max(LEAST_DENSITY, typical))
-    return np.minimum(1.0, density * scale)
+    density = np.minimum(1.0, numbers[:, stop] * np.float32(scale))
+    numbers[:, stop] = density
+    numbers[:, stop + 1] = density * np.minimum(1.0, count / 15)
 
 
 def _joined_digits(codes: NDArray[np.uint32], digit: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -213,7 +231,7 @@ def _years(codes: NDArray[np.uint32], digit: NDArray[np.bool_]) -> NDArray[np.bo
     return marked
 
 
-def _repeats(found: g.Glyphs, size: int) -> NDArray[np.float64]:
+def _repeats(found: Words, size: int) -> NDArray[np.float64]:
     """Return how many other pieces of the page have the same words."""
     import numpy as np
 

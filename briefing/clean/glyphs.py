@@ -28,8 +28,8 @@ _PLANE = 0x10000
 
 _SIEVE = 1 << 16
 
-_MULTIPLIERS = 40
-"""Letters of a word after which the hash's multipliers repeat."""
+_BASE = 0x2545F4914F6CDD1D
+"""Base of the polynomials that hash words: odd, such that it has an inverse."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,30 +58,35 @@ class Glyphs:
     """For each word the hash of its lower-case letters."""
 
 
-def glyphs(texts: list[str]) -> Glyphs:
-    """Return the characters and words of texts, of which none holds a line end."""
+def glyphs(texts: Sequence[str]) -> Glyphs:
+    """Return the characters and words of texts, of which none holds a line end.
+
+    A word's hash is the polynomial in `_BASE` whose coefficients stand for its letters (Karp &
+    Rabin 1987), modulo 2**64, as the difference of two sums over all that stands before.
+    """
     import numpy as np
 
     lengths = np.fromiter(map(len, texts), dtype=np.int64, count=len(texts))
     joined = "\n".join([*texts, ""])
     codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    begin = np.cumsum(lengths + 1) - lengths - 1
-    table, lower, multipliers = _tables()
+    end = np.cumsum(lengths + 1) - 1
     small = np.minimum(codes, _PLANE - 1).astype(np.uint16)
-    classes = table[small]
-    text = np.repeat(np.arange(len(texts), dtype=np.int32), lengths + 1)
-    letter = np.concatenate([[0], classes & LETTER])
+    table, values = _tables()
+    classes = table.take(small)
+    power, inverse = _powers(1 << max(0, len(codes) - 1).bit_length())
+    sums = np.zeros(len(codes) + 1, dtype=np.uint64)
+    np.cumsum(values.take(small) * power[: len(codes)], out=sums[1:])
+    letter = np.zeros(len(codes) + 2, dtype=np.uint8)
+    np.bitwise_and(classes, LETTER, out=letter[1:-1])
     edge = np.flatnonzero(letter[1:] != letter[:-1])
-    first, length = edge[::2], edge[1::2] - edge[::2]
-    at = np.flatnonzero(letter[1:])
-    offset = np.cumsum(length) - length
-    inside = np.arange(len(at)) - np.repeat(offset, length)
-    parts = lower[small[at]] * multipliers[inside % _MULTIPLIERS]
-    hashes = np.add.reduceat(parts, offset) if len(first) else np.zeros(0, dtype=np.uint64)
+    first, after = edge[::2], edge[1::2]
+    hashes = (sums[after] - sums[first]) * inverse[first]
+    text = np.repeat(np.arange(len(texts), dtype=np.int32), lengths + 1)
     owner = text[first]
     count = np.bincount(owner, minlength=len(texts))
     place = np.arange(len(first)) - (np.cumsum(count) - count)[owner]
-    return Glyphs(codes, classes, begin, begin + lengths, text, first, length, owner, place, hashes)
+    begin = end - lengths
+    return Glyphs(codes, classes, begin, end, text, first, after - first, owner, place, hashes)
 
 
 _STEP = 0x9E3779B97F4A7C15
@@ -90,17 +95,17 @@ _STEP = 0x9E3779B97F4A7C15
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Lists of words or phrases of one length, to look hashes up in."""
+    """A table to look words, or phrases of one length, up in by their hashes."""
 
     sieve: NDArray[np.bool_]
     """For each value of a hash's low bits whether any entry has it: most words stop here."""
     hashes: NDArray[np.uint64]
     """The entries' hashes, sorted."""
-    bits: NDArray[np.uint32]
-    """For each entry the lists that it stands in, as bits."""
+    values: NDArray[np.uint32]
+    """For each entry the lists that it stands in, as bits, or its number from 1."""
 
     def find(self, hashes: NDArray[np.uint64]) -> NDArray[np.uint32]:
-        """Return for each hash the lists that it stands in, as bits."""
+        """Return each hash's value, or 0 for what is no entry."""
         import numpy as np
 
         found = np.zeros(len(hashes), dtype=np.uint32)
@@ -108,7 +113,7 @@ class Lexicon:
             at = np.flatnonzero(self.sieve[(hashes & np.uint64(_SIEVE - 1)).astype(np.int64)])
             some = hashes[at]
             spot = np.minimum(np.searchsorted(self.hashes, some), len(self.hashes) - 1)
-            found[at] = np.where(self.hashes[spot] == some, self.bits[spot], 0)
+            found[at] = np.where(self.hashes[spot] == some, self.values[spot], 0)
         return found
 
 
@@ -117,7 +122,7 @@ def lexicon(lists: Sequence[Iterable[str]], size: int) -> Lexicon:
     import numpy as np
 
     entries = [(phrase, 1 << n) for n, phrases in enumerate(lists) for phrase in phrases]
-    found = glyphs([phrase.lower() for phrase, _ in entries])
+    found = glyphs([phrase for phrase, _ in entries])
     count = np.bincount(found.owner, minlength=len(entries))
     ends = np.flatnonzero((found.place == size - 1) & (count[found.owner] == size))
     table: dict[int, int] = {}
@@ -126,9 +131,16 @@ def lexicon(lists: Sequence[Iterable[str]], size: int) -> Lexicon:
     ):
         table[value] = table.get(value, 0) | entries[owner][1]
     hashes = np.array(sorted(table), dtype=np.uint64)
+    return indexed(hashes, np.array([table[h] for h in hashes.tolist()], dtype=np.uint32))
+
+
+def indexed(hashes: NDArray[np.uint64], values: NDArray[np.uint32]) -> Lexicon:
+    """Return sorted hashes with their values as a table to look up in."""
+    import numpy as np
+
     sieve = np.zeros(_SIEVE, dtype=bool)
     sieve[(hashes & np.uint64(_SIEVE - 1)).astype(np.int64)] = True
-    return Lexicon(sieve, hashes, np.array([table[h] for h in hashes.tolist()], dtype=np.uint32))
+    return Lexicon(sieve, hashes, values)
 
 
 def rows_of(found: Glyphs, size: int) -> NDArray[np.uint64]:
@@ -144,9 +156,20 @@ def rows_of(found: Glyphs, size: int) -> NDArray[np.uint64]:
     return total
 
 
+@lru_cache(maxsize=4)
+def _powers(count: int) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+    """Return the first powers of `_BASE` and of its inverse, modulo 2**64."""
+    import numpy as np
+
+    base = np.full(count, _BASE, dtype=np.uint64)
+    inverse = np.full(count, pow(_BASE, -1, 2**64), dtype=np.uint64)
+    base[0] = inverse[0] = 1
+    return np.cumprod(base), np.cumprod(inverse)
+
+
 @lru_cache(maxsize=1)
-def _tables() -> tuple[NDArray[np.uint8], NDArray[np.uint64], NDArray[np.uint64]]:
-    """Return class and lower-case letter of each code point, and the hash's multipliers."""
+def _tables() -> tuple[NDArray[np.uint8], NDArray[np.uint64]]:
+    """Return the class of each code point, and the number that stands for its lower-case letter."""
     import numpy as np
 
     classes = np.zeros(_PLANE, dtype=np.uint8)
@@ -156,8 +179,8 @@ def _tables() -> tuple[NDArray[np.uint8], NDArray[np.uint64], NDArray[np.uint64]
         category = unicodedata.category(char)
         if category[0] in "LM":
             classes[code] = LETTER | (UPPER if category in ("Lu", "Lt") else 0)
-            if category == "Lu" and len(char.lower()) == 1:
-                lower[code] = ord(char.lower())
+            folded = char.casefold()[:1] if char == "\u0130" else char.casefold()
+            lower[code] = ord(folded) if len(folded) == 1 else code
         elif category == "Nd":
             classes[code] = DIGIT
         elif category[0] == "Z" or char in "\t\n\r":
@@ -165,8 +188,8 @@ def _tables() -> tuple[NDArray[np.uint8], NDArray[np.uint64], NDArray[np.uint64]
     for marks, bit in ((_STOPS, STOP), (_QUOTES, QUOTE), (_CLOSERS, CLOSER), (_BARS, BAR)):
         for char in marks:
             classes[ord(char)] |= bit
-    seed, multipliers = 0x2545F4914F6CDD1D, []
-    for _ in range(_MULTIPLIERS):
-        seed = (seed * 6364136223846793005 + 1442695040888963407) % 2**64
-        multipliers.append(seed | 1)
-    return classes, lower, np.array(multipliers, dtype=np.uint64)
+    # Spread over 64 bits as SplitMix64 does (Steele, Lea & Flood 2014), lest short words collide.
+    value = (lower + np.uint64(1)) * np.uint64(0x9E3779B97F4A7C15)
+    value = (value ^ (value >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    value = (value ^ (value >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return classes, value ^ (value >> np.uint64(31))

@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.clean import context, features
-from briefing.clean.glyphs import glyphs
+from briefing.clean import context, features, lexicons
 from briefing.clean.lines import Piece
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-FIRST_WORDS = 16
+FIRST_WORDS = 40
 """Words of a piece that the network reads."""
 
 
@@ -24,17 +23,21 @@ class Inputs:
     numbers: NDArray[np.float32]
     """What each piece looks like, and where it stands."""
     words: NDArray[np.uint64]
-    """The hashes of each piece's first words, 0 where it has fewer."""
+    """The hashes of the first words of all pieces, in a row."""
+    owners: NDArray[np.int32]
+    """For each of these words the number of its piece."""
     counts: NDArray[np.int64]
     """Words of each piece, up to `features.LONGEST` code points."""
     ends: NDArray[np.bool_]
     """Whether a piece ends like a sentence."""
+    bullets: NDArray[np.bool_]
+    """Whether a list mark stands before a piece."""
     furniture: NDArray[np.bool_]
-    """One column for each of `features.LISTS`: whether a piece has one of its words."""
+    """One column for each of `lexicons.LISTS`: whether a piece has one of its words."""
 
     def of_furniture(self, *names: str) -> NDArray[np.bool_]:
         """Return whether a piece has a word of any of the named lists, or of any list at all."""
-        columns = [features.LISTS.index(name) for name in names or features.LISTS]
+        columns = [lexicons.LISTS.index(name) for name in names or lexicons.LISTS]
         found: NDArray[np.bool_] = self.furniture[:, columns].sum(1) > 0
         return found
 
@@ -43,10 +46,11 @@ def inputs(pieces: tuple[Piece, ...], shared: frozenset[str] = frozenset()) -> I
     """Return the numbers and words of a page's pieces; `shared` are lines of other pages."""
     import numpy as np
 
-    found = glyphs([piece.text[: features.LONGEST] for piece in pieces])
-    code = features.language_of(pieces)
-    base, stops = features.own(pieces, found, code, shared)
-    counts = np.bincount(found.owner, minlength=len(pieces))
+    size, left, right = len(pieces), features.OWN, features.OWN + context.AROUND
+    numbers = np.empty((size, right + context.OVERLAP), dtype=np.float32)
+    base = numbers[:, :left]
+    found = features.own(pieces, lexicons.language_of(pieces), shared, base)
+    counts = np.bincount(found.owner, minlength=size)
     sentences = base[:, features.SENTENCES] * 5
     ends = (base[:, features.ENDS] > 0) & (base[:, features.ELLIPSIS] == 0)
     prose = (counts >= 12) & (base[:, features.STOP_SHARE] >= 0.12) & (ends | (sentences >= 2))
@@ -54,11 +58,10 @@ def inputs(pieces: tuple[Piece, ...], shared: frozenset[str] = frozenset()) -> I
     mass = np.bincount(run, weights=np.where(prose, np.minimum(counts, 150), 0.0), minlength=1)
     mass[0] = 0.0
     core = prose & (run == mass.argmax())
-    numbers = np.hstack(
-        [base, context.around(counts, prose, ends), context.overlap(found, stops, core)]
-    )
+    context.around(counts, prose, ends, numbers[:, left:right])
+    context.overlap(found, core, numbers[:, right:])
     near = found.place < FIRST_WORDS
-    words = np.zeros((len(pieces), FIRST_WORDS), dtype=np.uint64)
-    words[found.owner[near], found.place[near]] = found.hashes[near]
     whole = (base[:, features.ENDS] > 0) | (base[:, features.COLON] > 0)
-    return Inputs(numbers, words, counts, whole, base[:, -len(features.LISTS) :] > 0)
+    furniture = base[:, -len(lexicons.LISTS) :] > 0
+    bullets = base[:, features.BULLET] > 0
+    return Inputs(numbers, found.hashes[near], found.owner[near], counts, whole, bullets, furniture)

@@ -21,8 +21,14 @@ _KIND_OF_LIST = (
 LONGEST_NAMED = 40
 """Words of the longest piece that is a title, a byline or a date line."""
 
+SHORT = 6
+"""Words below which a dropped line is taken for a link of a menu."""
+
 COLUMNS = 50
 """Pieces before a place among which the one is that holds it."""
+
+REPORT = 15
+"""Words from which a line that ends as a sentence is prose."""
 
 _SENTENCE_END = re.compile(r"[.!?\u2026:;,][\"\u201d\u2019\u00bb)\]]*$")
 _OPENING = re.compile('^["\u201c\u201e\u00ab]')
@@ -39,9 +45,17 @@ def named(pieces: tuple[Piece, ...], metadata: Metadata) -> dict[int, str]:
         (metadata.author, "byline"),
     ):
         index = _holder(pieces, starts, span) if span else None
+        if index is not None and label == "date" and _tells(pieces[index]):
+            continue
         if index is not None and len(pieces[index].text[:1000].split()) <= LONGEST_NAMED:
             found.setdefault(index, label)
     return found
+
+
+def _tells(piece: Piece) -> bool:
+    """Say whether a line with a day is the report itself ("Monday, 4 May 2026 The ...")."""
+    words = piece.text[:2000].split()
+    return len(words) >= REPORT and bool(_SENTENCE_END.search(piece.text))
 
 
 def _holder(pieces: tuple[Piece, ...], starts: list[int], span: Span) -> int | None:
@@ -54,18 +68,19 @@ def _holder(pieces: tuple[Piece, ...], starts: list[int], span: Span) -> int | N
 
 
 def kinds(page: Inputs, top: int) -> list[str]:
-    """Return for each piece what it is if it is dropped, by its words; the first `top` nothing.
+    """Return for each piece what it is if it is dropped; the first `top` ones are menus' words.
 
-    A kind of boilerplate, "caption", or empty where no word tells.
+    A kind of boilerplate, by its words or its shape, "caption", or empty where neither tells.
     """
     import numpy as np
 
     found = np.full(len(page.counts), "", dtype="<U16")
+    found[page.bullets | (page.counts < SHORT)] = "navigation"
     found[page.of_furniture("byline") & (page.counts > 12)] = "biography"
     for name, kind in reversed(_KIND_OF_LIST):
         found[page.of_furniture(name)] = kind
     found[page.of_furniture("caption") & (page.counts <= 60)] = "caption"
-    return [""] * top + found.tolist()
+    return ["navigation"] * top + found.tolist()
 
 
 def labelled(
@@ -80,16 +95,20 @@ def labelled(
     inside = [i for i, keep in enumerate(kept) if keep]
     first, last = (inside[0], inside[-1]) if inside else (len(pieces), -1)
     found = []
-    for index, piece in enumerate(pieces):
-        kind = ""
+    for index, (piece, keep, chance, kind) in enumerate(
+        zip(pieces, kept, chances, kinds, strict=True)
+    ):
         if index in names:
-            label = names[index]
-        elif kept[index]:
-            label = _body_label(piece)
+            label, kind = names[index], ""
+        elif keep:
+            label, kind = _body_label(piece), ""
+        elif shared and piece.text[:200].casefold() in shared:
+            label, kind = "boilerplate", "repeated"
+        elif kind == "caption":
+            label, kind = "caption", ""
         else:
-            label, kind = _dropped(piece, kinds[index], shared, first < index < last)
-        score = round(chances[index], 4)
-        found.append(Block(piece.start, piece.end, label, kind, score, piece.spans))
+            label, kind = "boilerplate", kind or ("other" if first < index < last else "related")
+        found.append(Block(piece.start, piece.end, label, kind, chance, piece.spans))
     return tuple(found)
 
 
@@ -103,14 +122,3 @@ def _body_label(piece: Piece) -> str:
     if _OPENING.match(piece.text) and piece.indent >= 4:
         return "quotation"
     return "body"
-
-
-def _dropped(piece: Piece, kind: str, shared: frozenset[str], inside: bool) -> tuple[str, str]:
-    """Return label and kind of a piece that is no part of the article."""
-    if shared and piece.text[:200].casefold() in shared:
-        return "boilerplate", "repeated"
-    if kind:
-        return ("caption", "") if kind == "caption" else ("boilerplate", kind)
-    if piece.bullet or piece.text.count(" ", 0, 200) < 5:
-        return "boilerplate", "navigation"
-    return "boilerplate", "other" if inside else "related"

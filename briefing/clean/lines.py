@@ -7,19 +7,13 @@ word would not have fitted; columns side by side are told apart by runs of space
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-_BREAKS = "\\n\\r\\f\\v\\x1c-\\x1e\\x85\\u2028\\u2029"
-_LINE = re.compile(rf"[^{_BREAKS}]+")
-_MARKS = "\u2022*\u00b7\u25cf\u25e6\u25aa\u2023\u25a0\u25cb"
-_BULLET = re.compile(rf"(?:[{_MARKS}]|[-\u2013\u2014+](?=\s))\s*")
-_MAY_BE_BULLET = frozenset(_MARKS + "-\u2013\u2014+")
-_GAP = re.compile(r"[ \t\u00a0]{3,}")
+from briefing.clean.cells import Cells, cells
 
-ENDS = '.!?\u2026:;"\u201d\u201c\u2019\u00bb)'
-"""Marks at which paragraphs end, and wrapped lines only by chance."""
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 LEAST_WIDTH, GREATEST_WIDTH = 50, 140
 """Columns between which text is taken to be hard-wrapped."""
@@ -44,135 +38,102 @@ class Piece(NamedTuple):
     """Its lines joined by one space."""
 
 
-class _Line(NamedTuple):
-    start: int
-    end: int
-    column: int
-    bullet: bool
-    blank: int
-    alone: bool
-
-
 def pieces(text: str) -> tuple[Piece, ...]:
     """Return the pieces of a page in order; together they hold all but white space and bullets."""
-    lines = _lines(text)
-    width = wrap_width(text, lines)
+    found = cells(text)
+    width = wrap_width(found)
+    shape = (found.start, found.end, found.column, found.bullet, found.blank)
     if not width:
         return tuple(
             Piece(start, end, ((start, end),), column, bullet, blank, text[start:end])
-            for start, end, column, bullet, blank, _ in lines
-        )
-    groups: list[list[_Line]] = []
-    open_columns: dict[int, int] = {}
-    for number, line in enumerate(lines):
-        if line.alone:
-            last = groups[-1][-1] if groups else None
-            if last is not None and _continues(text, lines, number, last, width):
-                groups[-1].append(line)
-                continue
-        else:
-            at = open_columns.get(line.column)
-            if at is not None and len(groups) - at <= 12 and not line.bullet:
-                previous = groups[at][-1]
-                between = text.count("\n", previous.end, line.start)
-                if between == 1:
-                    groups[at].append(line)
-                    continue
-            open_columns[line.column] = len(groups)
-        groups.append([line])
-    return tuple(_piece(text, group) for group in groups)
-
-
-def _lines(text: str) -> list[_Line]:
-    found: list[_Line] = []
-    last = 0
-    for match in _LINE.finditer(text):
-        raw = match.group()
-        words = raw.strip()
-        if not words:
-            continue
-        start = match.start()
-        blank = min(3, max(0, text.count("\n", last, start) - 1)) if found else 3
-        last = match.end()
-        left = start + len(raw) - len(raw.lstrip())
-        if ("  " in words or "\t" in words or "\u00a0" in words) and _GAP.search(words):
-            cells = _cells(text, start, last)
-        elif words[0] in _MAY_BE_BULLET:
-            cells = [(left, left + len(words))]
-        else:
-            found.append(_Line(left, left + len(words), left - start, False, blank, True))
-            continue
-        for number, (left, right) in enumerate(cells):
-            cell = text[left:right]
-            left += len(cell) - len(cell.lstrip())
-            right -= len(cell) - len(cell.rstrip())
-            mark = _BULLET.match(text, left, right)
-            dash = mark is not None and mark.group()[0] in "-+\u2013\u2014"
-            inner = mark.end() if mark and not dash else left
-            if inner >= right:
-                continue
-            found.append(
-                _Line(
-                    inner,
-                    right,
-                    left - start,
-                    mark is not None,
-                    0 if number else blank,
-                    len(cells) == 1,
-                )
+            for start, end, column, bullet, blank in zip(
+                *(values.tolist() for values in shape), strict=True
             )
-    return found
+        )
+    return _joined(text, found, _groups(found, width))
 
 
-def _cells(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Split a line at wide gaps inside it."""
-    raw = text[start:end]
-    lead = len(raw) - len(raw.lstrip())
-    cells, left = [], start + lead
-    for match in _GAP.finditer(raw.rstrip(), lead):
-        cells.append((left, start + match.start()))
-        left = start + match.end()
-    cells.append((left, end))
-    return [cell for cell in cells if cell[0] < cell[1]]
-
-
-def wrap_width(text: str, lines: list[_Line]) -> int:
+def wrap_width(found: Cells) -> int:
     """Return the column at which a text is hard-wrapped, or 0 when it is not."""
-    ends = Counter(line.column + line.end - line.start for line in lines if line.alone)
-    if not ends:
+    import numpy as np
+
+    reach = found.column + found.end - found.start
+    ends = reach[found.alone]
+    if not len(ends):
         return 0
-    widest = max(ends)
-    total = sum(ends.values())
-    long = sum(count for end, count in ends.items() if end > GREATEST_WIDTH)
-    if long > 0.01 * total or widest < LEAST_WIDTH:
-        ordered = sorted(ends.elements())
-        widest = ordered[int(0.985 * (len(ordered) - 1))]
-        if long > 0.02 * total or widest > GREATEST_WIDTH:
+    widest = int(ends.max())
+    long = int((ends > GREATEST_WIDTH).sum())
+    if long > 0.01 * len(ends) or widest < LEAST_WIDTH:
+        rank = int(0.985 * (len(ends) - 1))
+        widest = int(np.partition(ends, rank)[rank])
+        if long > 0.02 * len(ends) or widest > GREATEST_WIDTH:
             return 0
-    near = [
-        line
-        for line in lines
-        if line.alone and widest * 0.8 <= line.column + line.end - line.start <= widest
-    ]
-    broken = sum(text[line.end - 1] not in ENDS for line in near)
-    wrapped = len(near) >= 3 and len(near) >= 0.05 * total and broken >= 0.6 * len(near)
+    near = found.alone & (reach >= widest * 0.8) & (reach <= widest)
+    count = int(near.sum())
+    if count < 3 or count < 0.05 * len(ends):
+        return 0
+    broken = near & ~found.ended
+    full = int((broken[:-1] & (_continues(found, widest) & found.lower)[1:]).sum())
+    # On a short page many full lines end a paragraph: that the next word would not have fitted,
+    # and goes on in lower case, tells as much.
+    wrapped = broken.sum() >= 0.6 * count or (full >= 3 and full >= 0.3 * count)
     return widest if wrapped else 0
 
 
-def _continues(text: str, lines: list[_Line], number: int, last: _Line, width: int) -> bool:
-    line = lines[number]
-    if line.blank or line.bullet or not last.alone:
-        return False
-    shift = 4 if last.bullet else 1
-    if abs(line.column - last.column) > shift and not last.bullet:
-        return False
-    first = text[line.start : line.end].split(None, 1)[0]
-    used = last.column + last.end - last.start + (2 if last.bullet else 0)
-    return used + 1 + len(first) > width - 1
+def _continues(found: Cells, width: int) -> NDArray[np.bool_]:
+    """Return for each cell whether it goes on with the cell before it."""
+    import numpy as np
+
+    goes_on = np.zeros(len(found.start), dtype=bool)
+    bullet = found.bullet[:-1]
+    beside = np.abs(found.column[1:] - found.column[:-1]) <= 1
+    used = found.column[:-1] + found.end[:-1] - found.start[:-1] + 2 * bullet
+    goes_on[1:] = (
+        (found.alone[1:] & found.alone[:-1] & (found.blank[1:] == 0) & ~found.bullet[1:])
+        & (beside | bullet)
+        & (used + 1 + found.first[1:] > width - 1)
+    )
+    return goes_on
 
 
-def _piece(text: str, group: list[_Line]) -> Piece:
-    spans = tuple((line.start, line.end) for line in group)
-    joined = " ".join(text[start:end] for start, end in spans)
-    first = group[0]
-    return Piece(first.start, group[-1].end, spans, first.column, first.bullet, first.blank, joined)
+def _groups(found: Cells, width: int) -> NDArray[np.int64]:
+    """Return for each cell the number of its piece."""
+    import numpy as np
+
+    group = np.cumsum(~_continues(found, width), dtype=np.int64)
+    last: dict[int, int] = {}
+    for number in np.flatnonzero(~found.alone).tolist():
+        # A column goes on where the line above has a cell at its place.
+        column = int(found.column[number])
+        above = last.get(column)
+        if (
+            above is not None
+            and not found.bullet[number]
+            and found.row[number] - found.row[above] == 1
+        ):
+            group[number] = group[above]
+        last[column] = number
+    return group
+
+
+def _joined(text: str, found: Cells, group: NDArray[np.int64]) -> tuple[Piece, ...]:
+    """Return one piece for each group of cells."""
+    import numpy as np
+
+    order = np.argsort(group, kind="stable")
+    begins = np.flatnonzero(np.diff(group[order], prepend=-1))
+    spans = list(zip(found.start[order].tolist(), found.end[order].tolist(), strict=True))
+    heads = order[begins]
+    rows = zip(
+        begins.tolist(),
+        [*begins[1:].tolist(), len(order)],
+        *(values[heads].tolist() for values in (found.column, found.bullet, found.blank)),
+        strict=True,
+    )
+    pieces = []
+    for left, right, column, bullet, blank in rows:
+        inside = tuple(spans[left:right])
+        start, end = inside[0][0], inside[-1][1]
+        joined = " ".join([text[a:b] for a, b in inside]) if right - left > 1 else text[start:end]
+        pieces.append(Piece(start, end, inside, column, bullet, blank, joined))
+    return tuple(pieces)

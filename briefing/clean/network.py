@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from briefing.clean.glyphs import indexed
 from briefing.clean.inputs import Inputs
 from briefing.language import DATA
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-ROWS = 8_192
+ROWS = 4_096
 """Pieces that are worked on at once: it bounds the memory and keeps to the processor's cache."""
 
 CLIP = 6.0
@@ -66,8 +67,8 @@ def known(words: NDArray[np.uint64], vocabulary: NDArray[np.uint64]) -> NDArray[
     """Return for each hash its number in a sorted vocabulary, from 1; 0 for other words."""
     import numpy as np
 
-    at = np.minimum(np.searchsorted(vocabulary, words), len(vocabulary) - 1)
-    return np.where(vocabulary[at] == words, at + 1, 0)
+    numbers = np.arange(1, len(vocabulary) + 1, dtype=np.uint32)
+    return indexed(vocabulary, numbers).find(words).astype(np.int64)
 
 
 def standard(
@@ -76,58 +77,58 @@ def standard(
     """Return numbers as standard deviations from the mean of the training pages."""
     import numpy as np
 
-    found: NDArray[np.float32] = np.clip((numbers - mean) / scale, -CLIP, CLIP)
-    return found
+    found = numbers - mean
+    found /= scale
+    return np.clip(found, -CLIP, CLIP, out=found)
 
 
 def probabilities(page: Inputs, network: Network) -> NDArray[np.float64]:
     """Return for each piece of a page the probability that it belongs to the article."""
     import numpy as np
 
-    numbers = standard(page.numbers, network.mean, network.scale)
+    size = len(page.numbers)
     words = known(page.words, network.words)
-    total = np.zeros(len(numbers))
-    for weights in network.members:
-        total += 1 / (1 + np.exp(-np.clip(_logits(numbers, words, weights), -20, 20)))
+    owners, words = page.owners[words > 0], words[words > 0]
+    counts = np.bincount(owners, minlength=size).astype(np.float32)
+    cuts = np.searchsorted(owners, np.arange(0, size + ROWS, ROWS))
+    hidden = [np.empty((size, len(w["second"])), dtype=np.float32) for w in network.members]
+    for part, start in enumerate(range(0, size, ROWS)):
+        rows = slice(start, min(size, start + ROWS))
+        numbers = standard(page.numbers[rows], network.mean, network.scale)
+        inside = slice(cuts[part], cuts[part + 1])
+        near, listed = owners[inside] - start, words[inside]
+        begins = np.flatnonzero(np.diff(near, prepend=-1))
+        for first, w in zip(hidden, network.members, strict=True):
+            vectors = np.zeros((len(numbers), w["vectors"].shape[1]), dtype=np.float32)
+            if len(listed):
+                vectors[near[begins]] = np.add.reduceat(w["vectors"][listed], begins)
+            vectors /= np.sqrt(counts[rows] + 1)[:, None]
+            known_part = numbers @ w["first"][: numbers.shape[1]]
+            known_part += vectors @ w["first"][numbers.shape[1] :] + w["first_bias"]
+            np.maximum(known_part, 0.0, out=first[rows])
+    total = np.zeros(size)
+    for first, w in zip(hidden, network.members, strict=True):
+        total += 1 / (1 + np.exp(-np.clip(_logits(first, w), -20, 20)))
     return total / len(network.members)
 
 
-def _logits(
-    numbers: NDArray[np.float32], words: NDArray[np.int64], w: Weights
-) -> NDArray[np.float64]:
-    """Return the log odds of each piece by one network."""
+def _logits(first: NDArray[np.float32], w: Weights) -> NDArray[np.float64]:
+    """Return the log odds of each piece by one network, from its first hidden layer."""
     import numpy as np
 
-    size = len(numbers)
-    hidden = np.empty((size, w["first"].shape[1]), dtype=np.float32)
-    for start in range(0, size, ROWS):
-        rows = slice(start, start + ROWS)
-        hidden[rows] = _first(numbers[rows], words[rows], w)
-    overall = hidden.mean(0) @ w["page"] + w["second_bias"]
+    size = len(first)
+    overall = first.mean(0) @ w["page"] + w["second_bias"]
     layers = sum(name.startswith("layer") for name in w)
     reach = 2**layers
     logits = np.empty(size)
     for start in range(0, size, ROWS):
         left, right = max(0, start - reach), min(size, start + ROWS + reach)
-        h = np.maximum(hidden[left:right] @ w["second"] + overall, 0.0)
+        h = np.maximum(first[left:right] @ w["second"] + overall, 0.0)
         for number in range(layers):
             h = h + _convolved(h, w[f"layer{number}"], w[f"bias{number}"], 2**number)
         done = h @ w["out"] + w["out_bias"]
         logits[start : start + ROWS] = done[start - left : start - left + ROWS]
     return logits
-
-
-def _first(
-    numbers: NDArray[np.float32], words: NDArray[np.int64], w: Weights
-) -> NDArray[np.float32]:
-    """Return the first hidden layer: from the numbers and the sum of the words' vectors."""
-    import numpy as np
-
-    counts = (words > 0).sum(1, keepdims=True)
-    vectors = w["vectors"][words].sum(1) / np.sqrt(counts + 1.0)
-    x = np.hstack([numbers, vectors.astype(np.float32)])
-    hidden: NDArray[np.float32] = np.maximum(x @ w["first"] + w["first_bias"], 0.0)
-    return hidden
 
 
 def _convolved(
@@ -137,8 +138,7 @@ def _convolved(
     import numpy as np
 
     width = h.shape[1]
-    out = h @ kernel[width : 2 * width] + bias
+    out: NDArray[np.float32] = h @ kernel[width : 2 * width] + bias
     out[reach:] += h[:-reach] @ kernel[:width]
     out[:-reach] += h[reach:] @ kernel[2 * width :]
-    found: NDArray[np.float32] = np.maximum(out, 0.0)
-    return found
+    return np.maximum(out, 0.0, out=out)

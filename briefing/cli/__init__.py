@@ -29,8 +29,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BriefingError as error:
         print(f"briefing: {_line(error)}", file=sys.stderr)
         return error.exit_code
-    except KeyboardInterrupt:
-        print("briefing: interrupted; nothing was written", file=sys.stderr)
+    except KeyboardInterrupt as interruption:
+        said = str(interruption) or "interrupted; nothing was written"
+        print(f"briefing: {said}", file=sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:
         _let_go()

@@ -5,15 +5,16 @@ from __future__ import annotations
 import argparse
 import json
 from contextlib import suppress
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from hashlib import sha256
 from pathlib import Path
 
 from briefing.cli.progress import Progress
+from briefing.cli.send import deliver_made, prepare
 from briefing.cli.shown import as_json, line, lines, text_of, warn
 from briefing.config import Config, load
 from briefing.errors import SourceError, UsageError, VerifyError
-from briefing.model import Brief, Document, Source
+from briefing.model import KEPT_LABELS, Brief, Document, Source
 
 DEFAULT_SOURCES = "seeds"
 """Folder that is read when no source is named."""
@@ -26,8 +27,15 @@ def make(options: argparse.Namespace) -> int:
     from briefing.render import render_all
 
     config = _config(options)
-    if options.archive and "pdf" not in config.formats:
-        raise UsageError("--archive without the PDF", "add --format pdf")
+    for name in ("archive", "send"):
+        if getattr(options, name) and "pdf" not in config.formats:
+            raise UsageError(f"--{name} without the PDF", "add --format pdf")
+    if options.to and not options.send:
+        raise UsageError("--to without --send", "add --send")
+    mail = prepare(options, config) if options.send else None
+    if mail and "json" not in config.formats:
+        # From the record the mail can be sent on, should it not reach everybody.
+        config = replace(config, formats=("json", *config.formats))
     with Progress(verbose=options.verbose) as progress:
         progress.stage("read")
         sources, warnings = _sources(options.sources or [_default_sources()], config)
@@ -60,9 +68,11 @@ def make(options: argparse.Namespace) -> int:
         names = sorted(parts, key=lambda name: name == "pdf")
         written = write_all(Path(config.out), {f"{stem}.{name}": parts[name] for name in names})
     warn((*warnings, *brief.warnings))
-    for path in written:
-        print(line(path.as_posix()))
-    return 0
+    try:
+        return deliver_made(mail, brief, written[-1]) if mail else 0
+    finally:
+        for path in written:
+            print(line(path.as_posix()))
 
 
 def clean(options: argparse.Namespace) -> int:
@@ -77,7 +87,7 @@ def clean(options: argparse.Namespace) -> int:
         print(json.dumps(found, ensure_ascii=False, indent=1))
     elif options.dropped:
         for block in document.blocks:
-            if block.label in ("boilerplate", "caption"):
+            if block.label not in (*KEPT_LABELS, "heading"):
                 text = line(document.block_text(block))
                 print(f"{block.kind or block.label}\t{block.score:.2f}\t{text}")
     else:
@@ -154,11 +164,14 @@ def verify(options: argparse.Namespace) -> int:
 
 
 def _config(options: argparse.Namespace) -> Config:
-    """Return the configuration that the options of `make` ask for."""
+    """Return the configuration that the options of `make` ask for, over what the style sets."""
+    from briefing.render.style import find_style
+
     names = ("out", "templates", "title", "date", "ranker", "paper", "pages", "language")
     given = {name: getattr(options, name) for name in (*names, "house", "marking", "since")}
     given["formats"] = tuple(dict.fromkeys(options.formats)) if options.formats else None
-    return load(options.config, given)
+    style = find_style(load(options.config, given).templates or None)
+    return load(options.config, given, style.house.settings())
 
 
 def _archived(sources: tuple[Source, ...]) -> dict[str, bytes]:

@@ -17,6 +17,15 @@ marking = "TLP:CLEAR"     # marking of the page
 paper = "A4"              # or "Letter"
 formats = ["md", "pdf"]   # what `briefing make` writes
 out = "out"               # where
+
+# [email]                                # for `briefing send` and `briefing make --send`
+# from = "Desk <desk@example.org>"
+# server = "smtp.example.org"            # STARTTLS on port 587
+# user = "desk@example.org"              # the password: BRIEFING_SMTP_PASSWORD
+# to = ["@desk"]
+
+# [email.lists]
+# desk = ["ana@example.org", "Ben <ben@example.org>"]
 """
 """The `briefing.toml` of a new desk."""
 

@@ -12,14 +12,15 @@ from briefing.cli.shown import line
 from briefing.version import VERSION
 
 PACKAGES = (
-    *("babel", "charset-normalizer", "css-inline", "jinja2", "nltk", "numpy", "rich"),
-    *("simplemma", "sumy", "weasyprint"),
+    *("babel", "charset-normalizer", "css-inline", "email-validator", "jinja2", "nltk"),
+    *("numpy", "rich", "simplemma", "sumy", "weasyprint"),
 )
 """What the program needs, by its names in the package index."""
 
 EXTRAS = (
     ("html", "trafilatura", "sources saved as HTML"),
     ("docx", "docxtpl", "--format docx"),
+    ("keyring", "keyring", "the mail server's password in the desktop's keyring"),
 )
 """Name of an extra, the module that it brings, and what needs it."""
 

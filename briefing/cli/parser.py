@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
-from briefing.cli import commands, desk, doctor
+from briefing.cli import commands, desk, doctor, send
+from briefing.cli.values import count, day, port
 from briefing.config import FORMATS, LANGUAGES, PAPERS, RANKER_NAMES
 from briefing.version import VERSION
 
@@ -39,6 +39,7 @@ def parser() -> argparse.ArgumentParser:
     _summarize(commands_)
     _explain(commands_)
     _verify(commands_)
+    _send(commands_)
     _templates(commands_)
     _init(commands_)
     _doctor(commands_)
@@ -85,13 +86,13 @@ def _make(subparsers: argparse._SubParsersAction[Parser]) -> None:
     command.add_argument("--out", metavar="DIR", help="folder to write into (default: out/)")
     command.add_argument("--templates", metavar="DIR", help="folder or name of the house style")
     command.add_argument("--title", metavar="T", help="headline (default: a source's)")
-    command.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help="date of the brief")
+    command.add_argument("--date", type=day, metavar="YYYY-MM-DD", help="date of the brief")
     command.add_argument(
         "--since", metavar="PREVIOUS.json", help="mark what is new against an earlier brief"
     )
     command.add_argument("--ranker", choices=RANKER_NAMES, help="how salience is rated")
-    command.add_argument("--paper", choices=PAPERS, help="paper size (default: A4)")
-    command.add_argument("--pages", type=_count, metavar="N", help="pages at most (default: 1)")
+    command.add_argument("--paper", choices=PAPERS, help="paper size (default: the style's, or A4)")
+    command.add_argument("--pages", type=count, metavar="N", help="pages at most (default: 1)")
     command.add_argument(
         "--language", choices=LANGUAGES, help="language of labels and dates (default: the sources')"
     )
@@ -102,6 +103,16 @@ def _make(subparsers: argparse._SubParsersAction[Parser]) -> None:
         "--archive",
         action="store_true",
         help="make the PDF a PDF/A-3a that holds the sources and the record",
+    )
+    command.add_argument(
+        "--send", action="store_true", help="send it by e-mail, see briefing send (adds json)"
+    )
+    command.add_argument(
+        "--to", action="append", metavar="ADDRESS", help="with --send: address or @list"
+    )
+    # What a mail has besides stands in the settings.
+    command.set_defaults(
+        cc=None, bcc=None, sender=None, subject=None, eml=None, draft=False, dry_run=False
     )
     command.add_argument("-v", "--verbose", action="store_true", help="say what each stage did")
 
@@ -141,7 +152,7 @@ def _summarize(subparsers: argparse._SubParsersAction[Parser]) -> None:
         "briefing summarize articles/ --words 150 --ranker lexrank",
     )
     command.add_argument("sources", nargs="+", metavar="SOURCE", help="file, folder or -")
-    command.add_argument("--words", type=_count, default=250, metavar="N", help="at most N words")
+    command.add_argument("--words", type=count, default=250, metavar="N", help="at most N words")
     command.add_argument("--ranker", choices=RANKER_NAMES, default="default", help="the method")
 
 
@@ -168,6 +179,42 @@ def _verify(subparsers: argparse._SubParsersAction[Parser]) -> None:
     )
     command.add_argument("record", metavar="BRIEF.json", type=Path, help="from --format json")
     command.add_argument("--sources", metavar="DIR", type=Path, help="where the sources are now")
+
+
+def _send(subparsers: argparse._SubParsersAction[Parser]) -> None:
+    command = _command(
+        subparsers,
+        "send",
+        send.send,
+        "send a brief by e-mail, once to each recipient",
+        "briefing send out/brief.json --to ana@example.org --to @desk",
+    )
+    command.add_argument("record", metavar="BRIEF.json", type=Path, help="from --format json")
+    for name, help_ in (
+        ("to", "recipient, or @list of briefing.toml; may be given several times"),
+        ("cc", "recipient of a copy"),
+        ("bcc", "recipient of a copy that the others do not see"),
+    ):
+        command.add_argument(f"--{name}", action="append", metavar="ADDRESS", help=help_)
+    command.add_argument("--from", dest="sender", metavar="ADDRESS", help="whom it is from")
+    command.add_argument("--subject", metavar="S", help="subject (default: the template's)")
+    command.add_argument(
+        "--pdf", metavar="FILE", type=Path, help="the brief's PDF (default: beside the record)"
+    )
+    command.add_argument("--templates", metavar="DIR", help="folder or name of the house style")
+    command.add_argument("--config", metavar="FILE", type=Path, help="configuration, TOML")
+    command.add_argument(
+        "--eml", metavar="FILE", type=Path, help="write the message there and send nothing"
+    )
+    command.add_argument(
+        "--draft", action="store_true", help="write one for your mail program to edit and send"
+    )
+    command.add_argument(
+        "--dry-run", action="store_true", help="say who would get what, and send nothing"
+    )
+    command.add_argument(
+        "--again", action="store_true", help="send also to those who have got it, or may have"
+    )
 
 
 def _templates(subparsers: argparse._SubParsersAction[Parser]) -> None:
@@ -211,12 +258,12 @@ def _templates(subparsers: argparse._SubParsersAction[Parser]) -> None:
     )
     for action in (check, preview):
         action.add_argument("style", metavar="STYLE", nargs="?", help="folder or name")
-    check.add_argument("--paper", choices=PAPERS, default="A4", help="paper size (default: A4)")
+    check.add_argument("--paper", choices=PAPERS, help="paper size (default: the style's, or A4)")
     preview.add_argument(
         "--brief", metavar="FILE", type=Path, help="record to show (--format json)"
     )
     preview.add_argument("--sources", metavar="DIR", type=Path, help="where its sources are now")
-    preview.add_argument("--port", type=_port, default=0, help="port (default: any free one)")
+    preview.add_argument("--port", type=port, default=0, help="port (default: any free one)")
 
 
 def _init(subparsers: argparse._SubParsersAction[Parser]) -> None:
@@ -238,22 +285,3 @@ def _doctor(subparsers: argparse._SubParsersAction[Parser]) -> None:
         "say what this machine lacks, and the command that mends it",
         "briefing doctor",
     )
-
-
-def _day(value: str) -> str:
-    try:
-        return date.fromisoformat(value).isoformat()
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{value!r} is no day, write YYYY-MM-DD") from None
-
-
-def _count(value: str) -> int:
-    if not (value.isascii() and value.isdigit() and len(value) < 10 and int(value) > 0):
-        raise argparse.ArgumentTypeError(f"{value!r} is no whole number from 1 on")
-    return int(value)
-
-
-def _port(value: str) -> int:
-    if not (value.isascii() and value.isdigit() and len(value) < 6 and int(value) < 65536):
-        raise argparse.ArgumentTypeError(f"{value!r} is no port, a number from 0 to 65535")
-    return int(value)

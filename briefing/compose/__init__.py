@@ -45,7 +45,7 @@ def compose(
     sections = tuple(
         _section(analysis, selection, name, title, language) for name, title in titles.items()
     )
-    first = next((i.citations[0].text for s in sections for i in s.items), "")
+    first = next((item for section in sections for item in section.items), None)
     notes, graded = source_notes(analysis, dict(config.reliability))
     settings = config.settings()
     return Brief(

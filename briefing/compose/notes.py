@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from briefing.config import is_grade
-from briefing.model import Analysis, Document, SourceNote
+from briefing.model import Analysis, Document, Item, SourceNote
 
 _SPACE = re.compile(r"\s+")
 
@@ -59,23 +59,32 @@ def _note(number: int, document: Document, analysis: Analysis) -> SourceNote:
     )
 
 
-def headline(analysis: Analysis, notes: tuple[SourceNote, ...], bottom_line: str) -> str:
-    """Return the brief's headline: the best supported source's title, else the bottom line's start.
+def headline(analysis: Analysis, notes: tuple[SourceNote, ...], item: Item | None) -> str:
+    """Return the brief's headline: a source's title, else the beginning of the bottom line.
 
-    Of several titles the one that shares most content words with all texts is taken.
+    Of several titles of the bottom line's story the one is taken that shares most content
+    words with that story's texts and with the bottom line (`item`).
     """
     from briefing.language import content_tokens
 
+    told = item.citations[0].text if item else ""
+    ids = {note.id: note.story for note in notes}
+    story = ids[item.citations[0].source_id] if item else notes[0].story
     best, best_value = "", -1.0
-    for note, rows, document in zip(notes, analysis.statements, analysis.documents, strict=True):
-        if not note.title:
+    texts = [
+        {token for statement in rows for token in statement.tokens}
+        for note, rows in zip(notes, analysis.statements, strict=True)
+        if note.story == story
+    ]
+    for note, document in zip(notes, analysis.documents, strict=True):
+        if not note.title or note.story != story:
             continue
         words = set(content_tokens(note.title, document.language))
-        others = [{t for s in other for t in s.tokens} for other in analysis.statements]
-        value = sum(len(words & other) for other in others) / max(1, len(words))
-        if rows and value > best_value:
+        line = set(content_tokens(told, document.language))
+        value = sum(len(words & text) for text in (*texts, line)) / max(1, len(words))
+        if value > best_value:
             best, best_value = note.title, value
-    return best or shortened(bottom_line)
+    return best or shortened(told)
 
 
 def shortened(text: str) -> str:

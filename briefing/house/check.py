@@ -14,6 +14,7 @@ from briefing.house.sample import sample
 from briefing.model import Brief
 from briefing.pdf import lay_out
 from briefing.render import WRITERS, Job
+from briefing.render.email import letter
 from briefing.render.html import html
 from briefing.render.page import print_page
 from briefing.render.style import Style, find_style, read_text
@@ -24,18 +25,21 @@ _TAG = re.compile(r"<[^>]*>")
 _VARIABLE = re.compile(r"var\(\s*--([\w-]+)")
 
 
-def check(templates: Path | str | None = None, *, paper: str = "A4") -> tuple[str, ...]:
+def check(templates: Path | str | None = None, *, paper: str | None = None) -> tuple[str, ...]:
     """Return one line for each thing that is wrong with a style; none when all is well.
 
+    `paper` is A4 or Letter; without it the style's own, or A4.
+
     A full and an almost empty brief are printed in every format, Word where its extra is
-    installed.  Named are errors in templates with file and line, settings and colours that
-    nothing uses, rules that the style sheet has and the printer does not know, statements and
-    citations that a template leaves out, and words that run off the page.
+    installed, and written as mail.  Named are errors in templates with file and line, settings
+    and colours that nothing uses, rules that the style sheet has and the printer does not know,
+    statements and citations that a template leaves out, and words that run off the page.
     """
     try:
         style = find_style(templates)
     except TemplateError as error:
         return (str(error),)
+    paper = paper or style.house.paper or "A4"
     full = sample()
     bare = replace(
         full,
@@ -53,6 +57,10 @@ def check(templates: Path | str | None = None, *, paper: str = "A4") -> tuple[st
                 found.extend(_format(brief, style, name, paper))
             except BriefingError as error:
                 found.append(str(error))
+        try:
+            found.extend(_mail(brief, style))
+        except BriefingError as error:
+            found.append(str(error))
     return tuple(dict.fromkeys(found))
 
 
@@ -85,15 +93,34 @@ def _format(brief: Brief, style: Style, name: str, paper: str) -> Iterator[str]:
         return
     file = style.file(f"brief.{name}")
     listed = {note.number for note in brief.sources}
-    printed = _letters(unescape(_TAG.sub("", text)) if name == "html" else text)
+    yield from _left_out(brief, file, _words(text) if name == "html" else text)
+    for section in brief.sections:
+        for item in section.items:
+            if name == "html" and not all(
+                f'href="#{source_id(n)}"' in text for n in item.sources if n in listed
+            ):
+                yield f"{file}: a citation of {item.id} is missing"
+
+
+def _mail(brief: Brief, style: Style) -> Iterator[str]:
+    written = letter(brief, style)
+    if not written.subject:
+        yield f"{style.file('email.subject.txt')}: the subject is empty"
+    yield from _left_out(brief, style.file("email.txt"), written.text)
+    yield from _left_out(brief, style.file("email.html"), _words(written.html))
+
+
+def _left_out(brief: Brief, file: Path, text: str) -> Iterator[str]:
+    """Yield the items whose words a text lacks."""
+    printed = _letters(text)
     for section in brief.sections:
         for item in section.items:
             if any(_letters(citation.text)[-12:] not in printed for citation in item.citations):
                 yield f"{file}: leaves out the item {item.id}"
-            elif name == "html" and not all(
-                f'href="#{source_id(n)}"' in text for n in item.sources if n in listed
-            ):
-                yield f"{file}: a citation of {item.id} is missing"
+
+
+def _words(html: str) -> str:
+    return unescape(_TAG.sub("", html))
 
 
 def _letters(text: str) -> str:

@@ -39,6 +39,7 @@ from briefing.model.brief import (
     Section,
     SourceNote,
 )
+from briefing.model.letter import Letter
 from briefing.model.selection import (
     Candidate,
     Choice,
@@ -83,6 +84,7 @@ __all__ = [
     "Insertion",
     "Item",
     "LeftOut",
+    "Letter",
     "Link",
     "Metadata",
     "Moment",

@@ -189,6 +189,8 @@ class Brief:
     """Whatever the reader of the page should know."""
     earlier: Earlier | None = None
     """The earlier brief, when there is one to compare with."""
+    pdf_sha256: str = ""
+    """SHA-256 of the PDF that was printed with this record, or empty."""
 
     @property
     def dropped(self) -> tuple[EarlierItem, ...]:

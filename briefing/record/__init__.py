@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
+from hashlib import sha256
 
 from briefing.model import Brief
 from briefing.record.read import from_record, none
 from briefing.record.write import Record, to_record
 
-__all__ = ["Record", "dumps", "from_record", "loads", "to_record"]
+__all__ = ["Record", "digest", "dumps", "from_record", "loads", "to_record"]
 
 _UNSEEN = re.compile(
     "[\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff"
@@ -37,3 +39,11 @@ def loads(text: str) -> Brief:
     except (RecursionError, ValueError) as error:
         raise none(str(error) or "it is nested too deep") from None
     return from_record(record)
+
+
+def digest(brief: Brief) -> str:
+    """Return the SHA-256 of a brief's record, by which one brief is told from another.
+
+    The PDF is left aside: the same statements in another house style are the same brief.
+    """
+    return sha256(dumps(to_record(replace(brief, pdf_sha256=""))).encode("utf-8")).hexdigest()

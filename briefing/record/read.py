@@ -52,6 +52,7 @@ def from_record(record: object) -> Brief:
         ),
         warnings=top.texts("warnings"),
         earlier=_read_earlier(top.entry("since")) if "since" in top.names() else None,
+        pdf_sha256=top.entry("pdf").text("sha256") if "pdf" in top.names() else "",
     )
     ids = [item.id for section in brief.sections for item in section.items]
     if len(set(ids)) != len(ids):

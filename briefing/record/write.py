@@ -75,7 +75,9 @@ def to_record(brief: Brief) -> Record:
             {"reason": left.reason, "citation": _citation(left.citation)} for left in brief.left_out
         ],
         "warnings": list(brief.warnings),
-    } | _earlier(brief)
+        **_earlier(brief),
+        **({"pdf": {"sha256": brief.pdf_sha256}} if brief.pdf_sha256 else {}),
+    }
 
 
 def _earlier(brief: Brief) -> Record:

@@ -7,7 +7,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -66,7 +67,8 @@ def render_all(
     With `pdf` among them the brief is first fitted to its page, so that all formats say the
     same; what had no room stands in `Brief.left_out`, and what had to be left out of the
     text, such as invisible characters, in `Brief.warnings`.  With `archive`, the files of the
-    sources by name, the PDF is a PDF/A-3a that holds them and the record.
+    sources by name, the PDF is a PDF/A-3a that holds them and the record.  The brief that is
+    returned, and a record among the formats, hold the PDF's hash.
     """
     from briefing.render.style import find_style
     from briefing.render.units import warned
@@ -83,7 +85,8 @@ def render_all(
         from briefing.render.page import print_page
 
         page = print_page(brief, style, paper=chosen, pages=pages, archive=archive)
-        brief, done["pdf"] = page.brief, page.pdf
+        brief = replace(page.brief, pdf_sha256=sha256(page.pdf).hexdigest())
+        done["pdf"] = page.pdf
     for name in formats:
         if name not in done:
             done[name] = WRITERS[name](brief, job)
@@ -103,7 +106,9 @@ def _html(brief: Brief, job: Job) -> str:
 
 
 def _markdown(brief: Brief, job: Job) -> str:
-    return _expanded("brief.md", brief, job)
+    from briefing.render.escape import without_idle_escapes
+
+    return without_idle_escapes(_expanded("brief.md", brief, job))
 
 
 def _text(brief: Brief, job: Job) -> str:

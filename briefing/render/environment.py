@@ -54,9 +54,9 @@ def guarded(style: Style, name: str, suffix: str, write: Callable[[Any], T]) -> 
     try:
         return write(_environment(style.folders, suffix))
     except jinja2.TemplateNotFound as error:
-        where = f"{name}: " if error.name != name else ""
+        place = f"{_place(error, style.folders) or name}: " if error.name != name else ""
         raise TemplateError(
-            f"{where}no template {error.name!r} in {style.folders[0]}", "mend the name"
+            f"{place}no template {error.name!r} in {style.folders[0]}", "mend the name"
         ) from None
     except jinja2.TemplateSyntaxError as error:
         raise TemplateError(

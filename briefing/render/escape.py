@@ -20,6 +20,8 @@ _SELECTORS = ((0xFE00, 0xFE0F), (0xE0100, 0xE01EF), (0x180B, 0x180F))
 _SPACES = re.compile(r"\s+")
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>&|~])")
 _MARKDOWN_START = re.compile(r"^(?:([#+=(:-])|(\d{1,9})([.)]))")
+_ESCAPED_NUMBER = re.compile(r"(?<![\w\\])(\d{1,9})\\([.)])")
+_OPENS_LINE = re.compile(r"(?:[\s>*+-]|\d{1,9}[.)])*")
 _SUSPECT = re.compile(r"[^\x20-\x7e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0377\u0391-\u0481]")
 """Whatever needs a look at its category; most text has a handful of such characters."""
 
@@ -67,3 +69,14 @@ def markdown(text: str) -> str:
     """
     escaped = _MARKDOWN.sub(r"\\\1", text)
     return _MARKDOWN_START.sub(lambda m: f"\\{m[1]}" if m[1] else f"{m[2]}\\{m[3]}", escaped)
+
+
+def without_idle_escapes(text: str) -> str:
+    """Return Markdown without the escapes of numbers that open no line, as in "on 8. May"."""
+
+    def settled(match: re.Match[str]) -> str:
+        start = text.rfind("\n", 0, match.start()) + 1
+        opens = _OPENS_LINE.fullmatch(text, start, match.start())
+        return match[0] if opens else match[1] + match[2]
+
+    return _ESCAPED_NUMBER.sub(settled, text)

@@ -13,7 +13,10 @@ from pathlib import Path
 from briefing.errors import TemplateError
 from briefing.render.house_file import House, parse_house
 
-FILES = ("brief.html", "brief.md", "brief.txt", "house.css", "house.toml")
+FILES = (
+    *("brief.html", "brief.md", "brief.txt", "house.css", "house.toml"),
+    *("email.html", "email.txt", "email.subject.txt"),
+)
 """The files of a style that the program reads."""
 
 OWN = "own.css"

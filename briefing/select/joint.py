@@ -22,6 +22,9 @@ LEAST_GAIN = 0.1
 SIMILAR = 0.6
 """Cosine of content words from which a statement repeats one that was chosen."""
 
+SIMILAR_SPEECH = 0.4
+"""The same for a speaker who has a turn already: people repeat themselves."""
+
 POOL = 200
 """Candidates of a section that are looked at: many times what any page holds."""
 
@@ -126,7 +129,8 @@ class _State:
             return True
         if any(place in self.repeated and not self._beside(place) for place in covered):
             return True
-        return self.nearest[candidate.place] >= SIMILAR
+        again = candidate.quote and self.speakers[candidate.quote.speaker_name]
+        return self.nearest[candidate.place] >= (SIMILAR_SPEECH if again else SIMILAR)
 
     def _beside(self, place: Position) -> bool:
         """Say whether a repeat may stand: it differs from the bottom line, which it qualifies."""

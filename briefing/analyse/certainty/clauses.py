@@ -104,6 +104,13 @@ def negations(cut: Scan, code: str) -> list[Match]:
     return [match for match in found if match.value == "negation"]
 
 
+def hedged_anywhere(text: str, code: str) -> bool:
+    """Say whether a text has a cue of possibility, be it in a quotation or a side clause."""
+    cut, family = scan(text, code), language.family(code)
+    found = _cue_lists(family).all(cut)
+    return any(m.value.startswith("hedged") and _counts(cut, m, family) for m in found)
+
+
 @lru_cache(maxsize=4)
 def cues(text: str, code: str) -> tuple[Cue, ...]:
     """Return the cues of a sentence outside quotation marks, from left to right."""

@@ -16,6 +16,9 @@ MONTH, SHORT, WEEKDAY, PHRASE, SEASON = "month", "short", "weekday", "phrase", "
 _CAPITAL = frozenset({"en", "de", "el", "tr"})
 """Languages that write months with a capital."""
 
+_ACCENTS = frozenset({"de", "fr", "es"})
+"""Languages in which an accent tells tenses apart: "débute" and "débuté"."""
+
 _CAPITAL_DAYS = frozenset({"en", "de", "el"})
 """Languages that write weekdays with a capital."""
 
@@ -68,13 +71,19 @@ def _named(family: str) -> Iterator[tuple[str, str]]:
 
 
 @lru_cache(maxsize=32)
-def uses(family: str) -> dict[str, tuple[str, ...]]:
-    """Return the words around dates by their use, folded."""
+def written(family: str) -> dict[str, tuple[str, ...]]:
+    """Return the words around dates by their use, as the list has them."""
     table: dict[str, list[str]] = {}
     for line in language.entries("time", family):
         use, _, words = line.partition("|")
-        table.setdefault(use, []).extend(fold(word) for word in words.split(";"))
+        table.setdefault(use, []).extend(words.split(";"))
     return {use: tuple(words) for use, words in table.items()}
+
+
+@lru_cache(maxsize=32)
+def uses(family: str) -> dict[str, tuple[str, ...]]:
+    """Return the words around dates by their use, folded."""
+    return {use: tuple(map(fold, words)) for use, words in written(family).items()}
 
 
 @lru_cache(maxsize=32)
@@ -86,12 +95,13 @@ def number_words(family: str) -> dict[str, float]:
 @lru_cache(maxsize=32)
 def tenses(family: str) -> Lexicon:
     """Return words that show a tense -> `past`, `future`, or empty where only the ending does."""
-    table = uses(family)
+    table = written(family)
     return Lexicon(
         [
             *((word, "") for word in table.get("tense_past_not", ())),
             *((word, "") for word in table.get("tense_future_not", ())),
             *((word, "past") for word in table.get("tense_past", ())),
             *((word, "future") for word in table.get("tense_future", ())),
-        ]
+        ],
+        accents=family in _ACCENTS,
     )

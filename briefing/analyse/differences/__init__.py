@@ -1,7 +1,8 @@
 """Turn links into differences: points on which two sources that tell of one matter differ.
 
 Precision before recall: a false difference is worse than a missed one.  Each rule looks
-only at sentences that `similarity` linked, of different origins, and compares what
+only at sentences that `similarity` linked, of different origins and of one day's news (later
+reports update earlier ones), and compares what
 similarity cannot see: quantities of one thing, dates, certainty, negation, places, and the
 name or kind of one thing.  A sentence that has a better match without any difference in the
 other source is explained by that match.
@@ -15,10 +16,12 @@ from dataclasses import replace
 from briefing.analyse.differences.certainty import certainty
 from briefing.analyse.differences.dates import another_time, dates
 from briefing.analyse.differences.details import details
+from briefing.analyse.differences.guards import apart
 from briefing.analyse.differences.negation import negation
 from briefing.analyse.differences.numbers import numbers
 from briefing.analyse.differences.places import places
 from briefing.analyse.differences.roles import swapped
+from briefing.analyse.timing import one_news
 from briefing.model import Analysis, Difference, Link, Statement
 
 __all__ = ["RULES", "differences"]
@@ -29,6 +32,9 @@ Rule = Callable[[Statement, Statement, float, str], Iterator[Difference]]
 RULES: tuple[Rule, ...] = (numbers, dates, negation, certainty, places, details)
 """The kinds of difference in the order in which they are looked for."""
 
+LATER = 0.6
+"""How likely one matter must be for support by an article of another day."""
+
 SOFT_KINDS = frozenset({"certainty", "detail"})
 """Kinds that leave two statements on one fact: it is told, more or less firmly."""
 
@@ -36,9 +42,9 @@ SOFT_KINDS = frozenset({"certainty", "detail"})
 def differences(analysis: Analysis) -> tuple[tuple[Difference, ...], tuple[Link, ...]]:
     """Return the differences, most certain first, and the links with what they then are.
 
-    A link whose sentences differ in more than certainty or a detail becomes `differ`: neither
-    supports the other.  One whose sentences tell of different times, or with the parts
-    swapped, is no link.
+    A link whose sentences differ in more than certainty or a detail, or do not say the same
+    though too little shows that they differ, becomes `differ`: neither supports the other.
+    One whose sentences tell of different times, or with the parts swapped, is no link.
     """
     told: list[Link] = []
     by_link: dict[Link, list[Difference]] = {}
@@ -48,7 +54,8 @@ def differences(analysis: Analysis) -> tuple[tuple[Difference, ...], tuple[Link,
         if link.kind != "same" and (another_time(left, right) or swapped(left, right, code)):
             continue
         told.append(link)
-        if analysis.origins[link.left[0]] != analysis.origins[link.right[0]]:
+        texts = [analysis.documents[place[0]] for place in (link.left, link.right)]
+        if analysis.origins[link.left[0]] != analysis.origins[link.right[0]] and one_news(*texts):
             by_link[link] = [
                 found for rule in RULES for found in rule(left, right, link.similarity, code)
             ]
@@ -64,6 +71,7 @@ def differences(analysis: Analysis) -> tuple[tuple[Difference, ...], tuple[Link,
     final = tuple(
         replace(link, kind="differ")
         if any(d.kind not in SOFT_KINDS or _denial(d) for d in by_link.get(link, ()))
+        or (link.kind != "same" and not by_link.get(link) and not _same(analysis, link))
         else link
         for link in told
     )
@@ -72,14 +80,15 @@ def differences(analysis: Analysis) -> tuple[tuple[Difference, ...], tuple[Link,
 
 
 def _once(found: list[Difference]) -> Iterator[Difference]:
-    """Yield differences whose sides are not shown against the same source by a surer one."""
-    seen: set[tuple[str, str, int, str]] = set()
+    """Yield differences that no surer one shows: a side against the same source, or its words."""
+    seen: set[tuple[object, ...]] = set()
     for difference in found:
         first, second = difference.sides
-        keys = {
+        keys: set[tuple[object, ...]] = {
             (difference.kind, mine.source_id, mine.start, other.source_id)
             for mine, other in ((first, second), (second, first))
         }
+        keys.add((difference.kind, frozenset((first.text, second.text))))
         if not keys & seen:
             yield difference
         seen |= keys
@@ -87,6 +96,15 @@ def _once(found: list[Difference]) -> Iterator[Difference]:
 
 def _statement(analysis: Analysis, place: tuple[int, int]) -> Statement:
     return analysis.statements[place[0]][place[1]]
+
+
+def _same(analysis: Analysis, link: Link) -> bool:
+    """Say whether a link's sentences tell the same; of articles days apart it must be surer."""
+    left, right = _statement(analysis, link.left), _statement(analysis, link.right)
+    first, second = (analysis.documents[place[0]] for place in (link.left, link.right))
+    if not one_news(first, second) and link.similarity < LATER:
+        return False
+    return not apart(left, right, first.language)
 
 
 def _denial(difference: Difference) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefing import language
+from briefing.analyse.certainty.clauses import hedged_anywhere
 from briefing.analyse.differences.overlap import alike, beside
 from briefing.analyse.differences.spans import clause, side
 from briefing.analyse.senses import CLASS
@@ -27,8 +28,8 @@ SURE = 0.75
 ALIKE = 0.5
 """How much both must name for a report or a fact against a possibility."""
 
-WEAK = frozenset({"would", "as many as", "suspected"})
-"""Cues of a possibility that a firm report of the same fact often leaves out."""
+EVENT = 0.38
+"""The same where the possibility is an event that the other tells ("feared dead", "killed")."""
 
 PLANNED = 0.22
 """How much both must name for a plan against a possibility; first sentences need not."""
@@ -57,11 +58,11 @@ def certainty(left: Statement, right: Statement, likely: float, code: str) -> It
     leads = left.sentence.index == right.sentence.index == 0
     plain = "planned" in labels and labels & SOFT and (leads or share >= PLANNED)
     denied = "denied" in labels and labels & (FIRM | SOFT) and likely >= SURE and share >= DENIED
-    soft = labels & SOFT and labels & FIRM and likely >= SURE and share >= ALIKE
-    soft = soft and not _hedged_too(left, right)
+    soft = labels & SOFT and labels & FIRM and likely >= SURE and not _hedged_too(left, right, code)
+    soft = soft and share >= (EVENT if _one_event(left, right, code) else ALIKE)
     if not (plain or denied or soft) or not _predicates(left, right):
         return
-    if plain and any(_foreseen(s) for s in (left, right)):
+    if plain and any(foreseen(s) or doubted(s) for s in (left, right)):
         return
     if plain and not _governed(left, code) & _governed(right, code):
         return
@@ -70,14 +71,26 @@ def certainty(left: Statement, right: Statement, likely: float, code: str) -> It
     yield Difference("certainty", sides, round(confidence * min(1.0, 0.5 + likely / 2), 3))
 
 
-def _hedged_too(left: Statement, right: Statement) -> bool:
-    """Say whether the firm statement has the cue of the other too, in a quotation or a clause."""
+def _one_event(left: Statement, right: Statement, code: str) -> bool:
+    """Say whether the possibility is an event that the firm statement tells."""
+    soft, firm = (left, right) if left.certainty in SOFT else (right, left)
+    events = {key for key in _governed(soft, code) if key.startswith(CLASS)}
+    return bool(events & set(firm.senses))
+
+
+def _hedged_too(left: Statement, right: Statement, code: str) -> bool:
+    """Say whether the firm statement is hedged too, in a quotation or a clause."""
     soft, firm = (left, right) if left.certainty in SOFT else (right, left)
     cue = soft.certainty_cue.casefold()
-    return not cue or cue in WEAK or _foreseen(soft) or cue in firm.sentence.text.casefold()
+    return not cue or doubted(soft) or foreseen(soft) or hedged_anywhere(firm.sentence.text, code)
 
 
-def _foreseen(statement: Statement) -> bool:
+def doubted(statement: Statement) -> bool:
+    """Say whether its cue doubts a report ("alleged"), which another may leave out."""
+    return statement.certainty_cue.casefold() in language.word_list("doubts", "any")
+
+
+def foreseen(statement: Statement) -> bool:
     """Say whether something is merely expected: a plan that another source states."""
     return bool(FORESEEN & {fold(word) for word in words(statement.certainty_cue)})
 
@@ -85,7 +98,8 @@ def _foreseen(statement: Statement) -> bool:
 def _predicates(left: Statement, right: Statement) -> bool:
     """Say whether both tell of one doing, not of its actors alone."""
     shared = set(left.senses) & set(right.senses)
-    return any(key.startswith(CLASS) for key in shared) or len(shared) >= 2
+    told = any(key.startswith(CLASS) for key in shared) or len(shared) >= 2
+    return told or (bool(shared) and alike(left, right) >= ALIKE)
 
 
 def _governed(statement: Statement, code: str) -> frozenset[str]:

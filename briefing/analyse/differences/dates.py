@@ -52,6 +52,12 @@ def another_time(left: Statement, right: Statement) -> bool:
     return days[0] != days[1]
 
 
+def other_years(left: Statement, right: Statement) -> bool:
+    """Say whether both statements name years, and none that is the same."""
+    first, second = ({w.value[:4] for w in statement.dates} for statement in (left, right))
+    return bool(first and second) and not first & second
+
+
 def _told(statement: Statement) -> list[When]:
     """Return the dates of what is told; "the worst since 1966" only compares with one."""
     text, offset = statement.sentence.text, statement.sentence.start

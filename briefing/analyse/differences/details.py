@@ -26,8 +26,8 @@ SURE = 0.5
 def details(left: Statement, right: Statement, likely: float, code: str) -> Iterator[Difference]:
     """Yield one thing that the sources give different names: `X drones` here, `Y drones` there.
 
-    Both words must be missing from the other sentence, at least one must be a name or stand
-    in a sentence that shares people and places with the other, and neither may be a place.
+    Both words must be missing from the other sentence, which shares people and places; at least
+    one must be a name; neither may be a place, or an acronym, which may mean the same.
     """
     if (
         (kinds := _kinds(left, right)) is not None
@@ -44,6 +44,11 @@ def details(left: Statement, right: Statement, likely: float, code: str) -> Iter
     for noun in sorted(first.keys() & second.keys()):
         (a, a_span), (b, b_span) = first[noun], second[noun]
         if a in right.tokens or b in left.tokens or SequenceMatcher(None, a, b).ratio() > SPELLED:
+            continue
+        words = [
+            s.sentence.text[at:to].split()[0] for s, (at, to) in ((left, a_span), (right, b_span))
+        ]
+        if any(word.isupper() for word in words) or not any(word.istitle() for word in words):
             continue
         sides = (
             side(left, *phrase(left.sentence.text, *a_span, code), label=a),

@@ -48,7 +48,7 @@ def negation(left: Statement, right: Statement, likely: float, code: str) -> Ite
             left.negated != right.negated
             and likely >= SURE
             and alike(left, right) >= ALIKE
-            and not all(_denials(s, code) for s in (left, right))
+            and not all(denials(s, code) for s in (left, right))
             and _denies_what_is_told(left, right, code)
         )
     if not certain:
@@ -61,7 +61,7 @@ def negation(left: Statement, right: Statement, likely: float, code: str) -> Ite
     yield Difference("negation", sides, round(0.65 * min(1.0, 0.5 + likely / 2), 3))
 
 
-def _denials(statement: Statement, code: str) -> list[int]:
+def denials(statement: Statement, code: str) -> list[int]:
     """Return the indices of the words after the negations of a sentence, quoted ones as well."""
     cut = scan(statement.sentence.text, code)
     return [match.last for match in negations(cut, code)]
@@ -71,7 +71,7 @@ def _denies_what_is_told(left: Statement, right: Statement, code: str) -> bool:
     """Say whether what one statement denies is a sense of the other."""
     denying, other = (left, right) if left.negated else (right, left)
     told = set(other.senses)
-    return any(follows(denying, at, code, CLOSE) in told for at in _denials(denying, code))
+    return any(follows(denying, at, code, CLOSE) in told for at in denials(denying, code))
 
 
 def _opposite(left: Statement, right: Statement) -> bool:

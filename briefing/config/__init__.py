@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from briefing.config.email import Email, check_email, read_email
+from briefing.config.table import kinds, values
 from briefing.errors import UsageError, unknown
 
 FORMATS = ("md", "pdf", "html", "json", "txt", "docx")
@@ -61,6 +62,8 @@ class Config:
     """Admiralty grades (A to F, 1 to 6) by path, file name or publisher of the sources."""
     max_bytes: int = 64_000_000
     """Largest source that is read, in bytes."""
+    email: Email = field(default_factory=Email)
+    """The settings of e-mail."""
 
     def settings(self) -> tuple[tuple[str, str], ...]:
         """Return the settings that shape the page's content, by name, for its record."""
@@ -80,15 +83,16 @@ def is_grade(value: str) -> bool:
     return re.fullmatch(r"[A-Fa-f][1-6]?", value.strip()) is not None
 
 
-def load(path: Path | None, options: dict[str, Any]) -> Config:
+def load(path: Path | None, options: dict[str, Any], style: dict[str, str] | None = None) -> Config:
     """Return the configuration of a TOML file, overridden by the options that are not None.
 
-    `path` None reads `briefing.toml` of the working folder when there is one.  Raises
-    `UsageError` for a file that does not parse, an unknown key or a wrong value.
+    `path` None reads `briefing.toml` of the working folder when there is one; `style` gives
+    what a house style sets, which the file overrides.  Raises `UsageError` for a file that
+    does not parse, an unknown key or a wrong value.
     """
     default = Path("briefing.toml")
     chosen = path or (default if default.is_file() else None)
-    config = Config()
+    config = replace(Config(), **(style or {}))  # type: ignore[arg-type]
     if chosen:
         config = _checked(replace(config, **_table(chosen)), f"{chosen}: ")
     given = {name: value for name, value in options.items() if value is not None}
@@ -107,17 +111,13 @@ def _table(path: Path) -> dict[str, Any]:
         raise UsageError(f"{path}: {error.strerror}", "name another with --config") from None
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise UsageError(f"{path}: {error}", "mend the file, which is TOML in UTF-8") from None
-    kinds = {field.name: type(getattr(Config(), field.name)) for field in fields(Config)}
-    for key in table:
-        if key not in kinds:
-            near = get_close_matches(key, kinds, 1)
-            hint = f"did you mean {near[0]!r}? " if near else ""
-            raise UsageError(
-                f"{path}: unknown setting {key!r}", f"{hint}known are {', '.join(sorted(kinds))}"
-            )
-    if isinstance(grades := table.get("reliability"), dict):
-        table["reliability"] = _grades(grades, f"{path}: reliability")
-    return {key: _value(value, kinds[key], f"{path}: {key}") for key, value in table.items()}
+    place = f"{path}: "
+    given = values(table, kinds(Config()) | {"email": dict, "reliability": dict}, place)
+    if "email" in given:
+        given["email"] = read_email(given["email"], place)
+    if "reliability" in given:
+        given["reliability"] = _grades(given["reliability"], f"{place}reliability")
+    return given
 
 
 def _grades(table: dict[str, Any], place: str) -> tuple[tuple[str, str], ...]:
@@ -128,24 +128,6 @@ def _grades(table: dict[str, Any], place: str) -> tuple[tuple[str, str], ...]:
     return tuple(sorted((name, grade.strip().upper()) for name, grade in table.items()))
 
 
-def _value(value: Any, kind: type, place: str) -> Any:
-    """Return a value of TOML as the type of its setting."""
-    if kind is tuple and isinstance(value, tuple):
-        return value
-    if kind is tuple and place.endswith(" reliability"):
-        raise UsageError(f"{place}: {value!r} is no table", 'write [reliability] and "name" = "B2"')
-    if kind is tuple and isinstance(value, list) and all(isinstance(v, str) for v in value):
-        return tuple(value)
-    if kind is float and type(value) is int:
-        return float(value)
-    if kind is str and type(value) is date:
-        return value.isoformat()
-    if type(value) is kind:
-        return value
-    wanted = {str: "text in quotation marks", int: "whole number", float: "number"}
-    raise UsageError(f"{place}: {value!r} is no {wanted.get(kind, 'list of texts')}", "mend it")
-
-
 def _checked(config: Config, place: str = "") -> Config:
     """Return a configuration whose values can all be used; `place` says where they stand."""
     tables = (
@@ -154,8 +136,8 @@ def _checked(config: Config, place: str = "") -> Config:
         ("paper", (config.paper,), PAPERS),
         ("language", (config.language,), ("", *LANGUAGES)),
     )
-    for kind, values, known in tables:
-        for value in values:
+    for kind, chosen, known in tables:
+        for value in chosen:
             if value not in known:
                 error = unknown(kind, value, tuple(name for name in known if name))
                 raise UsageError(f"{place}{error.what}", error.way_out)
@@ -165,6 +147,7 @@ def _checked(config: Config, place: str = "") -> Config:
         raise UsageError(f"{place}min_confidence is not between 0 and 1", "mend the value")
     if config.pages < 1 or config.max_bytes < 1:
         raise UsageError(f"{place}pages and max_bytes begin at 1", "mend the value")
+    check_email(config.email, place)
     return replace(config, date=_day(config.date, place)) if config.date else config
 
 

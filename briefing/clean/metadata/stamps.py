@@ -1,0 +1,94 @@
+"""Find the days of publication and update: beside their words or the byline.
+
+Never the commonest day of the page, which is a sidebar's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefing import language
+from briefing.clean.lines import Piece
+from briefing.clean.metadata.days import find_date
+from briefing.clean.metadata.spans import located
+from briefing.model import Source, Span
+
+NEAR = 12
+"""Pieces before the article in which its day is looked for."""
+
+LONGEST, LONGEST_ALONE = 18, 8
+"""Words of the longest line with a day: by the article, and before a text without furniture."""
+
+_WEEKDAY = re.compile(r"(?:[^\W\d_]+,\s)?")
+_SENTENCE = re.compile(r"\.?\s+[^\W\d_]")
+
+
+def stamps(
+    source: Source,
+    pieces: tuple[Piece, ...],
+    above: range,
+    first: int,
+    month_first: bool,
+    updated: Span | None,
+) -> tuple[Span | None, Span | None]:
+    """Return the spans of publication and update dates: nearest to the article, byline first."""
+    published = None
+    around = [*reversed(above), *range(first, min(len(pieces), first + 3))]
+    for index in around:
+        if above.start <= index < first and first - index > NEAR:
+            break
+        text = pieces[index].text[:300]
+        if len(text.split()) > LONGEST or pieces[index].bullet:
+            continue
+        for start, end in _all_dates(text, month_first):
+            span = located(source, pieces[index], text[start:end])
+            if span is None:
+                continue
+            if _tells_update(text[:start].split("|")[-1]):
+                updated = updated or span
+            elif published is None:
+                published = span
+        if published is not None:
+            break
+    return published, updated
+
+
+def opening_day(
+    source: Source, pieces: tuple[Piece, ...], opening: range, month_first: bool
+) -> Span | None:
+    """Return the one day that stands on a short line before the first paragraph."""
+    found = [
+        located(source, pieces[index], pieces[index].text[start:end])
+        for index in opening
+        if len(pieces[index].text[:200].split()) <= LONGEST_ALONE
+        for start, end in _all_dates(pieces[index].text[:200], month_first)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def dateline_day(source: Source, piece: Piece, month_first: bool) -> Span | None:
+    """Return the day that stands before a report's first sentence ("Monday, 4 May 2026 ...")."""
+    text = piece.text[:80]
+    for start, end in _all_dates(text, month_first):
+        if _WEEKDAY.fullmatch(text[:start]) and _SENTENCE.match(text, end):
+            return located(source, piece, text[start:end])
+    return None
+
+
+def iso(span: Span | None, month_first: bool) -> str:
+    """Return the day of a span as ISO 8601, or empty."""
+    found = find_date(span.text, month_first) if span else None
+    return found[2] if found else ""
+
+
+def _tells_update(text: str) -> bool:
+    low = text.casefold()
+    return any(word in low for word in language.word_list("clean_updated", "any"))
+
+
+def _all_dates(text: str, month_first: bool) -> Iterator[tuple[int, int]]:
+    position = 0
+    while found := find_date(text[position:], month_first):
+        yield position + found[0], position + found[1]
+        position += found[1]

@@ -1,0 +1,162 @@
+"""Find a page's headline.
+
+It is the line before the article that other parts of the page repeat (a breadcrumb,
+"Reading: ...") or that stands nearest above the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from briefing import language
+from briefing.clean.lines import Piece
+from briefing.clean.metadata.days import find_date
+from briefing.clean.metadata.names import name_in_byline
+from briefing.clean.metadata.spans import (
+    ABOVE,
+    CRUMB,
+    FOOTER,
+    TITLE_SITE,
+    located,
+    whole,
+)
+from briefing.language import fold
+from briefing.model import Source, Span
+
+SURE = 1.4
+"""Value from which a line is taken for the headline."""
+
+BODY = 60
+"""Pieces of the article that tell what its headline announces."""
+
+BELOW = 200
+"""Pieces after the article's beginning in which its headline is looked for once more."""
+
+TOLD = 0.34
+"""Share of a headline's content words that its text has."""
+
+
+def headline(
+    source: Source,
+    pieces: tuple[Piece, ...],
+    above: range,
+    marked: list[bool],
+    article: frozenset[str],
+    code: str,
+) -> Span | None:
+    """Return the headline: of the lines above the article the nearest that looks like one.
+
+    A line whose words the article has, or that other lines of the page hold (a breadcrumb's
+    end, a sharing line), is surer than its neighbours.  `marked` tells the pieces with words
+    of furniture; `article` holds the article's content words, `code` is its language.
+    """
+    folded = [fold(" ".join(piece.text[:400].split())) for piece in pieces[: above.stop + BELOW]]
+    page = "\n".join(folded)
+    best, best_value = None, 0.0
+    for index in above:
+        text = pieces[index].text
+        words = text.split()
+        if not 3 <= len(words) <= 30 or len(text) > 250 or pieces[index].bullet:
+            continue
+        if (marked[index] and len(words) < 6) or (find_date(text, True) and len(words) < 9):
+            continue
+        if captioned(text, code):
+            continue
+        if CRUMB.search(text) or text.rstrip().endswith((",", ";", ":", ")")):
+            continue
+        wanted = content((pieces[index],), code)
+        held = len(wanted & article)
+        if held < TOLD * max(1, len(wanted)):
+            continue
+        repeats = page.count(folded[index]) - 1
+        value = 1 - (above.stop - index) / (ABOVE + 1)
+        value += held / len(wanted) + 0.08 * min(8, held)
+        value += 0.6 * min(2, repeats) + 0.05 * min(10, len(words))
+        value -= 0.5 if marked[index] else 0.0
+        value -= 0.8 if _byline_like(text) else 0.0
+        value -= 0.8 if text.endswith(".") else 0.0
+        if value > best_value:
+            best, best_value = index, value
+    if best is not None and best_value > SURE:
+        return _without_site(source, pieces[best], page)
+    return _last_crumb(source, pieces, above)
+
+
+def opening_title(
+    source: Source, pieces: tuple[Piece, ...], opening: range, code: str
+) -> Span | None:
+    """Return the first line of a text when it can only be its headline."""
+    if not opening:
+        return None
+    text = pieces[0].text
+    words = text.split()
+    wanted = content(pieces[:1], code)
+    if (
+        not 3 <= len(words) <= 25
+        or len(text) > 250
+        or text[-1] in ".,:;\u2026"
+        or pieces[0].bullet
+        or _byline_like(text)
+        or captioned(text, code)
+        or (find_date(text, True) and len(words) < 9)
+        or len(wanted & content(pieces[1 : 1 + BODY], code)) < TOLD * max(1, len(wanted))
+    ):
+        return None
+    return whole(source, pieces[0])
+
+
+def content(body: Iterable[Piece], code: str) -> frozenset[str]:
+    """Return the content words of some pieces."""
+    return frozenset(
+        token for piece in body for token in language.content_tokens(piece.text[:2000], code)
+    )
+
+
+def breadcrumb(pieces: tuple[Piece, ...], first: int, title: Span | None) -> Piece | None:
+    """Return the line that leads from the site's name to the headline, before piece `first`."""
+    if title is None:
+        return None
+    wanted = fold(" ".join(title.text.split()))
+    for piece in pieces[max(0, first - FOOTER) : first]:
+        parts = CRUMB.split(piece.text[:1000])
+        if len(parts) >= 3 and wanted in fold(parts[-1]):
+            return piece
+    return None
+
+
+def captioned(text: str, code: str) -> bool:
+    """Say whether a line stands below a picture."""
+    low = f" {text[:300].casefold()}"
+    cues = language.word_list("caption", code) | language.word_list("caption", "en")
+    return any(f" {cue}" in low for cue in cues)
+
+
+def _without_site(source: Source, piece: Piece, page: str) -> Span:
+    """Return a headline's span without the site's name after it ("Title | Site").
+
+    A hyphen may stand inside a headline: it parts the two where other lines hold one of them.
+    """
+    parts = TITLE_SITE.split(piece.text)
+    head, site = parts[0].strip(), parts[-1].strip()
+    if len(parts) > 1 and len(site.split()) <= 5 and len(head.split()) >= 3:
+        rest = page.split("\n")
+        known = any(fold(part) in rest for part in (head, site))
+        if "|" in piece.text or known:
+            return located(source, piece, head) or whole(source, piece)
+    return whole(source, piece)
+
+
+def _last_crumb(source: Source, pieces: tuple[Piece, ...], above: range) -> Span | None:
+    """Return the headline at the end of a breadcrumb ("Site > Section > Title")."""
+    for index in reversed(above):
+        parts = CRUMB.split(pieces[index].text[:400])
+        if len(parts) >= 3 and len(parts[-1].split()) >= 3:
+            return located(source, pieces[index], parts[-1].strip())
+    return None
+
+
+def _byline_like(text: str) -> bool:
+    """Say whether a line names an author or a photographer, or asks to share."""
+    low = text.casefold()
+    others = ("photo", "credit", "getty", "share")
+    return bool(name_in_byline(text)) or any(word in low for word in others)
