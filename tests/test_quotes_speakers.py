@@ -114,8 +114,18 @@ def test_nobody(text: str) -> None:
 
 def test_signature_of_somebody_unknown() -> None:
     """A name behind a dash signs a quotation though it stands nowhere else."""
-    (quote,) = direct("Good review: “I use it every day and it never fails.” —Seussbd")
-    assert quote.speaker_name == "Seussbd"
+    for dash in ("—", "–– ", " - "):
+        (quote,) = direct(f"Good review: “I use it every day and it never fails.”{dash}Seussbd")
+        assert quote.speaker_name == "Seussbd"
+
+
+def test_continued_quotation_is_no_surer_than_its_start() -> None:
+    """What continues a quotation whose speaker is a guess is a guess too."""
+    first, second = direct(
+        "Tom Orr walked along the quay.\n\n“It is late in the year.\n\n“We have to go home now.”"
+    )
+    assert second.speaker_name == first.speaker_name == "Tom Orr"
+    assert second.confidence <= first.confidence < 0.65
 
 
 @pytest.mark.parametrize(

@@ -182,6 +182,8 @@ def _by_colon(paragraph: Paragraph, low: int, end: int, confidence: float) -> Fo
         speaker = (named, end) if named is not None else speaker
     if speaker is None or not paragraph.can_speak(speaker):
         return None
+    if not (paragraph.is_pronoun(speaker) or paragraph.is_known(speaker)):
+        return None
     return Found(speaker, None, how_of(paragraph, speaker), confidence, end)
 
 
