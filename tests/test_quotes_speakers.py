@@ -166,6 +166,42 @@ def test_greek(text: str, speaker: str, role: str) -> None:
     assert (quote.speaker_name, quote.role) == (speaker, role)
 
 
+SAVIC = "Ministar Petar Savić stigao je u Niš. "
+PRUGA = "„Pruga je gotova i vozovi idu na vreme“, "
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "speaker"),
+    [
+        ("sr", SAVIC + PRUGA + "rekao je.", "Petar Savić"),
+        ("sr", SAVIC + PRUGA + "rekao je Savić za radio.", "Petar Savić"),
+        (
+            "sr",
+            SAVIC + "Savić je za radio rekao da je „pruga gotova i da vozovi idu“.",
+            "Petar Savić",
+        ),
+        ("sr", SAVIC + PRUGA + "navodi se.", ""),
+        ("sr", SAVIC + "Navodi se da je „pruga gotova i da vozovi idu na vreme“.", ""),
+        ("sr", SAVIC + PRUGA + "rekla je.", ""),
+        ("sr", SAVIC + PRUGA + "rekli su.", ""),
+        ("sr", SAVIC + PRUGA + "poručuju iz policije.", "policije"),
+        ("sr", SAVIC + PRUGA + "kazao je za naš list jedan od očevidaca.", "jedan od očevidaca"),
+        ("sr", SAVIC + PRUGA + "kaže se u pismu direktora.", "pismu direktora"),
+        (
+            "sq",
+            "Ministri Ilir Berisha erdhi. „Shoferi u ndalua deri në mëngjes”, u tha në fund.",
+            "",
+        ),
+        ("el", "Ο Νίκος Λάμπρου ήρθε. «Ο οδηγός κρατείται ως το πρωί», αναφέρεται.", ""),
+        ("el", "Ο Νίκος Λάμπρου ήρθε. «Ο οδηγός κρατείται ως το πρωί», είπε.", "Νίκος Λάμπρου"),
+        ("mk", "Министерот Петар Илиев стигна. „Возачот е задржан до утро“, се вели.", ""),
+    ],
+)
+def test_verbs_without_a_subject(code: str, text: str, speaker: str) -> None:
+    """Where verbs need no subject, one of a single person means the last; others mean nobody."""
+    assert direct(text, code)[-1].speaker_name == speaker
+
+
 def test_printed_only_with_a_sure_speaker() -> None:
     """A quotation whose speaker is a guess is found and not printed; a sure one is."""
     sure = "“The bridge will open in May and stay open through the winter,” said Tom Orr."
