@@ -114,8 +114,18 @@ def test_nobody(text: str) -> None:
 
 def test_signature_of_somebody_unknown() -> None:
     """A name behind a dash signs a quotation though it stands nowhere else."""
-    (quote,) = direct("Good review: “I use it every day and it never fails.” —Seussbd")
-    assert quote.speaker_name == "Seussbd"
+    for dash in ("—", "–– ", " - "):
+        (quote,) = direct(f"Good review: “I use it every day and it never fails.”{dash}Seussbd")
+        assert quote.speaker_name == "Seussbd"
+
+
+def test_continued_quotation_is_no_surer_than_its_start() -> None:
+    """What continues a quotation whose speaker is a guess is a guess too."""
+    first, second = direct(
+        "Tom Orr walked along the quay.\n\n“It is late in the year.\n\n“We have to go home now.”"
+    )
+    assert second.speaker_name == first.speaker_name == "Tom Orr"
+    assert second.confidence <= first.confidence < 0.65
 
 
 @pytest.mark.parametrize(
@@ -154,6 +164,42 @@ def test_greek(text: str, speaker: str, role: str) -> None:
     """In Greek what a minister governs is no name, and a genitive is no subject."""
     quote = direct(text, "el")[-1]
     assert (quote.speaker_name, quote.role) == (speaker, role)
+
+
+SAVIC = "Ministar Petar Savić stigao je u Niš. "
+PRUGA = "„Pruga je gotova i vozovi idu na vreme“, "
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "speaker"),
+    [
+        ("sr", SAVIC + PRUGA + "rekao je.", "Petar Savić"),
+        ("sr", SAVIC + PRUGA + "rekao je Savić za radio.", "Petar Savić"),
+        (
+            "sr",
+            SAVIC + "Savić je za radio rekao da je „pruga gotova i da vozovi idu“.",
+            "Petar Savić",
+        ),
+        ("sr", SAVIC + PRUGA + "navodi se.", ""),
+        ("sr", SAVIC + "Navodi se da je „pruga gotova i da vozovi idu na vreme“.", ""),
+        ("sr", SAVIC + PRUGA + "rekla je.", ""),
+        ("sr", SAVIC + PRUGA + "rekli su.", ""),
+        ("sr", SAVIC + PRUGA + "poručuju iz policije.", "policije"),
+        ("sr", SAVIC + PRUGA + "kazao je za naš list jedan od očevidaca.", "jedan od očevidaca"),
+        ("sr", SAVIC + PRUGA + "kaže se u pismu direktora.", "pismu direktora"),
+        (
+            "sq",
+            "Ministri Ilir Berisha erdhi. „Shoferi u ndalua deri në mëngjes”, u tha në fund.",
+            "",
+        ),
+        ("el", "Ο Νίκος Λάμπρου ήρθε. «Ο οδηγός κρατείται ως το πρωί», αναφέρεται.", ""),
+        ("el", "Ο Νίκος Λάμπρου ήρθε. «Ο οδηγός κρατείται ως το πρωί», είπε.", "Νίκος Λάμπρου"),
+        ("mk", "Министерот Петар Илиев стигна. „Возачот е задржан до утро“, се вели.", ""),
+    ],
+)
+def test_verbs_without_a_subject(code: str, text: str, speaker: str) -> None:
+    """Where verbs need no subject, one of a single person means the last; others mean nobody."""
+    assert direct(text, code)[-1].speaker_name == speaker
 
 
 def test_printed_only_with_a_sure_speaker() -> None:

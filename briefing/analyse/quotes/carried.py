@@ -15,9 +15,6 @@ from briefing.analyse.quotes.subjects import subject
 from briefing.analyse.quotes.tokens import BOUNDARY, QUOTE, Token, tokenise
 from briefing.model import Quote
 
-LONGEST = 7
-"""Words of a speaker without a name that no verb of speech shows, at most."""
-
 HEADING = 90
 """Code points of a heading at most."""
 
@@ -215,22 +212,9 @@ def _subject(sentence: Paragraph, quote: Quote, confidence: float) -> Quote | No
     speaker = subject(sentence, 0, len(sentence.tokens))
     if speaker is None or not sentence.can_speak(speaker):
         return None
-    if not (sentence.is_pronoun(speaker) or _is_known(sentence, speaker)):
+    if not (sentence.is_pronoun(speaker) or sentence.is_known(speaker)):
         return None
     return _spoken(quote, sentence, speaker, how_of(sentence, speaker), confidence)
-
-
-def _is_known(sentence: Paragraph, speaker: tuple[int, int]) -> bool:
-    """Say whether a subject is a person, or a short phrase that ends in who or what can speak."""
-    if sentence.has_head_name(speaker):
-        return True
-    last = sentence.tokens[speaker[1] - 1]
-    acronym = sentence.text[last.start : last.end].isupper()
-    title = last.key in sentence.lexicon.speakers or sentence.lexicon.is_body(last.key)
-    pair = range(speaker[1] - 2, speaker[1])
-    full = pair[0] >= speaker[0] and sentence.lexicon.code != "de"
-    full = full and all(map(sentence.capital, pair)) and sentence.is_nominal(pair[0])
-    return speaker[1] - speaker[0] <= LONGEST and (acronym or title or full)
 
 
 def _spoken(
@@ -252,5 +236,5 @@ def _continued(quote: Quote, other: Quote, confidence: float) -> Quote:
         speaker=other.speaker,
         speaker_span=other.speaker_span,
         how="continued",
-        confidence=confidence,
+        confidence=min(confidence, other.confidence),
     )

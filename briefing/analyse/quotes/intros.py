@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefing.analyse.quotes.cues import Cue, cue_at
 from briefing.analyse.quotes.found import Found, according, how_of, postposed, text_speaks
 from briefing.analyse.quotes.lexicon import SUBJECTLESS
 from briefing.analyse.quotes.paragraph import BREAKS, Paragraph, Part
-from briefing.analyse.quotes.passive import by_agent, is_passive
+from briefing.analyse.quotes.passive import by_agent, is_passive, unsaid
 from briefing.analyse.quotes.phrases import phrase_after, phrase_from
 from briefing.analyse.quotes.subjects import phrase_before, subject
 from briefing.analyse.quotes.tokens import QUOTE
@@ -58,8 +59,9 @@ def _is_reported(paragraph: Paragraph, low: int, cue: Cue, found: Found) -> bool
     """
     tokens, lexicon = paragraph.tokens, paragraph.lexicon
     that = next((i for i in range(low, cue.index) if tokens[i].key in lexicon.thats), None)
-    named = found.speaker is not None and paragraph.has_head_name(found.speaker)
-    if that is None or named or lexicon.code != "en":
+    if that is None or found.speaker is None or lexicon.code != "en":
+        return False
+    if paragraph.is_pronoun(found.speaker) or paragraph.has_head_name(found.speaker):
         return False
     return any(cue_at(paragraph, i, cue.index) is not None for i in range(low, that))
 
@@ -87,7 +89,7 @@ def _introduced(paragraph: Paragraph, cue: Cue, low: int, quote: int) -> Found |
         speaker = behind if inverted else before
     if speaker is None and lexicon.family in SUBJECTLESS:
         if not _has_subject(paragraph, low, cue.index):
-            return Found(None, part, "pronoun", 0.75, quote)
+            return replace(unsaid(paragraph, cue, 0.75), after=quote)
         speaker = subject(paragraph, low, cue.index)
         if speaker is None or not paragraph.can_speak(speaker):
             return Found(None, part, "pronoun", 0.5, quote)
@@ -181,6 +183,8 @@ def _by_colon(paragraph: Paragraph, low: int, end: int, confidence: float) -> Fo
         named = next((i for i in range(start, end) if paragraph.name_from(i) >= end), None)
         speaker = (named, end) if named is not None else speaker
     if speaker is None or not paragraph.can_speak(speaker):
+        return None
+    if not (paragraph.is_pronoun(speaker) or paragraph.is_known(speaker)):
         return None
     return Found(speaker, None, how_of(paragraph, speaker), confidence, end)
 

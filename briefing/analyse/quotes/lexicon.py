@@ -105,6 +105,12 @@ class Lexicon:
     """What stands before the case endings of organisations' nouns."""
     indefinites: frozenset[str]
     """Articles before somebody new."""
+    reflexives: frozenset[str]
+    """Particles that make a verb impersonal: "navodi se"."""
+    reflexive_verbs: frozenset[str]
+    """Verbs that stand with them and have a subject all the same."""
+    unsaid: frozenset[str]
+    """Verb forms that have no subject: "αναφέρεται"."""
     oblique: frozenset[str]
     """Articles behind which no subject stands."""
     quoting: frozenset[str]
@@ -257,6 +263,9 @@ def lexicon(code: str) -> Lexicon:
         links=inner | determiners,
         body_stems=frozenset(stem for noun in bodies for stem in stems(name_key(noun), source)),
         indefinites=words("indefinites"),
+        reflexives=words("reflexives"),
+        reflexive_verbs=words("reflexive_verbs"),
+        unsaid=words("unsaid_verbs"),
         oblique=words("oblique_articles"),
         quoting=words("cue_quoting"),
         particles=words("participle_particles"),

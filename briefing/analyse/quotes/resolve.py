@@ -186,6 +186,7 @@ def _plain(written: str, words: Lexicon) -> str:
     if all(word[0].isupper() for word in written.split()):
         written = _POSSESSIVE.sub("", written)
     first, _, rest = written.partition(" ")
-    if rest and words.key(first) in language.word_list("articles", words.family):
+    article = words.key(first) in language.word_list("articles", words.family)
+    if rest and article and words.key(rest.split()[0]) not in words.prepositions:
         return rest
     return written

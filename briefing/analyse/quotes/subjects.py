@@ -178,7 +178,10 @@ def _tail(paragraph: Paragraph, part: Part) -> Part | None:
     if joint > low:
         return _tail(paragraph, (joint, high))
     if paragraph.is_nominal(low) or (ending is None and high - low <= BARE):
-        return part
+        first = phrase_from(paragraph, low, high) if paragraph.is_nominal(low) else part
+        behind = paragraph.tokens[first[1]].key if first[1] < high else ""
+        clitic = lexicon.code != "en" and behind in lexicon.auxiliaries
+        return first if clitic else part
     return ending
 
 
