@@ -255,7 +255,7 @@ def test_pipes_are_read_and_never_waited_for_in_vain(folder: Path) -> None:
     holder = os.open(folder / "pipe", os.O_RDWR)
 
     def opened() -> int:
-        links = [Path("/proc/self/fd") / name for name in os.listdir("/proc/self/fd")]
+        links = Path("/proc/self/fd").iterdir()
         return sum(link.is_fifo() and link.samefile(folder / "pipe") for link in links)
 
     def write() -> None:
