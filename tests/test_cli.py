@@ -257,3 +257,22 @@ def test_a_new_style_is_listed_checked_and_used(
     assert "nonsense" in message
     assert not (desk / "out").exists()
     assert _fails(["templates", "new", "ours"], capsys)[0] == 2
+
+
+def test_a_style_gives_what_the_settings_leave_open(desk: Path) -> None:
+    """Name, marking, paper and language of `house.toml` count; `briefing.toml` and options win."""
+    style = desk / "templates" / "ours"
+    style.mkdir(parents=True)
+    (style / "house.toml").write_text(
+        'name = "Bureau"\nmarking = "TLP:GREEN"\npaper = "Letter"\nlanguage = "fr"\n', "utf-8"
+    )
+    (desk / "briefing.toml").write_text('marking = "TLP:AMBER"\n', "utf-8")
+    make = ["make", "one.txt", "--templates", "ours", "--format", "md", "--format", "json"]
+    assert main([*make, "--language", "de"]) == 0
+    (page,) = (desk / "out").glob("*.md")
+    head = page.read_text("utf-8")
+    assert "**Bureau**" in head
+    assert "TLP:AMBER" in head
+    assert "## Quellen" in head
+    (record,) = (desk / "out").glob("*.json")
+    assert json.loads(record.read_text("utf-8"))["settings"]["values"]["paper"] == "Letter"

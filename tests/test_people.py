@@ -107,6 +107,7 @@ def test_roles(text: str, name: str, role: str) -> None:
     ("text", "name"),
     [
         ("Backup Tim Orr played. WATCH Tim Orr here. Tim Orr won. Tim Orr left.", "Tim Orr"),
+        ("We saw BREAKING Tim Orr there. Orr left.", "Tim Orr"),
         ("D. Weiss wrote it. Dr Dagfinn Weiss said so.", "Dagfinn Weiss"),
         ("Hank J. Cole said so. Hank Cole said no.", "Hank Cole"),
         ("Stacy Dean Stephens, a manager, said so. Stephens left.", "Stacy Dean Stephens"),

@@ -208,6 +208,8 @@ def test_no_section_is_lost_by_its_column(tmp_path: Path) -> None:
         ("colors = 1", "unknown setting 'colors'; did you mean 'colours'"),
         ("a = x", "line 1"),
         ("margin = 5", "margin = 5 is no text"),
+        ("paper = 'A5'", "unknown paper 'A5'"),
+        ("language = 'xx'", "unknown language 'xx'"),
         ("left = 'key_developments'", "left is no list"),
         ("left = ['news']", "unknown section 'news'"),
         ("[titles]\nnews = 'x'", "unknown section 'news'"),

@@ -164,11 +164,14 @@ def verify(options: argparse.Namespace) -> int:
 
 
 def _config(options: argparse.Namespace) -> Config:
-    """Return the configuration that the options of `make` ask for."""
+    """Return the configuration that the options of `make` ask for, over what the style sets."""
+    from briefing.render.style import find_style
+
     names = ("out", "templates", "title", "date", "ranker", "paper", "pages", "language")
     given = {name: getattr(options, name) for name in (*names, "house", "marking", "since")}
     given["formats"] = tuple(dict.fromkeys(options.formats)) if options.formats else None
-    return load(options.config, given)
+    style = find_style(load(options.config, given).templates or None)
+    return load(options.config, given, style.house.settings())
 
 
 def _archived(sources: tuple[Source, ...]) -> dict[str, bytes]:

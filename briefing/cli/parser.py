@@ -91,7 +91,7 @@ def _make(subparsers: argparse._SubParsersAction[Parser]) -> None:
         "--since", metavar="PREVIOUS.json", help="mark what is new against an earlier brief"
     )
     command.add_argument("--ranker", choices=RANKER_NAMES, help="how salience is rated")
-    command.add_argument("--paper", choices=PAPERS, help="paper size (default: A4)")
+    command.add_argument("--paper", choices=PAPERS, help="paper size (default: the style's, or A4)")
     command.add_argument("--pages", type=count, metavar="N", help="pages at most (default: 1)")
     command.add_argument(
         "--language", choices=LANGUAGES, help="language of labels and dates (default: the sources')"
@@ -258,7 +258,7 @@ def _templates(subparsers: argparse._SubParsersAction[Parser]) -> None:
     )
     for action in (check, preview):
         action.add_argument("style", metavar="STYLE", nargs="?", help="folder or name")
-    check.add_argument("--paper", choices=PAPERS, default="A4", help="paper size (default: A4)")
+    check.add_argument("--paper", choices=PAPERS, help="paper size (default: the style's, or A4)")
     preview.add_argument(
         "--brief", metavar="FILE", type=Path, help="record to show (--format json)"
     )

@@ -83,15 +83,16 @@ def is_grade(value: str) -> bool:
     return re.fullmatch(r"[A-Fa-f][1-6]?", value.strip()) is not None
 
 
-def load(path: Path | None, options: dict[str, Any]) -> Config:
+def load(path: Path | None, options: dict[str, Any], style: dict[str, str] | None = None) -> Config:
     """Return the configuration of a TOML file, overridden by the options that are not None.
 
-    `path` None reads `briefing.toml` of the working folder when there is one.  Raises
-    `UsageError` for a file that does not parse, an unknown key or a wrong value.
+    `path` None reads `briefing.toml` of the working folder when there is one; `style` gives
+    what a house style sets, which the file overrides.  Raises `UsageError` for a file that
+    does not parse, an unknown key or a wrong value.
     """
     default = Path("briefing.toml")
     chosen = path or (default if default.is_file() else None)
-    config = Config()
+    config = replace(Config(), **(style or {}))  # type: ignore[arg-type]
     if chosen:
         config = _checked(replace(config, **_table(chosen)), f"{chosen}: ")
     given = {name: value for name, value in options.items() if value is not None}

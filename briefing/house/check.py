@@ -25,8 +25,10 @@ _TAG = re.compile(r"<[^>]*>")
 _VARIABLE = re.compile(r"var\(\s*--([\w-]+)")
 
 
-def check(templates: Path | str | None = None, *, paper: str = "A4") -> tuple[str, ...]:
+def check(templates: Path | str | None = None, *, paper: str | None = None) -> tuple[str, ...]:
     """Return one line for each thing that is wrong with a style; none when all is well.
+
+    `paper` is A4 or Letter; without it the style's own, or A4.
 
     A full and an almost empty brief are printed in every format, Word where its extra is
     installed, and written as mail.  Named are errors in templates with file and line, settings
@@ -37,6 +39,7 @@ def check(templates: Path | str | None = None, *, paper: str = "A4") -> tuple[st
         style = find_style(templates)
     except TemplateError as error:
         return (str(error),)
+    paper = paper or style.house.paper or "A4"
     full = sample()
     bare = replace(
         full,

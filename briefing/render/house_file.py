@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 from difflib import get_close_matches
 from typing import Any
 
+from briefing.config import LANGUAGES, PAPERS
 from briefing.errors import TemplateError
 
 SECTIONS = (
@@ -29,6 +30,14 @@ Pairs = tuple[tuple[str, str], ...]
 class House:
     """What `house.toml` says of a style."""
 
+    name: str = ""
+    """Name of the desk in the masthead, where the settings give none."""
+    marking: str = ""
+    """Marking of the page, such as TLP:GREEN, where the settings give none."""
+    paper: str = ""
+    """A4 or Letter, where the settings give none."""
+    language: str = ""
+    """Language of labels and dates, where the settings give none."""
     logo: str = ""
     """A picture (PNG, JPEG or SVG) in the style's folder, or empty."""
     logo_alt: str = ""
@@ -47,6 +56,16 @@ class House:
     """Values for the colours of the style sheet, by name: `ink` sets `--ink`."""
     fonts: Pairs = ()
     """Families for the fonts of the style sheet, by name: `text` sets `--font-text`."""
+
+    def settings(self) -> dict[str, str]:
+        """Return the settings of a brief that the style gives, by their names in `Config`."""
+        given = (
+            ("house", self.name),
+            ("marking", self.marking),
+            ("paper", self.paper),
+            ("language", self.language),
+        )
+        return {name: value for name, value in given if value}
 
     def css(self) -> str:
         """Return the rules that set the style sheet's variables, or nothing."""
@@ -70,6 +89,12 @@ def parse_house(text: str, path: str) -> House:
     for key in table:
         _known(key, known, "setting", path)
     house = House(**{key: _value(key, table[key], defaults, path) for key in table})
+    for kind, value, names in (
+        ("paper", house.paper, PAPERS),
+        ("language", house.language, LANGUAGES),
+    ):
+        if value:
+            _known(value, names, kind, path)
     for name in (*house.left, *house.right, *dict(house.titles), *dict(house.most)):
         _known(name, SECTIONS, "section", path)
     for value in (house.margin, *dict(house.colours).values(), *dict(house.fonts).values()):

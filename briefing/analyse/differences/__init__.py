@@ -32,6 +32,9 @@ Rule = Callable[[Statement, Statement, float, str], Iterator[Difference]]
 RULES: tuple[Rule, ...] = (numbers, dates, negation, certainty, places, details)
 """The kinds of difference in the order in which they are looked for."""
 
+LATER = 0.6
+"""How likely one matter must be for support by an article of another day."""
+
 SOFT_KINDS = frozenset({"certainty", "detail"})
 """Kinds that leave two statements on one fact: it is told, more or less firmly."""
 
@@ -96,8 +99,12 @@ def _statement(analysis: Analysis, place: tuple[int, int]) -> Statement:
 
 
 def _same(analysis: Analysis, link: Link) -> bool:
+    """Say whether a link's sentences tell the same; of articles days apart it must be surer."""
     left, right = _statement(analysis, link.left), _statement(analysis, link.right)
-    return not apart(left, right, analysis.documents[link.left[0]].language)
+    first, second = (analysis.documents[place[0]] for place in (link.left, link.right))
+    if not one_news(first, second) and link.similarity < LATER:
+        return False
+    return not apart(left, right, first.language)
 
 
 def _denial(difference: Difference) -> bool:

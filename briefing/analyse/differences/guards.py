@@ -11,14 +11,21 @@ from briefing.analyse.differences.negation import denials
 from briefing.analyse.differences.numbers import agree
 from briefing.model import Statement
 
+DAY = len("2024-10-12")
+"""Length of a date that tells the day."""
+
 
 def apart(left: Statement, right: Statement, code: str) -> bool:
-    """Say whether two statements count one thing differently, or one alone denies or doubts."""
+    """Say whether two statements do not tell the same.
+
+    They count one thing differently, tell of other days, or one alone denies or doubts.
+    """
     return (
         _miscounted(left, right)
         or (left.negated and not _denies(right, code))
         or (right.negated and not _denies(left, code))
         or _possible(left) != _possible(right)
+        or _other_days(left, right)
     )
 
 
@@ -28,6 +35,12 @@ def _miscounted(left: Statement, right: Statement) -> bool:
         return False
     pairs = [(a, b) for a in left.numbers for b in right.numbers if set(a.units) & set(b.units)]
     return bool(pairs) and not any(agree(a, b) for a, b in pairs)
+
+
+def _other_days(left: Statement, right: Statement) -> bool:
+    """Say whether both name days, and none that is the same."""
+    first, second = ({w.value for w in s.dates if len(w.value) == DAY} for s in (left, right))
+    return bool(first and second) and not first & second
 
 
 def _denies(statement: Statement, code: str) -> bool:

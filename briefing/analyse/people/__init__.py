@@ -91,9 +91,13 @@ def _fullest(group: list[Name], forms: Counter[str]) -> str:
     latin = [form for form in full if any(c.isascii() and c.isalpha() for c in form)] or full
     speaking = Counter(" ".join(name.words) for name in group if name.speaks)
 
-    def rank(form: str) -> tuple[int, int, int, int, str]:
+    cases = language.entries("oblique_endings", group[0].language)
+
+    def rank(form: str) -> tuple[bool, int, int, int, int, str]:
         accents = sum(not character.isascii() for character in form)
-        return (-min(1, speaking[form]), len(form) - accents, -accents, -forms[form], form)
+        oblique = bool(cases) and form.endswith(cases)
+        speaks = -min(1, speaking[form])
+        return (oblique, speaks, len(form) - accents, -accents, -forms[form], form)
 
     return min(latin, key=rank)
 

@@ -11,8 +11,8 @@ LONGEST_AFTER = 10
 """Words of an apposition that holds a title at most."""
 
 _APPOSITION = re.compile(
-    r"\s*,\s+((?:[^,.;:()\"\u201c\u201d\u00ab\u00bb\u201e]|(?<=\b[A-Z])\.|\.(?=\w)){3,80}?)"
-    r"(?=[,;)]|\s\(|(?<!\b[A-Z])\.(?!\w)|\.\s+[\"\u201c]|\.?\s*$)"
+    r"\s*,\s+((?:[^,.;:()\[\]\"\u201c\u201d\u00ab\u00bb\u201e]|(?<=\b[A-Z])\.|\.(?=\w)){3,80}?)"
+    r"(?=[,;)]|\s[(\[]|(?<!\b[A-Z])\.(?!\w)|\.\s+[\"\u201c]|\.?\s*$)"
 )
 _LISTED = re.compile(r",\s+(?:[A-Z]\w+(?:,\s+[A-Z]\w+)*,?\s+(?:and|&)\s+[A-Z]|[\w-]+-based\b)")
 """What follows an apposition that a comma of a name ends: ", Mining and Trade"."""

@@ -54,9 +54,9 @@ def _slavic(words: list[str]) -> str:
     if surname != words[-1]:
         first = _first(words[0], _MALE, "m")
         return " ".join([first, *words[1:-1], surname]) if first else " ".join(words)
-    if lists.key_gender(name_key(words[0])) == "f" or not words[-1].casefold().endswith(
-        ("ić", "ић")
-    ):
+    known = name_key(words[0]) in lists.first_name_keys()
+    son = words[-1].casefold().endswith(("ić", "ић"))
+    if lists.key_gender(name_key(words[0])) == "f" or (known and not son):
         return " ".join(words)
     return " ".join([_first(words[0], _FEMALE, "f") or words[0], *words[1:]])
 
@@ -69,7 +69,16 @@ def _first(word: str, endings: tuple[tuple[str, str], ...], gender: str) -> str:
     for ending, base in endings:
         cut = ending.translate(_CYRILLIC) if cyrillic else ending
         stem = word[: -len(cut)]
+        vowel = "\u0430" if cyrillic else "a"
+        fleeting = stem[:-1] + vowel + stem[-1:]
+        if word.endswith(cut) and not base and _is_first(fleeting, gender):
+            return fleeting
         found = stem + (base.translate(_CYRILLIC) if cyrillic else base)
         if word.endswith(cut) and len(stem) > 1 and lists.key_gender(name_key(found)) == gender:
             return found
     return ""
+
+
+def _is_first(word: str, gender: str) -> bool:
+    """Say whether a word is a common first name of a gender."""
+    return lists.key_gender(name_key(word)) == gender

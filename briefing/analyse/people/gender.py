@@ -18,15 +18,17 @@ NEAR = 250
 
 def gender_of(group: list[Name], votes: Counter[str]) -> str:
     """Return `m` or `f` when titles, the first name or pronouns tell, else empty."""
-    for mention in group:
-        told = role_gender(mention.role, mention.language)
-        if told:
-            return told
+    told = (role_gender(mention.role, mention.language) for mention in group if mention.role)
+    titled = next((gender for gender in told if gender), "")
+    if titled == "f":  # a man's title may be borne by a woman: "sudija Ana Jović"
+        return titled
     full = max(group, key=lambda name: len(name.words))
     if len(full.words) > 1:
         for word in full.words[:-1]:
             if lists.given_gender(word):
                 return lists.given_gender(word)
+    if titled:
+        return titled
     if votes:
         (best, count), *rest = votes.most_common()
         if count > 2 * sum(other for _, other in rest):

@@ -22,6 +22,7 @@ from briefing.analyse.people.runs import (
 from briefing.analyse.people.shapes import LONGEST, Shape, bare_word, is_body, is_personal, shape_of
 from briefing.analyse.people.titles import (
     Words,
+    before_given,
     leading_places,
     split_title,
     title_before,
@@ -170,11 +171,14 @@ def _name(
     text = sentence.text
     words: Words = [(m.group(), *m.span()) for m in _WORD.finditer(text, *run)]
     words = without_openers(words, code, written)
+    words = _calmed(words, code)
     if not words:
         return None
     words, role = split_title(words, text, code)
     if words and words[0][0] == "of":
-        return None
+        first = before_given(words)
+        role = " ".join([role, *(word for word, _, _ in words[:first])])
+        words = words[first:] if first else []
     body = is_body([bare_word(word, code) for word, _, _ in words], code)
     if not body:
         words = _without_places(_behind_link(words, bool(role), code), code)
@@ -199,6 +203,22 @@ def _name(
         body=body,
         leads=words[0][1] <= FRONT,
     )
+
+
+def _calmed(words: Words, code: str) -> Words:
+    """Cut words in capitals off the front of an English name: "JUST IN Ana Lee"."""
+    count = 0
+    while code == "en" and count < len(words) - 2 and _shouts(words[count][0]):
+        count += 1
+    first = words[count][0] if count else ""
+    named = lists.is_given(first) and not lists.opens_title(first.casefold(), code)
+    return words[count:] if named else words
+
+
+def _shouts(word: str) -> bool:
+    """Say whether a word in capitals is no initial, first name or title."""
+    known = lists.is_given(word) or lists.opens_title(word.casefold(), "en")
+    return word.isupper() and len(word) > 1 and not known
 
 
 def _behind_link(words: Words, titled: bool, code: str) -> Words:

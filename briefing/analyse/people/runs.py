@@ -59,7 +59,8 @@ def _is_headline(text: str, found: list[tuple[int, int]], code: str) -> bool:
     """Say whether a sentence is written as a headline: only its small words have no capital."""
     if len(text) <= 30 or not found or found[-1][1] - found[0][0] <= 0.75 * len(text):
         return False
-    if sum(end - start for start, end in found) <= 0.75 * len(text):
+    written = sum(end - start for start, end in found)
+    if written <= 0.75 * len(text) or text.rstrip().endswith("."):
         return False
     small, cues = language.stop_words(code), lists.cues(code)
     lower = [word for word in text.split() if word[0].islower()]

@@ -8,15 +8,13 @@ from functools import lru_cache
 from briefing import language
 from briefing.analyse.people import lists
 from briefing.analyse.people.forms import name_key
+from briefing.analyse.people.fronts import title_start
 
 Words = list[tuple[str, int, int]]
 """Words as written with their (start, end) in the sentence."""
 
 WINDOW = 80
 """Code points before a name in which its title starts."""
-
-NOUNS = 3
-"""Nouns before a title that belong to it at most."""
 
 _BEFORE = re.compile(r"[^\s,;:()\"\u201c\u201d\u00ab\u00bb\u201e]+")
 _BREAK = re.compile(r"[,;:()\"\u201c\u201d\u00ab\u00bb\u201e]")
@@ -39,7 +37,7 @@ def split_title(words: Words, text: str, code: str) -> tuple[Words, str]:
     across = _title_across(words, text, code)
     if across:
         return words[1:], across
-    governed = leading_places(words, code) or _before_given(words)
+    governed = leading_places(words, code) or before_given(words)
     role = title_before(text, start, code, within=0 < governed < len(words))
     if role and 0 < governed < len(words):
         rest = " ".join(text[start : words[governed - 1][2]].split())
@@ -56,57 +54,9 @@ def split_title(words: Words, text: str, code: str) -> tuple[Words, str]:
     return words, role
 
 
-def _with_body(words: list[tuple[str, int]], first: int, code: str) -> int:
-    """Return where a title with the body before it starts: "State Department spokesman"."""
-    start = first
-    body = first < len(words) and words[first][0][0].isupper()
-    body = body and name_key(words[first][0]) in lists.bodies(code)
-    while start:
-        word = words[start - 1][0]
-        if not word[0].isupper() or word.casefold() in lists.openers(code):
-            break
-        body = body or name_key(word) in lists.bodies(code) or (word.isupper() and len(word) < 7)
-        if not body:
-            break
-        start -= 1
-    return start
-
-
-def _with_name(words: list[tuple[str, int]], first: int) -> int:
-    """Return where a title with the body's name before it starts: "Bank of Peru analyst"."""
-    while first:
-        before = words[first - 1][0]
-        if before[0].isupper() and before.isalpha() and not lists.is_opener(before, "en"):
-            first -= 1
-        elif before == "of" and words[first][0][0].isupper() and words[first - 2][0][0].isupper():
-            first -= 2
-        else:
-            break
-    return first
-
-
-def _with_nouns(words: list[tuple[str, int]], first: int) -> int:
-    """Return where a title starts with the nouns before it: "police station official".
-
-    They count only where an article or the start of the clause stands before them.
-    """
-    start = first
-    while start and first - start < NOUNS and _is_noun(words[start - 1][0]):
-        start -= 1
-    if start and words[start - 1][0].casefold() not in language.word_list("determiners", "en"):
-        return first
-    return start
-
-
-def _is_noun(word: str) -> bool:
-    """Say whether an English word in small letters can be a noun before a title."""
-    small = word.islower() and word.isalpha() and not word.endswith(("ed", "ing"))
-    return small and not lists.is_opener(word, "en") and word not in lists.cues("en")
-
-
 def is_untitled(words: Words, code: str) -> bool:
     """Say whether no title ends in a run, whatever stands before it."""
-    if _titles_inside(words, code) or leading_places(words, code) or _before_given(words):
+    if _titles_inside(words, code) or leading_places(words, code) or before_given(words):
         return False
     return len(words) < 2 or words[0][0].casefold() not in lists.title_ends(code)
 
@@ -166,7 +116,7 @@ def _title_across(words: Words, text: str, code: str) -> str:
     return ""
 
 
-def _before_given(words: Words) -> int:
+def before_given(words: Words) -> int:
     """Return how many words stand before a common first name: "Mbrojtjes Drita Hoxha"."""
     if len(words) < 3 or lists.is_given(words[0][0]):
         return 0
@@ -216,15 +166,7 @@ def title_before(text: str, start: int, code: str, *, within: bool = False) -> s
             if lists.is_title(tuple(word.casefold() for word, _ in words[first:last]), code):
                 if apposed is not None and not _is_determined(words[:first], code):
                     return ""
-                while first and lists.belongs_to_role(words[first - 1][0], code):
-                    first -= 1
-                if code == "en":
-                    first = _with_body(words, first, code)
-                while first and lists.belongs_to_role(words[first - 1][0], code):
-                    first -= 1
-                if code == "en":
-                    first = _with_name(words, first)
-                    first = _with_nouns(words, first) if words[first][0].islower() else first
+                first = title_start(words, first, code)
                 return " ".join(window[words[first][1] :].split())
     return ""
 

@@ -48,6 +48,9 @@ UNSURE = 0.6
 OTHER = 0.25
 """Share that people of the other gender count for when it is asked how clear a pronoun is."""
 
+OWN = 0.3
+"""Share that is left of somebody whom the words said name."""
+
 UNNAMED = 0.5
 """Share that is left of a name without title and common first name."""
 
@@ -89,13 +92,20 @@ class Antecedents:
         self._spoken: list[tuple[int, Person | None]] = []
         self._subjects: dict[int, bool] = {}
         self._weights: dict[int, float] = {}
+        self._titled: dict[frozenset[str], dict[str, bool]] = {}
 
     def spoke(self, at: int, person: Person | None) -> None:
         """Note that somebody spoke; None for one whom no "he" or "she" can mean."""
         self._spoken.append((at, person))
 
-    def find(self, at: int, gender: str) -> tuple[Person | None, float]:
-        """Return whom a pronoun at `at` means, or None, and its share of all salience."""
+    def find(
+        self, at: int, gender: str, said: tuple[tuple[int, int], ...]
+    ) -> tuple[Person | None, float]:
+        """Return whom a pronoun at `at` means, or None, and its share of all salience.
+
+        Whom the words `said`, in (start, end) pieces, name is hardly who says them.
+        """
+        named = {person.name for start, end in said for person in self._inside(start, end)}
         here = self._sentence(at)
         scores: dict[str, float] = {}
         people: dict[str, Person] = {}
@@ -104,6 +114,7 @@ class Antecedents:
             human = 1.0 if person.name in self._heard else _human(person)
             if person.organisation or not human:
                 continue
+            human *= OWN if person.name in named else 1.0
             value = human * weight * 0.5 ** max(0, here - self._sentence(place))
             if gender and person.gender and person.gender != gender:
                 others += OTHER * value
@@ -115,8 +126,14 @@ class Antecedents:
             return None, 0.0
         best = max(scores, key=lambda name: (scores[name], name))
         sure = 1.0 if best in self._heard else _human(people[best])
+        sure *= UNNAMED if best in named else 1.0
         sure *= UNNAMED if self._is_between(at, here, people[best]) else 1.0
         return people[best], sure * scores[best] / (others + sum(map(abs, scores.values())))
+
+    def _inside(self, start: int, end: int) -> list[Person]:
+        """Return who is named in a stretch."""
+        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [person for _, _, person in self._mentions[low:high]]
 
     def _is_between(self, at: int, here: int, person: Person) -> bool:
         """Say whether somebody without a name has spoken since the last mention of a person."""
@@ -142,13 +159,20 @@ class Antecedents:
     def by_title(self, at: int, heads: set[str]) -> Person | None:
         """Return the last person before `at` whose title or name holds all of some words."""
         index = bisect_left(self._starts, at)
-        code = self._words.code
+        known = self._titled.setdefault(frozenset(heads), {})
         for place in range(index - 1, max(-1, index - 3 * MENTIONS), -1):
             person = self._mentions[place][2]
-            known = (person.name,) if person.organisation else person.roles
-            if any(fits(heads, title_words(title, code), code) for title in known):
+            if person.name not in known:
+                known[person.name] = self._bears(person, heads)
+            if known[person.name]:
                 return person
         return None
+
+    def _bears(self, person: Person, heads: set[str]) -> bool:
+        """Say whether a title of somebody, or an organisation's name, holds all of some words."""
+        code = self._words.code
+        titles = (person.name,) if person.organisation else person.roles
+        return any(fits(heads, title_words(title, code), code) for title in titles)
 
     def _before(self, at: int, here: int) -> Iterator[tuple[int, Person, float]]:
         index = bisect_left(self._starts, at)

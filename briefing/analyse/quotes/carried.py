@@ -15,9 +15,6 @@ from briefing.analyse.quotes.subjects import subject
 from briefing.analyse.quotes.tokens import BOUNDARY, QUOTE, Token, tokenise
 from briefing.model import Quote
 
-LONGEST = 7
-"""Words of a speaker without a name that no verb of speech shows, at most."""
-
 HEADING = 90
 """Code points of a heading at most."""
 
@@ -166,13 +163,25 @@ def _inside(
     if before is not None and before.end > opens:
         return _continued(quote, before, 0.75)
     sentence = _told(paragraph, opens, quote.start)
-    if sentence.tokens and sentence.tokens[0].key in paragraph.lexicon.participles:
+    if sentence.tokens and _opens_with_participle(sentence):
         last = before or state.last
         return _continued(quote, last, 0.7) if last is not None else quote
     told = any(token.key in paragraph.lexicon.moods for token in sentence.tokens)
     if told and before is not None and before.end >= sentence_before:
         return _continued(quote, before, 0.75)
     return _subject(sentence, quote, 0.5) or quote
+
+
+def _opens_with_participle(sentence: Paragraph) -> bool:
+    """Say whether a sentence opens with a participle of speech, no adjective: "Adding, “...”"."""
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    if tokens[0].key not in lexicon.participles:
+        return False
+    if lexicon.code != "en" or len(tokens) < 2 or not tokens[1].word or sentence.capital(1):
+        return True
+    key = tokens[1].key
+    small = lexicon.closed | lexicon.determiners | lexicon.pronouns | lexicon.thats
+    return key in small or lexicon.is_adverb(key)
 
 
 def _told(paragraph: Paragraph, start: int, end: int) -> Paragraph:
@@ -203,22 +212,9 @@ def _subject(sentence: Paragraph, quote: Quote, confidence: float) -> Quote | No
     speaker = subject(sentence, 0, len(sentence.tokens))
     if speaker is None or not sentence.can_speak(speaker):
         return None
-    if not (sentence.is_pronoun(speaker) or _is_known(sentence, speaker)):
+    if not (sentence.is_pronoun(speaker) or sentence.is_known(speaker)):
         return None
     return _spoken(quote, sentence, speaker, how_of(sentence, speaker), confidence)
-
-
-def _is_known(sentence: Paragraph, speaker: tuple[int, int]) -> bool:
-    """Say whether a subject is a person, or a short phrase that ends in who or what can speak."""
-    if sentence.has_head_name(speaker):
-        return True
-    last = sentence.tokens[speaker[1] - 1]
-    acronym = sentence.text[last.start : last.end].isupper()
-    title = last.key in sentence.lexicon.speakers or sentence.lexicon.is_body(last.key)
-    pair = range(speaker[1] - 2, speaker[1])
-    full = pair[0] >= speaker[0] and sentence.lexicon.code != "de"
-    full = full and all(map(sentence.capital, pair)) and sentence.is_nominal(pair[0])
-    return speaker[1] - speaker[0] <= LONGEST and (acronym or title or full)
 
 
 def _spoken(
@@ -240,5 +236,5 @@ def _continued(quote: Quote, other: Quote, confidence: float) -> Quote:
         speaker=other.speaker,
         speaker_span=other.speaker_span,
         how="continued",
-        confidence=confidence,
+        confidence=min(confidence, other.confidence),
     )

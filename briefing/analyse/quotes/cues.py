@@ -98,3 +98,15 @@ def _is_verb(paragraph: Paragraph, index: int) -> bool:
 def _between_verb(paragraph: Paragraph, index: int) -> bool:
     key, lexicon = paragraph.tokens[index].key, paragraph.lexicon
     return key in lexicon.auxiliaries or lexicon.is_adverb(key) or key in lexicon.conjunctions
+
+
+def is_impersonal(paragraph: Paragraph, cue: Cue) -> bool:
+    """Say whether a verb of speech has a form without a subject: "navodi se", "αναφέρεται"."""
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    near = tokens[max(0, cue.index - 1) : cue.after + 1]
+    keys = {token.key for token in near}
+    if not keys.isdisjoint(lexicon.unsaid):
+        return True
+    if keys.isdisjoint(lexicon.reflexives) or not keys.isdisjoint(lexicon.reflexive_verbs):
+        return False
+    return lexicon.family != "hbs" or not tokens[cue.index].key.endswith(("o", "la", "li"))

@@ -67,11 +67,13 @@ def _clause_after(text: str, left: int, end: int, lexicon: Lexicon) -> re.Match[
     for match in _BREAK.finditer(text, left, end):
         words = _WORD.finditer(text, match.end(), min(end, match.end() + 80))
         dash = match.group()[0].isspace()
+        helped = False
         for position, word in zip(range(NEAR if dash else 2), words, strict=False):
             if re.search(r"[.!?,;:]", text[match.end() : word.start()]):
                 break
             if lexicon.key(word.group()) in lexicon.cues:
-                if dash or position == 0:
+                if dash or position == 0 or helped:
                     return match
                 break
+            helped = lexicon.key(word.group()) in lexicon.auxiliaries
     return None

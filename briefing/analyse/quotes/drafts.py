@@ -178,7 +178,8 @@ def _choice(group: Group, fragment: bool, left: Found | None, right: Found | Non
     """Choose between the cue before a quotation and the one behind it."""
     if left is None or right is None:
         return left or right
-    if len(group.spans) > 1:
+    signed = right.cue is None and right.speaker is not None
+    if signed or len(group.spans) > 1:
         return right
     if fragment or right.speaker is None:
         return left

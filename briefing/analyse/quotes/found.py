@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing.analyse.quotes.cues import Cue
+from briefing.analyse.quotes.cues import Cue, is_impersonal
 from briefing.analyse.quotes.paragraph import Paragraph, Part
 from briefing.analyse.quotes.phrases import phrase_from
 
@@ -95,7 +95,9 @@ def text_speaks(
     """Return the text that speaks beside an impersonal verb: "In dem Brief heißt es:"."""
     tokens, lexicon = paragraph.tokens, paragraph.lexicon
     behind = cue.after
-    impersonal = behind < high and tokens[behind].key in lexicon.impersonal
+    behind_it = behind < high and tokens[behind].key in lexicon.impersonal
+    impersonal = behind_it and lexicon.code != "en"  # there it is an object: "called it"
+    impersonal = impersonal or is_impersonal(paragraph, cue)
     if before is not None and not (impersonal or tokens[before[0]].key in lexicon.impersonal):
         return None
     if before is None and not impersonal and tokens[cue.index].key not in lexicon.ambiguous:

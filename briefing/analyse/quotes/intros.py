@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefing.analyse.quotes.cues import Cue, cue_at
 from briefing.analyse.quotes.found import Found, according, how_of, postposed, text_speaks
 from briefing.analyse.quotes.lexicon import SUBJECTLESS
 from briefing.analyse.quotes.paragraph import BREAKS, Paragraph, Part
-from briefing.analyse.quotes.passive import by_agent, is_passive
+from briefing.analyse.quotes.passive import by_agent, is_passive, unsaid
 from briefing.analyse.quotes.phrases import phrase_after, phrase_from
 from briefing.analyse.quotes.subjects import phrase_before, subject
 from briefing.analyse.quotes.tokens import QUOTE
@@ -26,6 +27,8 @@ LABEL = 6
 def intro(paragraph: Paragraph, low: int, quote: int) -> Found | None:
     """Find speaker and cue in `tokens[low:quote]`, the words of a sentence before a quotation."""
     tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    inner: Found | None = None
+    open_ended = quote > low and tokens[quote - 1].key not in (",", ":")
     nearest = max((i + 1 for i in range(low, quote) if tokens[i].key == QUOTE), default=low)
     for place in range(quote - 1, nearest - 1, -1):
         if tokens[place].key not in lexicon.triggers:
@@ -34,8 +37,11 @@ def intro(paragraph: Paragraph, low: int, quote: int) -> Found | None:
         # Turkish verbs stand last: one before a quotation introduces it only right before it.
         if cue is not None and (lexicon.family != "tr" or cue.after >= quote - 1):
             found = _introduced(paragraph, cue, low, quote)
-            if found is not None:
+            if found is not None and not (open_ended and _is_reported(paragraph, low, cue, found)):
                 return found
+            inner = inner or found
+    if inner is not None:
+        return inner
     found = according(paragraph, nearest, quote, quote) or postposed(paragraph, low, quote)
     if found is not None:
         return found
@@ -44,6 +50,20 @@ def intro(paragraph: Paragraph, low: int, quote: int) -> Found | None:
     if any(token.key in lexicon.nouns for token in tokens[max(nearest, quote - 3) : quote]):
         return _by_colon(paragraph, low, quote, 0.6)
     return None
+
+
+def _is_reported(paragraph: Paragraph, low: int, cue: Cue, found: Found) -> bool:
+    """Say whether somebody without a name speaks in a clause that an earlier verb reports.
+
+    "The police said that their forces had responded to “...”" is what the police said.
+    """
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    that = next((i for i in range(low, cue.index) if tokens[i].key in lexicon.thats), None)
+    if that is None or found.speaker is None or lexicon.code != "en":
+        return False
+    if paragraph.is_pronoun(found.speaker) or paragraph.has_head_name(found.speaker):
+        return False
+    return any(cue_at(paragraph, i, cue.index) is not None for i in range(low, that))
 
 
 def _introduced(paragraph: Paragraph, cue: Cue, low: int, quote: int) -> Found | None:
@@ -69,7 +89,7 @@ def _introduced(paragraph: Paragraph, cue: Cue, low: int, quote: int) -> Found |
         speaker = behind if inverted else before
     if speaker is None and lexicon.family in SUBJECTLESS:
         if not _has_subject(paragraph, low, cue.index):
-            return Found(None, part, "pronoun", 0.75, quote)
+            return replace(unsaid(paragraph, cue, 0.75), after=quote)
         speaker = subject(paragraph, low, cue.index)
         if speaker is None or not paragraph.can_speak(speaker):
             return Found(None, part, "pronoun", 0.5, quote)
@@ -163,6 +183,8 @@ def _by_colon(paragraph: Paragraph, low: int, end: int, confidence: float) -> Fo
         named = next((i for i in range(start, end) if paragraph.name_from(i) >= end), None)
         speaker = (named, end) if named is not None else speaker
     if speaker is None or not paragraph.can_speak(speaker):
+        return None
+    if not (paragraph.is_pronoun(speaker) or paragraph.is_known(speaker)):
         return None
     return Found(speaker, None, how_of(paragraph, speaker), confidence, end)
 

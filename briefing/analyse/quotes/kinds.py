@@ -71,6 +71,8 @@ def _is_title(text: str, content: list[str], code: str) -> bool:
     """Say whether the words are written as a title is: all but the small ones capitalised."""
     if len(content) > LONGEST_TITLE or _INNER_END.search(text):
         return False
+    if code == "de" and text[-1] == ".":  # every noun has a capital, a title no full stop
+        return False
     stop = language.stop_words(code)
     bare = [word.strip(".,:;!?()[]\u2018\u2019'") for word in content]
     main = [w for w in bare if w.casefold() not in stop and not (w.islower() and len(w) <= 4)]

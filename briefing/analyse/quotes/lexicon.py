@@ -105,6 +105,12 @@ class Lexicon:
     """What stands before the case endings of organisations' nouns."""
     indefinites: frozenset[str]
     """Articles before somebody new."""
+    reflexives: frozenset[str]
+    """Particles that make a verb impersonal: "navodi se"."""
+    reflexive_verbs: frozenset[str]
+    """Verbs that stand with them and have a subject all the same."""
+    unsaid: frozenset[str]
+    """Verb forms that have no subject: "αναφέρεται"."""
     oblique: frozenset[str]
     """Articles behind which no subject stands."""
     quoting: frozenset[str]
@@ -171,9 +177,10 @@ class Lexicon:
 
     def is_adverb(self, key: str) -> bool:
         """Say whether a word is an adverb or a word of time."""
-        return key in self.adverbs or (
-            bool(self.adverb_endings) and len(key) > 4 and key.endswith(self.adverb_endings)
-        )
+        if key in self.adverbs:
+            return True
+        ending = bool(self.adverb_endings) and len(key) > 4 and key.endswith(self.adverb_endings)
+        return ending and key not in self.speakers
 
 
 @lru_cache(maxsize=16)
@@ -256,6 +263,9 @@ def lexicon(code: str) -> Lexicon:
         links=inner | determiners,
         body_stems=frozenset(stem for noun in bodies for stem in stems(name_key(noun), source)),
         indefinites=words("indefinites"),
+        reflexives=words("reflexives"),
+        reflexive_verbs=words("reflexive_verbs"),
+        unsaid=words("unsaid_verbs"),
         oblique=words("oblique_articles"),
         quoting=words("cue_quoting"),
         particles=words("participle_particles"),

@@ -15,6 +15,9 @@ Part = tuple[int, int]
 BREAKS = frozenset(",;:()\u2014[]") | {QUOTE, BOUNDARY}
 """The keys of the tokens that end a part of a clause."""
 
+LONGEST_UNNAMED = 7
+"""Words of a speaker without a name that no verb of speech shows, at most."""
+
 LONGEST_SENTENCE = 250
 """Tokens before a quotation among which its speaker is looked for."""
 
@@ -133,6 +136,27 @@ class Paragraph:
                 return True
         return False
 
+    def is_known(self, part: Part) -> bool:
+        """Say whether a stretch is a person, or a short phrase that ends in who can speak."""
+        if self.has_head_name(part):
+            return True
+        last = self.tokens[part[1] - 1]
+        acronym = self.text[last.start : last.end].isupper()
+        title = last.key in self.lexicon.speakers or self.lexicon.is_body(last.key)
+        return part[1] - part[0] <= LONGEST_UNNAMED and (
+            acronym or title or self._is_name(part[1] - 1, part[0])
+        )
+
+    def _is_name(self, last: int, low: int) -> bool:
+        """Say whether a stretch ends in a name by its capitals: two, or one inside a sentence.
+
+        German writes every noun with a capital: there it takes two inside a sentence.
+        """
+        opens = low == 0 or self.tokens[low - 1].key == BOUNDARY
+        pair = last > low and self.capital(last - 1) and self.is_nominal(last - 1)
+        german = self.lexicon.code == "de"
+        return self.capital(last) and (pair and not opens if german else pair or not opens)
+
     def _shouts(self, part: Part) -> bool:
         """Say whether several words stand in capitals alone, as a heading does."""
         words = [token for token in self.tokens[part[0] : part[1]] if token.word]
@@ -147,7 +171,8 @@ class Paragraph:
         while index > low:
             token = self.tokens[index - 1]
             titled = token.key == "." or token.key in self.lexicon.roles or self.capital(index - 1)
-            if not titled or token.key in self.lexicon.prepositions:
+            closed = self.lexicon.prepositions | self.lexicon.adverbs
+            if not titled or token.key in closed:
                 break
             index -= 1
         return index

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefing.analyse.quotes.cues import Cue
+from briefing.analyse.quotes.cues import Cue, is_impersonal
 from briefing.analyse.quotes.found import Found, how_of
 from briefing.analyse.quotes.paragraph import Paragraph
 from briefing.analyse.quotes.phrases import phrase_from
@@ -23,6 +23,18 @@ def is_passive(paragraph: Paragraph, cue: Cue) -> bool:
     while place > 0 and lexicon.is_adverb(tokens[place].key):
         place -= 1
     return place >= 0 and tokens[place].key in lexicon.passives
+
+
+def unsaid(paragraph: Paragraph, cue: Cue, confidence: float) -> Found:
+    """Return a verb of speech without a word for its subject.
+
+    In languages whose verbs need none somebody named before it speaks, unless the verb is
+    impersonal: "navodi se", "u tha", "αναφέρεται".
+    """
+    part = (cue.index, cue.after)
+    if is_impersonal(paragraph, cue):
+        return Found(None, part, "unattributed", 0.0, cue.after)
+    return Found(None, part, "pronoun", confidence, cue.after)
 
 
 def by_agent(paragraph: Paragraph, cue: Cue, high: int) -> Found:

@@ -81,12 +81,16 @@ def _ends_phrase(paragraph: Paragraph, index: int, high: int) -> bool:
         return True
     if key in lexicon.determiners and key not in lexicon.thats:
         return False
+    some = lexicon.code != "en" and paragraph.tokens[index - 1].key in lexicon.indefinites
+    if some and key in lexicon.prepositions:  # "jedan od očevidaca"
+        return False
     if key in lexicon.closed or key in lexicon.relatives:
         return True
     if lexicon.is_adverb(key) and paragraph.tokens[index - 1].key in lexicon.indefinites:
         return False
     if key in lexicon.cues or key in lexicon.participles or key in lexicon.thats:
-        return not paragraph.capital(index)
+        noun = paragraph.tokens[index - 1].key in lexicon.determiners
+        return not (noun or paragraph.capital(index))
     if paragraph.capital(index):
         opened = paragraph.tokens[index - 1].key in lexicon.determiners
         return lexicon.is_adverb(key) and not opened
@@ -141,6 +145,8 @@ def phrase_after(paragraph: Paragraph, index: int, high: int) -> Part | None:
         return None
     if key not in lexicon.prepositions:
         return phrase_from(paragraph, index, high) if key not in lexicon.conjunctions else None
+    if key in lexicon.origins and index + 1 < high and lexicon.is_body(tokens[index + 1].key):
+        return phrase_from(paragraph, index + 1, high)
     end = index
     while end < high and tokens[end].key not in BREAKS:
         end += 1

@@ -94,7 +94,7 @@ def _person(
         if verb.endswith(language.entries("plural_endings", words.family)):
             return None, quote.start, 1.0
         gender = _verb_gender(verb, document.language)
-        person, share = memory.find(quote.cue_span[0], gender)
+        person, share = memory.find(quote.cue_span[0], gender, quote.pieces)
         return person, quote.cue_span[0], share
     start, end = quote.speaker_span
     if named is not None:
@@ -107,7 +107,7 @@ def _person(
             return None, start, 1.0
         if key in words.body_pronouns:
             return memory.body(start), start, 1.0
-        person, share = memory.find(start, gender)
+        person, share = memory.find(start, gender, quote.pieces)
         return person, start, share
     if bisect_left(starts, start) < bisect_left(starts, end):
         return None, start, 1.0
@@ -186,6 +186,7 @@ def _plain(written: str, words: Lexicon) -> str:
     if all(word[0].isupper() for word in written.split()):
         written = _POSSESSIVE.sub("", written)
     first, _, rest = written.partition(" ")
-    if rest and words.key(first) in language.word_list("articles", words.family):
+    article = words.key(first) in language.word_list("articles", words.family)
+    if rest and article and words.key(rest.split()[0]) not in words.prepositions:
         return rest
     return written

@@ -37,7 +37,8 @@ def signed(paragraph: Paragraph, start: int) -> Found | None:
         place += 1
     if place + 1 >= len(tokens) or tokens[place].key != "\u2014":
         return None
-    place += 1
+    while place + 1 < len(tokens) and tokens[place].key == "\u2014":
+        place += 1
     high = place
     while high < len(tokens) and tokens[high].key != BOUNDARY:
         high += 1

@@ -134,6 +134,10 @@ def phrase_before(paragraph: Paragraph, low: int, index: int) -> Part | None:
         named = noun > low and paragraph.capital(noun - 1) and paragraph.is_nominal(noun - 1)
         if named and last not in lexicon.things:
             return paragraph.title_start(noun - 1, low), noun
+    if last in lexicon.thats and last in lexicon.relatives and lexicon.code == "en":
+        head = phrase_before(paragraph, low, end - 1) if tokens[end - 2].word else None
+        if head is not None:
+            return head
     if last in lexicon.relatives and end - 2 > low and tokens[end - 2].key == ",":
         return phrase_before(paragraph, low, end - 2)
     if last in lexicon.relatives and end - 2 > low and tokens[end - 2].key in lexicon.determiners:
@@ -174,7 +178,10 @@ def _tail(paragraph: Paragraph, part: Part) -> Part | None:
     if joint > low:
         return _tail(paragraph, (joint, high))
     if paragraph.is_nominal(low) or (ending is None and high - low <= BARE):
-        return part
+        first = phrase_from(paragraph, low, high) if paragraph.is_nominal(low) else part
+        behind = paragraph.tokens[first[1]].key if first[1] < high else ""
+        clitic = lexicon.code != "en" and behind in lexicon.auxiliaries
+        return first if clitic else part
     return ending
 
 

@@ -10,7 +10,7 @@ from briefing.analyse.quotes.cues import Cue, cue_at
 from briefing.analyse.quotes.found import Found, according, how_of, text_speaks
 from briefing.analyse.quotes.lexicon import SUBJECTLESS
 from briefing.analyse.quotes.paragraph import Paragraph, Part
-from briefing.analyse.quotes.passive import by_agent, is_passive
+from briefing.analyse.quotes.passive import by_agent, is_passive, unsaid
 from briefing.analyse.quotes.phrases import phrase_after, phrase_from
 from briefing.analyse.quotes.signed import signed
 from briefing.analyse.quotes.subjects import phrase_before
@@ -58,6 +58,8 @@ def tag(paragraph: Paragraph, quote: int) -> Found | None:
         cue = cue_at(paragraph, index, high)
         if cue is not None and not cue.participle:
             return _inverted(paragraph, cue, high)
+        if cue is not None and lexicon.family == "tr":
+            return Found(None, (cue.index, cue.after), "participle", 0.85, cue.after)
         if index + 1 >= high or not _is_auxiliary(paragraph, index):
             found = _subject_first(paragraph, index, high)
             return unlisted(paragraph, index, high) if found is None and loose else found
@@ -145,8 +147,7 @@ def _inverted(paragraph: Paragraph, cue: Cue, high: int) -> Found | None:
         return Found(text, part, "named", 0.9, text[1])
     speaker = phrase_after(paragraph, cue.after, high)
     if speaker is None:
-        sure = 0.8 if paragraph.lexicon.family in SUBJECTLESS else 0.4
-        return Found(None, part, "pronoun", sure, cue.after)
+        return unsaid(paragraph, cue, 0.8 if paragraph.lexicon.family in SUBJECTLESS else 0.4)
     return Found(speaker, part, how_of(paragraph, speaker), 0.95, speaker[1])
 
 

@@ -1,0 +1,81 @@
+"""Find where a title starts: with the words, the body and the nouns that belong to it."""
+
+from __future__ import annotations
+
+from briefing import language
+from briefing.analyse.people import lists
+from briefing.analyse.people.forms import name_key
+
+Placed = list[tuple[str, int]]
+"""Words as written with where they start."""
+
+NOUNS = 3
+"""Nouns before a title that belong to it at most."""
+
+
+def title_start(words: Placed, first: int, code: str) -> int:
+    """Return the index of the first word that belongs to the title at `first`.
+
+    "former State Department spokesman", "Bank of Peru analyst", "local police official".
+    """
+    first = _with_words(words, first, code)
+    if code != "en":
+        return first
+    first = _with_words(words, _with_body(words, first, code), code)
+    first = _with_name(words, first)
+    return _with_nouns(words, first) if words[first][0].islower() else first
+
+
+def _with_words(words: Placed, first: int, code: str) -> int:
+    """Return where a title starts with the words that belong to one: "former", "Serbian"."""
+    while first and lists.belongs_to_role(words[first - 1][0], code):
+        first -= 1
+    return first
+
+
+def _with_body(words: Placed, first: int, code: str) -> int:
+    """Return where a title with the body before it starts: "State Department spokesman"."""
+    start = first
+    body = first < len(words) and words[first][0][0].isupper()
+    body = body and name_key(words[first][0]) in lists.bodies(code)
+    while start:
+        word = words[start - 1][0]
+        if not word[0].isupper() or word.casefold() in lists.openers(code):
+            break
+        body = body or name_key(word) in lists.bodies(code) or (word.isupper() and len(word) < 7)
+        if not body:
+            break
+        start -= 1
+    return start
+
+
+def _with_name(words: Placed, first: int) -> int:
+    """Return where a title with the body's name before it starts: "Bank of Peru analyst"."""
+    while first:
+        before = words[first - 1][0]
+        if before[0].isupper() and before.isalpha() and not lists.is_opener(before, "en"):
+            first -= 1
+        elif before == "of" and words[first][0][0].isupper() and words[first - 2][0][0].isupper():
+            first -= 2
+        else:
+            break
+    return first
+
+
+def _with_nouns(words: Placed, first: int) -> int:
+    """Return where a title starts with the nouns before it: "police station official".
+
+    They count only where an article or the start of the clause stands before them.
+    """
+    start = first
+    while start and first - start < NOUNS and _is_noun(words[start - 1][0]):
+        start -= 1
+    if start and words[start - 1][0].casefold() not in language.word_list("determiners", "en"):
+        return first
+    return start
+
+
+def _is_noun(word: str) -> bool:
+    """Say whether an English word in small letters can be a noun before a title."""
+    small = word.islower() and word.isalpha() and not word.endswith(("ed", "ing"))
+    return small and not lists.is_opener(word, "en") and word not in lists.cues("en")

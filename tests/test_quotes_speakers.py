@@ -1,0 +1,221 @@
+"""Who speaks where articles are less tidy than examples: the right speaker, or none."""
+
+from __future__ import annotations
+
+import pytest
+from test_quotes_forms import document
+
+from briefing.analyse import analyse
+from briefing.analyse.quotes import find
+from briefing.model import Quote
+
+
+def direct(text: str, code: str = "en") -> list[Quote]:
+    """Return the direct quotations of one article, paragraphs parted by empty lines."""
+    return [quote for quote in find((document(text, code),)) if quote.direct]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "The rules changed in May and the Ministry of Health says "
+            '"there is no reason to fear the new rules".',
+            "Ministry of Health",
+        ),
+        (
+            "The town liked others, like Ann Hale, who says: "
+            "“I am glad that the play brought me here.”",
+            "Ann Hale",
+        ),
+        ("He will be replaced by DJ Tom Orr who said: “I am glad to be here.”", "Tom Orr"),
+        (
+            "“We may have crossed a line, and all of us know it,” the mayor's security and "
+            "harbour adviser, Lisa Weiss, told reporters.",
+            "Lisa Weiss",
+        ),
+        (
+            "Paul Kluck left. The market grew just as “the old economy was coming to its end” "
+            "in the north, Kluck said.",
+            "Paul Kluck",
+        ),
+        (
+            "Two friends tell the paper that they parted: “They are taking a break,” "
+            "one source says.",
+            "one source",
+        ),
+        ("A critic in the comments replied, “You do not have to work there.”", "critic"),
+        ("Hank Cole, in a statement, called it “a good day for all of the town”.", "Hank Cole"),
+        ("“We will see them all in court next week,” the suit states.", "suit"),
+        ("“It is the first of its kind in the world,” notes the study.", "study"),
+        ("The report goes on to say that “the bridge will not last another year”.", "report"),
+        (
+            "Ruth Orr shared a photo to her Instagram account saying: “We are so happy today.”",
+            "Ruth Orr",
+        ),
+        (
+            "The harbour police said that its forces had responded to calls "
+            "“from every part of the old town”.",
+            "harbour police",
+        ),
+        ("“The ship was in the area at noon,” said a third official.", "third official"),
+        ("“The bridge is old but it is safe,” according to the engineers.", "engineers"),
+    ],
+)
+def test_speaker(text: str, speaker: str) -> None:
+    """Relative clauses, appositions, the rest of a sentence and texts that speak are seen."""
+    (quote,) = direct(text)
+    assert quote.speaker_name.startswith(speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Andrea Weiss called the crews. Agostino Severo, a resident visiting Lima, said they "
+            "came late.\n\n“We waited for hours,” he said.",
+            "Agostino Severo",
+        ),
+        (
+            "Gerry Cole met the police.\n\nA spokesman for the police said that they would not "
+            "comment. “We do not talk about it,” he said.",
+            "spokesman for the police",
+        ),
+        (
+            "Tom Orr said it hurt him. Hank Cole stayed away.\n\n“I like and respect Cole,” "
+            "he said.",
+            "Tom Orr",
+        ),
+        ("Illica shook for a minute. “We ran out into the street,” he said.", ""),
+        ("The Harbour Review came out in May. “I never read it at home,” she said.", ""),
+    ],
+)
+def test_pronoun(text: str, speaker: str) -> None:
+    """A pronoun means the last person who can be meant: no place, no paper, not who is named."""
+    assert direct(text)[-1].speaker_name == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The desks are gone for good.” —Greg Hale, director\n\nMake it an event\n\n"
+        "“We have no hard rules, and it works for us.”",
+        "Tom Orr likes it: “It is warm and cheap.”\n\nA kettle is next.\n\nPromising review: "
+        "“I use it every day and it never fails.”",
+        "The Survey Results And What They Mean\n\n“There are findings that confirm our fears.”",
+        "The results show large hopes and fears. “They were not what we had expected.”",
+        "Don't tell readers to “think of it as a letter to a friend”.",
+    ],
+)
+def test_nobody(text: str) -> None:
+    """A signature, a heading, a label and a sentence of action pass on no speaker."""
+    assert direct(text)[-1].speaker_name == ""
+
+
+def test_signature_of_somebody_unknown() -> None:
+    """A name behind a dash signs a quotation though it stands nowhere else."""
+    for dash in ("—", "–– ", " - "):
+        (quote,) = direct(f"Good review: “I use it every day and it never fails.”{dash}Seussbd")
+        assert quote.speaker_name == "Seussbd"
+
+
+def test_continued_quotation_is_no_surer_than_its_start() -> None:
+    """What continues a quotation whose speaker is a guess is a guess too."""
+    first, second = direct(
+        "Tom Orr walked along the quay.\n\n“It is late in the year.\n\n“We have to go home now.”"
+    )
+    assert second.speaker_name == first.speaker_name == "Tom Orr"
+    assert second.confidence <= first.confidence < 0.65
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "role"),
+    [
+        (
+            "Ο υπουργός Κοινωνικών Υποθέσεων, Yves Morel, είπε ότι «αυτό ήταν λάθος όλων μας».",
+            "Yves Morel",
+            "υπουργός Κοινωνικών Υποθέσεων",
+        ),
+        (
+            "Ο Υπουργός Άμυνας Des Hale είπε: «Μιλάμε με όλους τους ανθρώπους μας».",
+            "Des Hale",
+            "Υπουργός Άμυνας",
+        ),
+        (
+            "«Θα μείνουμε εδώ ως το βράδυ», είπε στο πρακτορείο η εκπρόσωπος των Ηνωμένων Εθνών.",
+            "εκπρόσωπος των Ηνωμένων Εθνών",
+            "",
+        ),
+        (
+            "Η Αστυνομία του Λονδίνου ανακοίνωσε: «Ψάχνουμε ακόμα για δύο ανθρώπους».",
+            "Αστυνομία του Λονδίνου",
+            "",
+        ),
+        (
+            "Ο πρωθυπουργός Νίκος Λάμπρου, που ήρθε στα γραφεία του Λονδίνου δήλωσε: "
+            "«Η χώρα μένει ενωμένη».",
+            "Νίκος Λάμπρου",
+            "πρωθυπουργός",
+        ),
+        ("Τρεις άνθρωποι ήρθαν. Είπαν ότι «η γυναίκα πήρε τα παιδιά μαζί της».", "", ""),
+    ],
+)
+def test_greek(text: str, speaker: str, role: str) -> None:
+    """In Greek what a minister governs is no name, and a genitive is no subject."""
+    quote = direct(text, "el")[-1]
+    assert (quote.speaker_name, quote.role) == (speaker, role)
+
+
+SAVIC = "Ministar Petar Savić stigao je u Niš. "
+PRUGA = "„Pruga je gotova i vozovi idu na vreme“, "
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "speaker"),
+    [
+        ("sr", SAVIC + PRUGA + "rekao je.", "Petar Savić"),
+        ("sr", SAVIC + PRUGA + "rekao je Savić za radio.", "Petar Savić"),
+        (
+            "sr",
+            SAVIC + "Savić je za radio rekao da je „pruga gotova i da vozovi idu“.",
+            "Petar Savić",
+        ),
+        ("sr", SAVIC + PRUGA + "navodi se.", ""),
+        ("sr", SAVIC + "Navodi se da je „pruga gotova i da vozovi idu na vreme“.", ""),
+        ("sr", SAVIC + PRUGA + "rekla je.", ""),
+        ("sr", SAVIC + PRUGA + "rekli su.", ""),
+        ("sr", SAVIC + PRUGA + "poručuju iz policije.", "policije"),
+        ("sr", SAVIC + PRUGA + "kazao je za naš list jedan od očevidaca.", "jedan od očevidaca"),
+        ("sr", SAVIC + PRUGA + "kaže se u pismu direktora.", "pismu direktora"),
+        (
+            "sq",
+            "Ministri Ilir Berisha erdhi. „Shoferi u ndalua deri në mëngjes”, u tha në fund.",
+            "",
+        ),
+        ("el", "Ο Νίκος Λάμπρου ήρθε. «Ο οδηγός κρατείται ως το πρωί», αναφέρεται.", ""),
+        ("el", "Ο Νίκος Λάμπρου ήρθε. «Ο οδηγός κρατείται ως το πρωί», είπε.", "Νίκος Λάμπρου"),
+        ("mk", "Министерот Петар Илиев стигна. „Возачот е задржан до утро“, се вели.", ""),
+    ],
+)
+def test_verbs_without_a_subject(code: str, text: str, speaker: str) -> None:
+    """Where verbs need no subject, one of a single person means the last; others mean nobody."""
+    assert direct(text, code)[-1].speaker_name == speaker
+
+
+def test_printed_only_with_a_sure_speaker() -> None:
+    """A quotation whose speaker is a guess is found and not printed; a sure one is."""
+    sure = "“The bridge will open in May and stay open through the winter,” said Tom Orr."
+    guess = "Tom Orr walked along the quay on Monday.\n\n“The bridge will open in May this year.”"
+    first, second = (analyse((document(text, "en"),)).quotes[0] for text in (sure, guess))
+    assert first.notable > 0
+    assert second.speaker_name == "Tom Orr"
+    assert second.notable == 0
+
+
+def test_speakers_with_a_name_come_first() -> None:
+    """Of two equal quotations the one of a named person is worth more than "the company"."""
+    text = "“The plant will open in May and hire a hundred people,” {} said. Tom Orr left."
+    named, unnamed = (
+        analyse((document(text.format(who), "en"),)).quotes[0] for who in ("Tom Orr", "the company")
+    )
+    assert named.notable > unnamed.notable > 0
