@@ -202,6 +202,36 @@ def test_verbs_without_a_subject(code: str, text: str, speaker: str) -> None:
     assert direct(text, code)[-1].speaker_name == speaker
 
 
+BODY = "saopštila je da je „napad na porodicu neprihvatljiv“."
+FORWARD = "Premijerka je rekla da će „rast plata biti veći nego prošle godine“. "
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "speaker", "role"),
+    [
+        ("sr", "Kancelarija za Kosovo i Metohiju " + BODY, "Kancelarija za Kosovo i Metohiju", ""),
+        ("sr", FORWARD + "Premijerka Mila Savić je u Nišu.", "Mila Savić", "Premijerka"),
+        ("mk", "Од МВР соопштија: „Возачот е задржан до утро“.", "МВР", ""),
+        (
+            "sq",
+            "Ambasadori amerikan John Lee tha: „Ne mbështesim dialogun mes palëve”.",
+            "John Lee",
+            "Ambasadori amerikan",
+        ),
+        (
+            "tr",
+            "Bakan Hakan Demir sözlerini şöyle sürdürdü: “Barış için çalışmaya devam edeceğiz.”",
+            "Hakan Demir",
+            "Bakan",
+        ),
+    ],
+)
+def test_balkan_bodies_and_titles(code: str, text: str, speaker: str, role: str) -> None:
+    """Bodies keep what governs them, titles what says of whom, and phrases are no subjects."""
+    quote = direct(text, code)[-1]
+    assert (quote.speaker_name, quote.role) == (speaker, role)
+
+
 def test_printed_only_with_a_sure_speaker() -> None:
     """A quotation whose speaker is a guess is found and not printed; a sure one is."""
     sure = "“The bridge will open in May and stay open through the winter,” said Tom Orr."

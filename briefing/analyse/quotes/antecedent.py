@@ -157,7 +157,10 @@ class Antecedents:
         return None
 
     def by_title(self, at: int, heads: set[str]) -> Person | None:
-        """Return the last person before `at` whose title or name holds all of some words."""
+        """Return the last person before `at` whose title or name holds all of some words.
+
+        Where nobody before does, the one close behind it who does, if there is one only.
+        """
         index = bisect_left(self._starts, at)
         known = self._titled.setdefault(frozenset(heads), {})
         for place in range(index - 1, max(-1, index - 3 * MENTIONS), -1):
@@ -166,7 +169,16 @@ class Antecedents:
                 known[person.name] = self._bears(person, heads)
             if known[person.name]:
                 return person
-        return None
+        later: dict[str, Person] = {}
+        here = self._sentence(at)
+        for start, _, person in self._mentions[index : index + MENTIONS]:
+            if self._sentence(start) - here > CLOSE:
+                break
+            if person.name not in known:
+                known[person.name] = self._bears(person, heads)
+            if known[person.name]:
+                later[person.name] = person
+        return next(iter(later.values())) if len(later) == 1 else None
 
     def _bears(self, person: Person, heads: set[str]) -> bool:
         """Say whether a title of somebody, or an organisation's name, holds all of some words."""

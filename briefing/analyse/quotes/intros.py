@@ -20,6 +20,9 @@ NEAR = 8
 LOOSE = 2
 """Words behind a preposition before a verb at most that are no subject: "u Beogradu"."""
 
+PHRASE = 3
+"""Words at most before the verb that ends a Turkish phrase: "sözlerini şöyle sürdürdü"."""
+
 LABEL = 6
 """Words of a speaker between a dash and a colon: "Heatwave - Ana Lee:"."""
 
@@ -33,7 +36,7 @@ def intro(paragraph: Paragraph, low: int, quote: int) -> Found | None:
     for place in range(quote - 1, nearest - 1, -1):
         if tokens[place].key not in lexicon.triggers:
             continue
-        cue = cue_at(paragraph, place, quote)
+        cue = _whole_cue(paragraph, place, nearest, quote)
         # Turkish verbs stand last: one before a quotation introduces it only right before it.
         if cue is not None and (lexicon.family != "tr" or cue.after >= quote - 1):
             found = _introduced(paragraph, cue, low, quote)
@@ -50,6 +53,18 @@ def intro(paragraph: Paragraph, low: int, quote: int) -> Found | None:
     if any(token.key in lexicon.nouns for token in tokens[max(nearest, quote - 3) : quote]):
         return _by_colon(paragraph, low, quote, 0.6)
     return None
+
+
+def _whole_cue(paragraph: Paragraph, place: int, low: int, quote: int) -> Cue | None:
+    """Return the cue at a token, or the longer one that ends with it: "sözlerini sürdürdü"."""
+    cue = cue_at(paragraph, place, quote)
+    if cue is None or paragraph.lexicon.family != "tr":
+        return cue
+    for start in range(max(low, place - PHRASE), place):
+        longer = cue_at(paragraph, start, quote)
+        if longer is not None and longer.phrase and longer.after == cue.after:
+            return longer
+    return cue
 
 
 def _is_reported(paragraph: Paragraph, low: int, cue: Cue, found: Found) -> bool:

@@ -15,6 +15,9 @@ Part = tuple[int, int]
 BREAKS = frozenset(",;:()\u2014[]") | {QUOTE, BOUNDARY}
 """The keys of the tokens that end a part of a clause."""
 
+LONGEST_ACRONYM = 6
+"""Letters of an acronym at most."""
+
 LONGEST_UNNAMED = 7
 """Words of a speaker without a name that no verb of speech shows, at most."""
 
@@ -96,6 +99,13 @@ class Paragraph:
             return False
         opens = token.key in lexicon.determiners or token.key in lexicon.speakers
         return opens or self.capital(index) or token.key[0].isdigit()
+
+    def is_body(self, index: int) -> bool:
+        """Say whether a token is an organisation's noun in some case, or an acronym."""
+        token = self.tokens[index]
+        written = self.text[token.start : token.end]
+        acronym = written.isupper() and 2 <= len(written) <= LONGEST_ACRONYM
+        return acronym or self.lexicon.is_body(token.key)
 
     def is_pronoun(self, part: Part) -> bool:
         """Say whether a stretch is a pronoun, with its article or without."""

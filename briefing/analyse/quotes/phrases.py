@@ -145,7 +145,7 @@ def phrase_after(paragraph: Paragraph, index: int, high: int) -> Part | None:
         return None
     if key not in lexicon.prepositions:
         return phrase_from(paragraph, index, high) if key not in lexicon.conjunctions else None
-    if key in lexicon.origins and index + 1 < high and lexicon.is_body(tokens[index + 1].key):
+    if key in lexicon.origins and index + 1 < high and paragraph.is_body(index + 1):
         return phrase_from(paragraph, index + 1, high)
     end = index
     while end < high and tokens[end].key not in BREAKS:

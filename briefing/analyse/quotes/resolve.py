@@ -135,10 +135,20 @@ def _head(text: str, span: tuple[int, int], inside: list[Mention], words: Lexico
         if person.organisation:
             if any(key in words.roles for key, _, _ in before) or _governs(text, before, words):
                 continue
-        elif any(key in words.prepositions for key, _, _ in before[-1:]):
+        elif _follows_preposition(text, before, words):
             continue
         return person
     return None
+
+
+def _follows_preposition(text: str, before: list[tuple[str, int, int]], words: Lexicon) -> bool:
+    """Say whether a preposition governs a name: "of Lima", "za Kosovo i Metohiju"."""
+    keys = [key for key, _, _ in before]
+    if not keys or keys[-1] in words.prepositions:
+        return bool(keys)
+    if len(keys) < 3 or keys[-1] not in words.conjunctions:
+        return False
+    return keys[-3] in words.prepositions and text[before[-2][1]].isupper()
 
 
 def _governs(text: str, before: list[tuple[str, int, int]], words: Lexicon) -> bool:

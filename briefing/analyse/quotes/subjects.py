@@ -213,7 +213,7 @@ def _sender(paragraph: Paragraph, part: Part) -> Part | None:
     if paragraph.tokens[low].key not in paragraph.lexicon.origins or low + 1 == high:
         return None
     inside = range(low + 1, high)
-    body = any(paragraph.lexicon.is_body(paragraph.tokens[index].key) for index in inside)
+    body = any(paragraph.is_body(index) for index in inside)
     return (low + 1, high) if body else None
 
 
