@@ -200,5 +200,5 @@ def test_untitled_sources_give_a_headline_that_ends_with_a_clause() -> None:
     title = build_brief(_documents(report)).title
     assert (
         title
-        == "The harbour authority of Bergen has closed its oldest quay for the rest of the year …"
+        == "The harbour authority of Bergen has closed its oldest quay for the rest of the year…"
     )

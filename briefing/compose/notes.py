@@ -94,7 +94,7 @@ def shortened(text: str) -> str:
         return plain
     clauses = [m.start() for m in _CLAUSE.finditer(plain, LEAST_TITLE, LONGEST_TITLE)]
     end = clauses[-1] if clauses else plain.rfind(" ", 0, LONGEST_TITLE)
-    return plain[: end if end > 0 else LONGEST_TITLE].rstrip(",;:") + " \u2026"
+    return plain[: end if end > 0 else LONGEST_TITLE].rstrip(",;: ") + "\u2026"
 
 
 def brief_date(notes: tuple[SourceNote, ...]) -> str:

@@ -33,7 +33,7 @@ MOST = 11.4
 AIR = 4.0
 """Most additional space between two units, in points."""
 
-AIM = 0.975
+AIM = 0.985
 """The part of the page that the model aims at: it is seldom wrong by more than the rest."""
 
 FULL = 0.95
@@ -135,6 +135,7 @@ class _Search:
                 continue
             measured = self.lay(kept, setting, endless=False)
             tried.append((kept, setting))
+            page = page.corrected(kept, setting.left, measured, setting.size / start.size)
             expected = page.height(kept, setting.left) * (setting.size / start.size) ** 2
             expected += setting.air / POINT * self._gaps(kept)
             used = self._used(page, measured, setting, start, kept)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.fit.types import Box, Measured, Unit, sources_box
 
@@ -38,6 +38,30 @@ class Model:
     """The columns that stand side by side, from left to right; empty for a page of one."""
     foot: float = 0.0
     """Distance from the lowest unit to the first source."""
+    bias: tuple[float, ...] = ()
+    """By what factor each column was found to be longer than reckoned; empty for none."""
+
+    def corrected(
+        self, kept: tuple[str, ...], left: float, measured: Measured, scale: float
+    ) -> Model:
+        """Return the model with what a layout of `kept` shows of its columns.
+
+        `scale` is the size of that layout's text beside this one's.
+        """
+        if not self.columns or not left or any(unit not in measured.boxes for unit in kept):
+            return self
+        found = []
+        growths = zip(self.columns, self._growth(left), self._biases(), strict=True)
+        for column, grown, bias in growths:
+            boxes = [measured.boxes[unit] for unit in column.units if unit in kept]
+            if not boxes:
+                found.append(bias)
+                continue
+            length = max(box[3] for box in boxes) - min(box[1] for box in boxes)
+            fixed = column.bottom - column.top - self._sum(column)
+            reckoned = (fixed + grown * self._sum(column, set(kept))) * scale**2
+            found.append(bias * max(0.85, min(1.15, length / reckoned)))
+        return replace(self, bias=tuple(found))
 
     def height(self, kept: Iterable[str], left: float = 0.0) -> float:
         """Return the height of a page with the units `kept` and a first column `left` wide."""
@@ -75,11 +99,15 @@ class Model:
 
     def _growth(self, left: float) -> tuple[float, ...]:
         """Return by what factor the text of each column grows at another width."""
+        biases = self._biases()
         if len(self.columns) != 2 or not left:
-            return (1.0,) * len(self.columns)
+            return biases
         first, second = (column.width for column in self.columns)
         share = first / (first + second)
-        return share / left, (1 - share) / (1 - left)
+        return biases[0] * share / left, biases[1] * (1 - share) / (1 - left)
+
+    def _biases(self) -> tuple[float, ...]:
+        return self.bias or (1.0,) * len(self.columns)
 
 
 def model(units: tuple[Unit, ...], measured: Measured) -> Model:
