@@ -19,6 +19,10 @@ LONGEST_PAGE, LONGEST_ARTICLE = 2_500, 600
 """Pieces of pages and articles from which pages are made."""
 
 
+MADE = 3
+"""Pages made of each page of the first set; of the others one or none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Example:
     """A page to learn from."""
@@ -89,7 +93,7 @@ class Stock:
 
 
 def made(pages: list[Page], seed: int) -> list[Example]:
-    """Return one page or two for each real one: its furniture around another one's article.
+    """Return pages made of real ones: the furniture of one around the article of another.
 
     Some get a long list of teasers as well, or other pages' furniture, or the beginning of
     another article after the furniture, as pages that load the next story have it.
@@ -101,7 +105,7 @@ def made(pages: list[Page], seed: int) -> list[Example]:
     found = []
     for stock in stocks.values():
         for page, start, end in stock.frames:
-            for _ in range(2 if page.first else int(random.integers(2))):
+            for _ in range(MADE if page.first else int(random.integers(2))):
                 other, left, right = stock.frames[int(random.integers(len(stock.frames)))]
                 if max(len(page.pieces) // 4, right - left) > LONGEST_ARTICLE:
                     continue

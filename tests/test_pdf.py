@@ -355,7 +355,9 @@ def test_overlap_is_seen() -> None:
     assert not overlap(boxes, ("a", "b", "c"))
     assert overlap(boxes | {"b": (0.0, 15.0, 50.0, 40.0)}, ("a", "b", "c"))
     assert overlap(boxes | {"source-1": (0.0, 38.0, 90.0, 60.0)}, ("a", "b", "c"))
-    assert not overlap(boxes | {"source-1": (0.0, 41.0, 90.0, 60.0)}, ("a", "b", "c"))
+    listed = boxes | {"source-1": (0.0, 41.0, 90.0, 60.0)}
+    assert not overlap(listed, ("a", "b", "c"))
+    assert overlap(listed, ("a", "b", "c"), clear=6.0)
 
 
 def test_this_machine_is_complete() -> None:

@@ -254,8 +254,13 @@ def test_pipes_are_read_and_never_waited_for_in_vain(folder: Path) -> None:
         read("pipe")
     holder = os.open(folder / "pipe", os.O_RDWR)
 
+    def opened() -> int:
+        links = Path("/proc/self/fd").iterdir()
+        return sum(link.is_fifo() and link.samefile(folder / "pipe") for link in links)
+
     def write() -> None:
-        time.sleep(0.05)
+        while opened() < 2:
+            time.sleep(0.01)
         os.write(holder, b"An article from a pipe.\n")
         os.close(holder)
 

@@ -23,6 +23,12 @@ IMPERSONAL_WORDS = 8
 IMPERSONAL = "it"
 """The pronoun that may stand for nothing."""
 
+SHORT_ADVERBIAL = 6
+"""Words of an adverbial before a subject that stands for one told of before."""
+
+_APPOSED = re.compile(r",? (?:of )?[^\W\d_a-z]")
+"""What names it: a capital after it, in "the company Acme" or "the company, Acme,"."""
+
 _NAMED = re.compile(r"^[^,]*, [A-Z]")
 _START = re.compile("^[\"\u201c\u201e\u00ab\u2018'(\\[\u2014\u2013-]*\\s*")
 _SPOKEN = re.compile(
@@ -79,6 +85,8 @@ def dependent(text: str, code: str) -> str:
             return f'{PRONOUN} ("{late}")'
         if found := _nobody(plain, code):
             return f'{POINTER} ("{found}")'
+    if named := _definite(body, code):
+        return f'{POINTER} ("{named}")'
     beginning = f" {plain[:SHOWN].casefold()}"
     if any(f" {cue}" in beginning for cue in language.word_list("caption", code)):
         return CAPTION
@@ -147,6 +155,33 @@ def _calendar(code: str) -> frozenset[str]:
     """Return the names of months and weekdays, in lower case."""
     rows = language.word_list("months", code) | language.word_list("weekdays", code)
     return frozenset(row.partition("|")[0] for row in rows)
+
+
+def _definite(body: str, code: str) -> str:
+    """Return a subject such as "the company" that its sentence does not name.
+
+    It opens the sentence or follows a short adverbial ("This summer, the country ...").
+    """
+    spans = language.word_spans(body)
+    low = [body[start:end].casefold().replace("\u2019", "'") for start, end in spans[:ADVERBIAL]]
+    comma = body.find(", ")
+    starts = [0]
+    if comma > 0:
+        after = sum(start < comma for start, _ in spans[:ADVERBIAL])
+        if after <= SHORT_ADVERBIAL and not _capitals(body[:comma]):
+            starts.append(after)
+    for first in starts:
+        for opener in _openers("definite", code):
+            if tuple(low[first : first + len(opener)]) != opener:
+                continue
+            rest = body[spans[first + len(opener) - 1][1] :]
+            if not _APPOSED.match(rest):
+                return body[spans[first][0] : spans[first + len(opener) - 1][1]]
+    return ""
+
+
+def _capitals(text: str) -> bool:
+    return any(word[0].isupper() for word in language.words(text)[1:])
 
 
 def _nobody(text: str, code: str) -> str:

@@ -11,14 +11,15 @@ if TYPE_CHECKING:
 LEAST, MOST = 0.2, 0.6
 """Bounds of the probability from which a piece is kept."""
 
-LENIENCY = 0.9
-"""Factor of that probability: what is lost cannot be read, what is too much can be skipped."""
-
 SHORT, LEAST_SHORT = 12, 0.9
 """Words up to which a piece with a word of furniture is short, and what such a one must have."""
 
 CAPTION, LEAST_CAPTION = 25, 0.75
 """The same for pieces with a word of captions."""
+
+LABEL, MOST_LABEL, LEAST_LABELLED = 4, 0.5, 0.6
+"""Words of a label of furniture ("Support us"), its greatest probability, and what the piece
+after it must have."""
 
 GAP = 12
 """Dropped pieces that part two runs."""
@@ -30,7 +31,7 @@ PARAGRAPH, LONG, LEAST_BESIDE = 15, 40, 0.2
 """Words of a paragraph, and of one in which a word of furniture says nothing; the probability
 from which a paragraph right beside kept ones is kept."""
 
-FILL = 0.9
+FILL = 0.8
 """Factor of the probability for a piece between two kept ones, close to each other."""
 
 
@@ -51,9 +52,11 @@ def decode(
 
     unlikely = furniture & (words <= SHORT) & (chances < LEAST_SHORT)
     unlikely |= captions & (words <= CAPTION) & (chances < LEAST_CAPTION)
+    label = furniture & (words <= LABEL) & (chances < MOST_LABEL)
+    unlikely[1:] |= label[:-1] & (chances[1:] < LEAST_LABELLED)
     chances = np.where(unlikely, 0.0, chances)
     kept = np.zeros(len(chances), dtype=bool)
-    bar = LENIENCY * threshold(words, chances)
+    bar = threshold(words, chances)
     likely = np.flatnonzero(chances >= bar)
     if not len(likely):
         return kept

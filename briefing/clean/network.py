@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-ROWS = 4_096
-"""Pieces that are worked on at once: it bounds the memory and keeps to the processor's cache."""
+ROWS = 256
+"""Pieces that are worked on at once: with more of them libraries of linear algebra start threads,
+which wait for each other where other programs are at work."""
 
 CLIP = 6.0
 """Standard deviations beyond which a number counts as that far."""

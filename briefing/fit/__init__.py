@@ -33,7 +33,7 @@ MOST = 11.4
 AIR = 4.0
 """Most additional space between two units, in points."""
 
-AIM = 0.985
+AIM = 0.975
 """The part of the page that the model aims at: it is seldom wrong by more than the rest."""
 
 FULL = 0.95
@@ -47,6 +47,9 @@ LISTED = 0.24
 
 TRIES = 4
 """Layouts of the page before bisection takes the model's place."""
+
+NUDGE = 1.02
+"""Factor on what the page takes while the model proposes what has failed already."""
 
 LENGTH = 2600
 """Code points that fill a page at `FIRST` points, roughly: where the search begins."""
@@ -120,13 +123,18 @@ class _Search:
         room = first.room * self.pages
         correction = 1.0
         best: tuple[float, tuple[str, ...], Setting] | None = None
-        last: tuple[tuple[str, ...], Setting] | None = None
-        for _ in range(TRIES):
+        tried: list[tuple[tuple[str, ...], Setting]] = []
+        while len(tried) < TRIES:
             kept, setting = self._choice(page, start, AIM * room / correction)
-            if (best and best[1:] == (kept, setting)) or (self.units and not kept):
+            if self.units and not kept:
                 break
+            if (kept, setting) in tried:
+                if best:
+                    break
+                correction *= NUDGE
+                continue
             measured = self.lay(kept, setting, endless=False)
-            last = kept, setting
+            tried.append((kept, setting))
             expected = page.height(kept, setting.left) * (setting.size / start.size) ** 2
             expected += setting.air / POINT * self._gaps(kept)
             used = self._used(page, measured, setting, start, kept)
@@ -138,7 +146,12 @@ class _Search:
             correction *= max(0.8, min(1.25, used / (expected * correction)))
         if best is None:
             return None
-        if best[1:] != last:
+        grown = replace(best[2], size=_clamped(best[2].size * math.sqrt(AIM * room / best[0])))
+        if best[0] < FULL * room and grown != best[2] and (best[1], grown) not in tried:
+            tried.append((best[1], grown))
+            if self.lay(best[1], grown, endless=False).whole:
+                return best[1], grown
+        if best[1:] != tried[-1]:
             self.lay(best[1], best[2], endless=False)
         return best[1], best[2]
 

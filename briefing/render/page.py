@@ -18,6 +18,9 @@ from briefing.render.html import html
 from briefing.render.style import FILES, OWN, Style
 from briefing.render.units import NO_ROOM, capped, shortened, units
 
+CLEAR = 6.0
+"""Pixels of CSS that stay clear above a list of sources at the foot of the page."""
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -65,7 +68,7 @@ def print_page(
             )
         sheets[endless] = sheet
         whole = sheet.pages <= pages and not sheet.beyond and (pages > 1 or not lost)
-        whole = whole and not overlap(sheet.boxes, kept)
+        whole = whole and not overlap(sheet.boxes, kept, clear=CLEAR if setting.foot else 0.0)
         return Measured(sheet.lowest, sheet.room, sheet.boxes, whole)
 
     found = fit(units(capped_brief), measure, pages=pages)
@@ -113,12 +116,15 @@ def _laid(brief: Brief, style: Style, setting: Setting, paper: str, endless: boo
         raise TemplateError(f"{place}: {error.what}", error.way_out) from None
 
 
-def overlap(boxes: dict[str, Box], ids: tuple[str, ...]) -> bool:
-    """Return whether two of some elements, or one and the list of sources, cover each other."""
+def overlap(boxes: dict[str, Box], ids: tuple[str, ...], *, clear: float = 0.0) -> bool:
+    """Return whether two of some elements, or one and the list of sources, cover each other.
+
+    `clear` pixels above the sources count as covered.
+    """
     shown = [boxes[id_] for id_ in ids if id_ in boxes]
     span = sources_box(boxes)
     if span is not None:
-        shown.append((float("-inf"), span[0], float("inf"), span[1]))
+        shown.append((float("-inf"), span[0] - clear, float("inf"), span[1]))
     return any(
         a[0] < b[2] - 1 and b[0] < a[2] - 1 and a[1] < b[3] - 1 and b[1] < a[3] - 1
         for a, b in itertools.combinations(shown, 2)
