@@ -24,6 +24,11 @@ def direct(text: str, code: str = "en") -> list[Quote]:
             "Ministry of Health",
         ),
         (
+            '"I would be very careful if I was President Cole here," the host often dubbed '
+            "'El Norte' said.",
+            "the host",
+        ),
+        (
             "The town liked others, like Ann Hale, who says: "
             "“I am glad that the play brought me here.”",
             "Ann Hale",

@@ -44,7 +44,7 @@ class Group:
 
     @property
     def nickname(self) -> bool:
-        """True for a word or two inside a name: "Ivan “Chip” Frederick"."""
+        """True for a word or two inside a name or after "dubbed": "Ivan “Chip” Frederick"."""
         tokens, before, after = self.paragraph.tokens, self.place - 1, self.place + 1
         if len(self.words) > 2 or len(self.spans) > 1 or self.last in FINAL | {","}:
             return False
@@ -52,6 +52,8 @@ class Group:
             before -= 1
         if before < 0 or after >= len(tokens):
             return False
+        if tokens[before].key in self.paragraph.lexicon.namings:
+            return any(word[:1].isupper() for word in self.words)
         initial = tokens[before].end - tokens[before].start == 1
         inside = initial or before + 1 == self.place
         return inside and self.paragraph.capital(before) and self.paragraph.capital(after)

@@ -81,6 +81,8 @@ class Lexicon:
     """Words that open a reported clause."""
     impersonal: frozenset[str]
     """Pronouns that stand for nobody: "heißt es in dem Brief"."""
+    namings: frozenset[str]
+    """Words before a nickname: "dubbed"."""
     passives: frozenset[str]
     """Auxiliaries that make a verb passive."""
     agents: frozenset[str]
@@ -251,6 +253,7 @@ def lexicon(code: str) -> Lexicon:
         ),
         thats=words("thats"),
         impersonal=words("impersonals"),
+        namings=words("namings"),
         passives=words("passives"),
         agents=words("agents"),
         infinitives=words("infinitives"),

@@ -27,7 +27,7 @@ SUBJECT = 6
 """Words of a subject without article, or before the cue of a tag that follows a question."""
 
 INSET = 3
-"""Words of a quotation inside an apposition: "X, with “Y” pins, said"."""
+"""Words of a quotation inside a subject: "X, with “Y” pins, said", "X, dubbed “Y”, said"."""
 
 _CLOSING = "\"\u201c\u201d\u2019'\u00bb\u00ab"
 
@@ -80,11 +80,13 @@ def _clause_end(paragraph: Paragraph, index: int) -> int:
 
 
 def _is_inset(paragraph: Paragraph, index: int, quote: int) -> bool:
-    """Say whether a short quotation stands inside an apposition."""
+    """Say whether a short quotation stands inside an apposition, or is a nickname."""
     token = paragraph.tokens[quote]
     if len(paragraph.text[token.start : token.end].split()) > INSET:
         return False
     before = paragraph.tokens[index:quote]
+    if before[-1].key in paragraph.lexicon.namings:
+        return True
     return before[-1].word and any(token.key == "," for token in before)
 
 
