@@ -26,7 +26,7 @@ def direct(text: str, code: str = "en") -> list[Quote]:
         (
             '"I would be very careful if I was President Cole here," the host often dubbed '
             "'El Norte' said.",
-            "the host",
+            "host",
         ),
         (
             "The town liked others, like Ann Hale, who says: "
