@@ -1,0 +1,150 @@
+"""Find subjects and pronouns in a sentence that stand for one whom it does not name."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from briefing import language
+
+ADVERBIAL = 16
+"""Words among which the subject stands after an adverbial."""
+
+IMPERSONAL = "it"
+"""The pronoun that may stand for nothing."""
+
+SHORT_ADVERBIAL = 6
+"""Words of an adverbial before a subject that stands for one told of before."""
+
+_APPOSED = re.compile(r",? (?:of )?[^\W\d_a-z]")
+"""What names a subject: a capital behind it, in "the company Acme" or "the company, Acme,"."""
+
+_NAMED = re.compile(r"^[^,]*, [A-Z]")
+"""What names a pronoun: a capital behind the clause, in "the day he came, Smith"."""
+
+QUOTED = re.compile(
+    '"[^"]*"|\u201c[^\u201d]*\u201d|\u201e[^\u201c\u201d]*[\u201c\u201d]|\u00ab[^\u00bb]*\u00bb'
+)
+"""What stands in quotation marks."""
+
+
+@lru_cache(maxsize=32)
+def openers(name: str, code: str) -> tuple[tuple[str, ...], ...]:
+    """Return the phrases of the list `dependent_<name>`, each as its words."""
+    rows = sorted(language.word_list(f"dependent_{name}", code))
+    return tuple(tuple(row.split()) for row in rows)
+
+
+def impersonal(low: tuple[str, ...], code: str) -> bool:
+    """Say whether a sentence opens with an "it" that stands for what follows.
+
+    "It is unclear whether", "It's not known how", but not "It is the largest to".
+    """
+    if low[0] in language.word_list("impersonal_openings", code):
+        rest = low[1:]
+    elif low[0] == IMPERSONAL and low[1] in language.word_list("impersonal_verbs", code):
+        rest = low[2:]
+    else:
+        return False
+    objects = language.word_list("impersonal_objects", code)
+    named = language.word_list("articles", code)
+    return rest[0] not in named and bool(objects & set(rest))
+
+
+def late_subject(body: str, code: str) -> str:
+    """Return the subject pronoun after an adverbial that names nobody it could stand for.
+
+    "On the day he was elected, Smith said" names him afterwards.
+    """
+    subjects = language.word_list("subjects", code)
+    spans = language.word_spans(body)[:ADVERBIAL]
+    found = [body[start:end] for start, end in spans]
+    if not subjects or not found:
+        return ""
+    if found[0].casefold() not in language.word_list("prepositions", code):
+        return ""
+    places = language.word_list("place_prepositions", code)
+    calendar = _calendar(code)
+    for index, word in enumerate(found[1:], start=1):
+        start, end = spans[index]
+        if word in subjects:
+            after = found[index + 1 : index + 2]
+            if word == IMPERSONAL and set(after) & language.word_list("impersonal_verbs", code):
+                return ""
+            inside = "," not in body[:start]
+            return "" if inside and _NAMED.search(body[end:]) else word
+        if word.casefold() in calendar or word.isdigit():
+            continue
+        if body[:start].rstrip().endswith(","):
+            return ""
+        if word[0].isupper() and found[index - 1].casefold() not in places:
+            return ""
+    return ""
+
+
+@lru_cache(maxsize=32)
+def _calendar(code: str) -> frozenset[str]:
+    """Return the names of months and weekdays, in lower case."""
+    rows = language.word_list("months", code) | language.word_list("weekdays", code)
+    return frozenset(row.partition("|")[0] for row in rows)
+
+
+def definite(body: str, code: str) -> str:
+    """Return a subject such as "the company" that its sentence does not name.
+
+    It opens the sentence or follows a short adverbial ("This summer, the country ...").
+    """
+    spans = language.word_spans(body)
+    low = [body[start:end].casefold().replace("\u2019", "'") for start, end in spans[:ADVERBIAL]]
+    comma = body.find(", ")
+    starts = [0]
+    if comma > 0:
+        after = sum(start < comma for start, _ in spans[:ADVERBIAL])
+        if after <= SHORT_ADVERBIAL and not _capitals(body[:comma]):
+            starts.append(after)
+    for first in starts:
+        for opener in openers("definite", code):
+            if tuple(low[first : first + len(opener)]) != opener:
+                continue
+            rest = body[spans[first + len(opener) - 1][1] :]
+            if not _APPOSED.match(rest):
+                return body[spans[first][0] : spans[first + len(opener) - 1][1]]
+    return ""
+
+
+def _capitals(text: str) -> bool:
+    return any(word[0].isupper() for word in language.words(text)[1:])
+
+
+def nobody(text: str, code: str) -> str:
+    """Return a pronoun for one person before which the sentence tells of no person.
+
+    Nobody can be told where another word has a capital, or means a person by its ending.
+    """
+    singulars = language.word_list("singulars", code)
+    if not singulars:
+        return ""
+    plain = QUOTED.sub(lambda match: " " * len(match[0]), text)
+    for number, (start, end) in enumerate(language.word_spans(plain)):
+        word = plain[start:end]
+        low = word.casefold()
+        if low in singulars:
+            return "" if _NAMED.search(plain[end:]) else word
+        if number and word[0].isupper() and low not in _calendar(code):
+            return ""
+        if not number and low not in language.stop_words(code):
+            return ""
+        if low not in language.stop_words(code) and _person(low, code):
+            return ""
+    return ""
+
+
+@lru_cache(maxsize=4096)
+def _person(word: str, code: str) -> bool:
+    known = language.word_list("persons", code)
+    if word in known or word in language.word_list("roles", code):
+        return True
+    bare = word.removesuffix("'s").removesuffix("\u2019s")
+    return bare in known or any(
+        bare.endswith(ending[1:]) for ending in known if ending.startswith("*")
+    )
