@@ -202,3 +202,11 @@ def test_untitled_sources_give_a_headline_that_ends_with_a_clause() -> None:
         title
         == "The harbour authority of Bergen has closed its oldest quay for the rest of the year…"
     )
+
+
+def test_a_text_that_never_stands_alone_has_a_bottom_line() -> None:
+    """Where each sentence needs its context, the page opens with one of them all the same."""
+    text = "The company will close the plant in May. It employs 300 people in the north."
+    brief = build_brief(_documents(text))
+    (line,) = next(s for s in brief.sections if s.name == "bottom_line").items
+    assert line.text == "The company will close the plant in May."

@@ -32,14 +32,19 @@ class SectionRule:
 
 
 def bottom_line(run: View) -> list[Candidate]:
-    """Propose the statement with the highest support that says what happened."""
+    """Propose the statement with the highest support that says what happened.
+
+    Where no statement of the story stands alone, those that need their context will do.
+    """
+    told = [
+        place
+        for place in run.places()
+        if place[0] in run.main and run.statement(place).certainty not in ("open", "question")
+    ]
+    alone = [place for place in told if not run.statement(place).dependent]
     found = []
-    for place in run.places():
+    for place in alone or told:
         statement = run.statement(place)
-        if place[0] not in run.main:
-            continue
-        if statement.dependent or statement.certainty in ("open", "question"):
-            continue
         firm = statement.certainty in ("planned", "stated", "attributed")
         lead = 0.2 if place[1] == 0 else 0.08 if place[1] == 1 else 0.0
         value = (
