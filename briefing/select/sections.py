@@ -10,7 +10,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from briefing.model import Candidate, Position, Statement
+from briefing.model import PRONOUN, Candidate, Position, Statement
 from briefing.select.view import View
 
 Proposer = Callable[[View], list[Candidate]]
@@ -57,6 +57,7 @@ def bottom_line(run: View) -> list[Candidate]:
             - 0.15 * statement.background
             - 0.25 * statement.quoted
             - 0.5 * _length_penalty(statement)
+            - 0.3 * statement.dependent.startswith(PRONOUN)
         )
         found.append(
             _sentence(run, "bottom_line", place, value, "the statement with the highest support")
