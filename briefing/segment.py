@@ -42,6 +42,7 @@ _DATELINE = re.compile(
 )
 """Place, day and agency before a report's first words: "OSLO, Norway (AP) - ", "Monday, 4 May
 2026"."""
+_FIRST_WORD = re.compile(r"\W*(\w+)")
 _CITY = re.compile(
     rf"[{_CAPITAL}]{{3,}}(?:[ ][{_CAPITAL}]{{2,}}){{0,2}}:\s+"
     rf"(?=[\"\u201c\u201e\u00ab{_CAPITAL}0-9])"
@@ -82,7 +83,7 @@ def split(text: str, language: str) -> list[tuple[int, int]]:
     spans = [piece for span in spans for piece in _at_late_ends(text, span, language)]
     spans = _join_closers(text, spans)
     if family(language) in _ORDINALS:
-        spans = _join_ordinals(text, spans)
+        spans = _join_ordinals(text, spans, language)
     return list(_trimmed(text, _join_unbalanced(text, spans)))
 
 
@@ -131,11 +132,21 @@ def _at_late_ends(text: str, span: tuple[int, int], language: str) -> Iterator[t
     yield start, end
 
 
-def _join_ordinals(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Join a day or a rank ("am 3. | Oktober") to what follows, where ordinals take a full stop."""
+def _join_ordinals(text: str, spans: list[tuple[int, int]], language: str) -> list[tuple[int, int]]:
+    """Join a day or a rank ("am 3. | Oktober") to what follows, where ordinals take a full stop.
+
+    No rank stands before a function word with a capital: it opens a sentence.
+    """
+    stop = stop_words(language)
     joined: list[tuple[int, int]] = []
     for start, end in spans:
-        if joined and _ORDINAL.search(text, max(joined[-1][0], joined[-1][1] - 8), joined[-1][1]):
+        word = _FIRST_WORD.match(text, start, end)
+        opens = word is not None and word[1].istitle() and word[1].casefold() in stop
+        if (
+            joined
+            and not opens
+            and _ORDINAL.search(text, max(joined[-1][0], joined[-1][1] - 8), joined[-1][1])
+        ):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))

@@ -83,3 +83,12 @@ def test_sentences_cover_the_text_in_order(text: str) -> None:
     spans = split(text, "en")
     assert "".join("".join(text[a:b].split()) for a, b in spans) == "".join(text.split())
     assert all(left[1] <= right[0] for left, right in itertools.pairwise(spans))
+
+
+def test_a_type_number_ends_a_sentence_and_a_day_does_not() -> None:
+    """Where ordinals take a full stop, a function word with a capital opens a sentence."""
+    text = "Es war eine Maschine des Typs DC-9. An Bord waren am 3. Oktober 103 Menschen."
+    assert [text[start:end] for start, end in split(text, "de")] == [
+        "Es war eine Maschine des Typs DC-9.",
+        "An Bord waren am 3. Oktober 103 Menschen.",
+    ]

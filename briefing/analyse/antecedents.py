@@ -19,6 +19,12 @@ SHORT_ADVERBIAL = 6
 _APPOSED = re.compile(r",? (?:of )?[^\W\d_a-z]")
 """What names a subject: a capital behind it, in "the company Acme" or "the company, Acme,"."""
 
+_AGED = re.compile(
+    r"(?:[Tt]he|[Dd]er|[Dd]ie) \d{1,2}[- \u2010-](?:year-old|[Jj]ährigen?)\b(?! [A-Z])"
+    r"|L['\u2019](?:homme|adolescent) de \d{1,2} ans\b(?!, [A-Z])"
+)
+"""A subject that tells somebody's age and no name: "the 36-year-old"."""
+
 _NAMED = re.compile(r"^[^,]*, [A-Z]")
 """What names a pronoun: a capital behind the clause, in "the day he came, Smith"."""
 
@@ -94,6 +100,8 @@ def definite(body: str, code: str) -> str:
 
     It opens the sentence or follows a short adverbial ("This summer, the country ...").
     """
+    if aged := _AGED.match(body):
+        return aged[0]
     spans = language.word_spans(body)
     low = [body[start:end].casefold().replace("\u2019", "'") for start, end in spans[:ADVERBIAL]]
     comma = body.find(", ")
