@@ -166,6 +166,17 @@ def test_background() -> None:
         ("en", "The 36-year-old Smith was born in Oslo and lives in Bergen.", True),
         ("de", "Die 36-J\u00e4hrige wurde in Oslo geboren und lebt in Bergen.", False),
         ("de", "Der 40-j\u00e4hrige M\u00fcller lebt seit 1991 in Bergen.", True),
+        (
+            "sr",
+            "\u0414\u043e\u0434\u0430\u043e \u0458\u0435 \u0434\u0430 \u045b\u0435 \u0431\u0440\u043e\u0434\u043e\u0432\u0438 \u0431\u0438\u0442\u0438 \u0438\u0437\u0433\u0440\u0430\u0452\u0435\u043d\u0438.",
+            False,
+        ),
+        ("hr", "Rekao je ministar Horvat da \u0107e brodovi biti izgra\u0111eni.", True),
+        (
+            "el",
+            "\u03a0\u03c1\u03cc\u03c3\u03b8\u03b5\u03c3\u03b5 \u03cc\u03c4\u03b9 \u03c4\u03b1 \u03c0\u03bb\u03bf\u03af\u03b1 \u03b8\u03b1 \u03c7\u03c4\u03b9\u03c3\u03c4\u03bf\u03cd\u03bd.",
+            False,
+        ),
         ("en", "It is unclear whether the two leaders will meet again.", True),
         ("en", "It\u2019s not known how many people were in the house.", True),
         ("en", "It is the largest ship to be built in the country.", False),

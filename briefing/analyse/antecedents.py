@@ -16,8 +16,8 @@ IMPERSONAL = "it"
 SHORT_ADVERBIAL = 6
 """Words of an adverbial before a subject that stands for one told of before."""
 
-_APPOSED = re.compile(r",? (?:of )?[^\W\d_a-z]")
-"""What names a subject: a capital behind it, in "the company Acme" or "the company, Acme,"."""
+_APPOSED = re.compile(r",? (?:of )?(\w)")
+"""Where a subject is named: a capital behind it, in "the company Acme" or "the company, Acme,"."""
 
 _AGED = re.compile(
     r"(?:[Tt]he|[Dd]er|[Dd]ie) \d{1,2}[- \u2010-](?:year-old|[Jj]ährigen?)\b(?! [A-Z])"
@@ -98,12 +98,15 @@ def _calendar(code: str) -> frozenset[str]:
 def definite(body: str, code: str) -> str:
     """Return a subject such as "the company" that its sentence does not name.
 
-    It opens the sentence or follows a short adverbial ("This summer, the country ...").
+    It opens the sentence or follows a short adverbial ("This summer, the country ...").  In
+    languages whose verbs need no subject it is a verb of saying ("Dodao je da ...").
     """
     if aged := _AGED.match(body):
         return aged[0]
     spans = language.word_spans(body)
     low = [body[start:end].casefold().replace("\u2019", "'") for start, end in spans[:ADVERBIAL]]
+    if language.family(code) == "hbs":
+        low = [language.to_latin(word) for word in low]
     comma = body.find(", ")
     starts = [0]
     if comma > 0:
@@ -115,7 +118,8 @@ def definite(body: str, code: str) -> str:
             if tuple(low[first : first + len(opener)]) != opener:
                 continue
             rest = body[spans[first + len(opener) - 1][1] :]
-            if not _APPOSED.match(rest):
+            named = _APPOSED.match(rest)
+            if named is None or not named[1].isupper():
                 return body[spans[first][0] : spans[first + len(opener) - 1][1]]
     return ""
 
