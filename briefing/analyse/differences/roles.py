@@ -7,9 +7,6 @@ from briefing.analyse.senses import CLASS, senses
 from briefing.language import fold, words
 from briefing.model import Statement
 
-MIRRORED = frozenset({f"{CLASS}agree", f"{CLASS}sign", f"{CLASS}meet", f"{CLASS}join"})
-"""Doings in which the parts are equal: A and B agree, B and A agree."""
-
 DIRECTED = frozenset(
     CLASS + name
     for name in "sell buy attack sue accuse offer send gift lend visit help extradite blame".split()
