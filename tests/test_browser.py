@@ -17,6 +17,8 @@ from briefing.house.preview import Preview, make_server, sample_preview
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
+expect.set_options(timeout=30_000)
+
 pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no Chromium on this machine")
 
 
