@@ -21,6 +21,7 @@ from pypdf import PdfReader
 from briefing.errors import RenderError, TemplateError, UsageError
 from briefing.model import Brief, Citation, Item, Section
 from briefing.pdf import machine
+from briefing.pdf.archive import in_doubt
 from briefing.record import loads
 from briefing.render import render, render_all
 from briefing.render.page import overlap, print_page
@@ -415,3 +416,12 @@ def test_a_home_that_cannot_be_written(tmp_path: Path) -> None:
     )
     assert done.stderr == b""
     assert done.stdout == page()
+
+
+@pytest.mark.parametrize(("last", "doubt"), [(b"\r", True), (b"\n", True), (b"x", False)])
+def test_a_table_that_ends_in_a_line_end_is_in_doubt(last: bytes, doubt: bool) -> None:
+    """The length of the cross-reference table must be beyond doubt: a checker counts line ends."""
+    data = (
+        b"stream\nab\r\nendstream\nendobj\nstream\nxy" + last + b"\nendstream\nendobj\nstartxref\n"
+    )
+    assert in_doubt(data) is doubt

@@ -6,11 +6,12 @@ import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from briefing.errors import RenderError
-from briefing.pdf.archive import both_standards
+from briefing.pdf.archive import both_standards, in_doubt
 from briefing.pdf.press import attachments, document, heard, open_press, private_fonts
 
 __all__ = ["PAPERS", "Attached", "Sheet", "lay_out", "write"]
@@ -20,6 +21,9 @@ PAPERS = {"A4": (210.0, 297.0), "Letter": (215.9, 279.4)}
 
 ENDLESS = 20_000.0
 """Height in millimetres of a sheet that everything has room on."""
+
+PADDINGS = 8
+"""Ways in which an archive is written at most until no length in it is in doubt."""
 
 TOLERANCE = 2.0
 """Pixels that words may reach over the edge of their block: slanted letters, and rounding."""
@@ -107,11 +111,15 @@ def write(sheet: Sheet, attached: tuple[Attached, ...] = ()) -> tuple[bytes, str
     with heard() as records, private_fonts(), warnings.catch_warnings():
         # WeasyPrint 70 leaves the file of its colour profile to the garbage collector.
         warnings.simplefilter("ignore", ResourceWarning)
-        data: bytes = sheet.layout.write_pdf(
-            pdf_variant="pdf/a-3a" if attached else "pdf/ua-1",
-            attachments=attachments(attached) or None,
-            finisher=both_standards if attached else None,
-        )
+        data: bytes
+        for padding in range(PADDINGS if attached else 1):
+            data = sheet.layout.write_pdf(
+                pdf_variant="pdf/a-3a" if attached else "pdf/ua-1",
+                attachments=attachments(attached) or None,
+                finisher=partial(both_standards, padding=padding) if attached else None,
+            )
+            if not in_doubt(data):
+                break
     lacking = {
         str(record.args[0])
         for record in records

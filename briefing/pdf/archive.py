@@ -29,18 +29,28 @@ _EXTENSION = b"""<rdf:Description rdf:about=""
 </rdf:RDF>"""
 
 
-def both_standards(document: Any, pdf: Any) -> None:
+def both_standards(document: Any, pdf: Any, *, padding: int = 0) -> None:
     """Add the mark of PDF/UA-1 to a PDF that is about to be written (a pydyf.PDF).
 
     The metadata stay uncompressed, as PDF/A asks, and so does a stream that would end in a
-    line end when compressed: its length would be in doubt.
+    line end when compressed: its length would be in doubt.  `padding` spaces stand in the
+    metadata, where they mean nothing.
     """
+    extension = b" " * padding + _EXTENSION
     metadata = pdf.objects[int(pdf.catalog["Metadata"].split()[0])]
-    metadata.stream = [part.replace(b"</rdf:RDF>", _EXTENSION) for part in metadata.stream]
+    metadata.stream = [part.replace(b"</rdf:RDF>", extension) for part in metadata.stream]
     metadata.compress = False
     for entry in pdf.objects:
         if getattr(entry, "compress", False) and _ends_a_line(zlib.compress(_raw(entry), 9)):
             entry.compress = False
+
+
+def in_doubt(data: bytes) -> bool:
+    """Say whether the last stream of a PDF, its cross-reference table, ends in a line end.
+
+    It is written after everything else; other padding moves what it refers to, and its bytes.
+    """
+    return _ends_a_line(data[: data.rfind(b"\nendstream")])
 
 
 def _ends_a_line(data: bytes) -> bool:
