@@ -95,7 +95,7 @@ def _calendar(code: str) -> frozenset[str]:
     return frozenset(row.partition("|")[0] for row in rows)
 
 
-def definite(body: str, code: str) -> str:
+def unnamed_subject(body: str, code: str) -> str:
     """Return a subject such as "the company" that its sentence does not name.
 
     It opens the sentence or follows a short adverbial ("This summer, the country ...").  In
@@ -114,7 +114,7 @@ def definite(body: str, code: str) -> str:
         if after <= SHORT_ADVERBIAL and not _capitals(body[:comma]):
             starts.append(after)
     for first in starts:
-        for opener in openers("definite", code):
+        for opener in openers("unnamed", code):
             if tuple(low[first : first + len(opener)]) != opener:
                 continue
             rest = body[spans[first + len(opener) - 1][1] :]

@@ -7,11 +7,11 @@ import re
 from briefing import language
 from briefing.analyse.antecedents import (
     QUOTED,
-    definite,
     impersonal,
     late_subject,
     nobody,
     openers,
+    unnamed_subject,
 )
 from briefing.model import CAPTION, FRAGMENT, HALF, INSIDE, POINTER, PRONOUN, UNFINISHED
 
@@ -70,7 +70,7 @@ def dependent(text: str, code: str) -> str:
             return f'{PRONOUN} ("{late}")'
         if found := nobody(plain, code):
             return f'{POINTER} ("{found}")'
-    if named := definite(body, code):
+    if named := unnamed_subject(body, code):
         return f'{POINTER} ("{named}")'
     beginning = f" {plain[:SHOWN].casefold()}"
     if any(f" {cue}" in beginning for cue in language.word_list("caption", code)):

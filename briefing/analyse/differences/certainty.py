@@ -34,13 +34,6 @@ EVENT = 0.38
 PLANNED = 0.22
 """How much both must name for a plan against a possibility; first sentences need not."""
 
-FORESEEN = frozenset(
-    "expected expects expect anticipated anticipates erwartet erwarten voraussichtlich attendu "
-    "attendue attendus attendues ocekuje ocekuju ocekivano bekleniyor beklenen pritet priten "
-    "espera prevé".split()
-)
-"""Words of expectations, folded."""
-
 DENIED = 0.25
 """How much both must name for a denial."""
 
@@ -90,9 +83,15 @@ def doubted(statement: Statement) -> bool:
     return statement.certainty_cue.casefold() in language.word_list("doubts", "any")
 
 
+def possible(statement: Statement) -> bool:
+    """Say whether it tells what may be, beyond doubting a report or expecting what is planned."""
+    return statement.certainty == "hedged" and not doubted(statement) and not foreseen(statement)
+
+
 def foreseen(statement: Statement) -> bool:
     """Say whether something is merely expected: a plan that another source states."""
-    return bool(FORESEEN & {fold(word) for word in words(statement.certainty_cue)})
+    known = language.word_list("foreseen", "any")
+    return bool(known & {fold(word) for word in words(statement.certainty_cue)})
 
 
 def _predicates(left: Statement, right: Statement) -> bool:

@@ -6,7 +6,7 @@ do not.  Between the two lie pairs that are shown neither as a difference nor as
 
 from __future__ import annotations
 
-from briefing.analyse.differences.certainty import doubted, foreseen
+from briefing.analyse.differences.certainty import possible
 from briefing.analyse.differences.negation import denials
 from briefing.analyse.differences.numbers import agree
 from briefing.model import Statement
@@ -24,7 +24,7 @@ def apart(left: Statement, right: Statement, code: str) -> bool:
         _miscounted(left, right)
         or (left.negated and not _denies(right, code))
         or (right.negated and not _denies(left, code))
-        or _possible(left) != _possible(right)
+        or possible(left) != possible(right)
         or _other_days(left, right)
     )
 
@@ -46,7 +46,3 @@ def _other_days(left: Statement, right: Statement) -> bool:
 def _denies(statement: Statement, code: str) -> bool:
     """Say whether a statement denies anything, in a quotation or a side clause as well."""
     return statement.certainty == "denied" or bool(denials(statement, code))
-
-
-def _possible(statement: Statement) -> bool:
-    return statement.certainty == "hedged" and not doubted(statement) and not foreseen(statement)

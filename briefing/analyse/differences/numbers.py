@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 from itertools import combinations
 
-from briefing.analyse.differences.certainty import doubted
+from briefing.analyse.differences.certainty import possible
 from briefing.analyse.differences.dates import other_years
 from briefing.analyse.differences.overlap import alike, beside
 from briefing.analyse.differences.spans import phrase, side
@@ -45,7 +45,7 @@ SURE = 0.6
 
 def numbers(left: Statement, right: Statement, likely: float, code: str) -> Iterator[Difference]:
     """Yield the one quantity of each statement that counts the same thing differently."""
-    if _possible(left) != _possible(right) or other_years(left, right):
+    if possible(left) != possible(right) or other_years(left, right):
         return
     for unit in sorted({u for q in left.numbers for u in q.units}):
         first = [q for q in left.numbers if unit in q.units]
@@ -116,11 +116,6 @@ def _same_count(left: Statement, right: Statement) -> bool:
     """Say whether people are counted for one thing: the dead are not the injured."""
     first, second = (set(s.senses) & COUNTS for s in (left, right))
     return bool(first & second) or not (first and second)
-
-
-def _possible(statement: Statement) -> bool:
-    """Say whether a number is one of what may be: such a count is no count."""
-    return statement.certainty == "hedged" and not doubted(statement)
 
 
 def _owned(statement: Statement, quantity: Quantity) -> bool:
