@@ -11,6 +11,10 @@ import unicodedata
 from collections import Counter
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from nltk.stem.snowball import EnglishStemmer
 
 DATA = Path(__file__).parent / "data"
 
@@ -105,9 +109,15 @@ def content_tokens(text: str, language: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=200_000)
 def stem(word: str, language: str) -> str:
-    """Return a folded lemma of a lower-case word; the folded word itself where none is known."""
+    """Return the folded stem of a lower-case word; the folded word itself where none is known.
+
+    English, whose words bend little, is stemmed by rules (Porter 2001, Snowball), the other
+    languages by the lists of their lemmas.
+    """
     code = family(language)
-    if code in _lemma_languages():
+    if code == "en":
+        word = _english().stem(word)
+    elif code in _LISTED:
         import simplemma
 
         word = simplemma.lemmatize(word, lang=code)
@@ -115,8 +125,14 @@ def stem(word: str, language: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _lemma_languages() -> frozenset[str]:
-    return frozenset({"en", "hbs", "mk", "sq", "tr", "el", "de", "fr", "cs", "es", "it"})
+def _english() -> EnglishStemmer:
+    from nltk.stem.snowball import EnglishStemmer
+
+    return EnglishStemmer()
+
+
+_LISTED = frozenset({"hbs", "mk", "sq", "tr", "el", "de", "fr", "cs", "es", "it"})
+"""Languages that there is a list of lemmas for."""
 
 
 def detect(text: str) -> str:
