@@ -33,7 +33,7 @@ MOST = 11.4
 AIR = 4.0
 """Most additional space between two units, in points."""
 
-AIM = 0.985
+AIM = 0.97
 """The part of the page that the model aims at: it is seldom wrong by more than the rest."""
 
 FULL = 0.95
@@ -55,7 +55,7 @@ LENGTH = 2600
 """Code points that fill a page at `FIRST` points, roughly: where the search begins."""
 
 FIRST = 10.6
-"""Size at which `LENGTH` holds."""
+"""Size at which `LENGTH` holds; the first layout is at no less than `COMFORT`."""
 
 POINT = 0.75
 """Points in a pixel of CSS."""
@@ -70,7 +70,7 @@ def fit(units: tuple[Unit, ...], measure: Measure, *, pages: int = 1) -> Fitted:
     search = _Search(units, measure, pages)
     everything = tuple(unit.id for unit in units)
     length = max(1, sum(unit.length for unit in units))
-    setting = Setting(_clamped(FIRST * math.sqrt(LENGTH / length)))
+    setting = Setting(max(COMFORT, _clamped(FIRST * math.sqrt(LENGTH / length))))
     first = search.lay(everything, setting, endless=True)
     limit, saved = _limit(first, pages)
     if limit is not None:
@@ -173,7 +173,13 @@ class _Search:
         return kept, replace(start, size=size, air=air, left=left, foot=self.pages == 1)
 
     def _greedy(self, page: Model, room: float) -> tuple[str, ...]:
-        """Return the units that have room, taken in the order of their worth."""
+        """Return the units that have room, taken in the order of their worth.
+
+        All of them are tried also where the model is not sure: what has been fitted fits.
+        """
+        everything = tuple(unit.id for unit in self.units)
+        if page.height(everything, page.balanced(everything, *COLUMN)) <= room / AIM:
+            return everything
         kept: tuple[str, ...] = ()
         for unit in self.units:
             more = (*kept, unit.id)
