@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing.analyse.scan import Scan
 from briefing.language import fold, to_latin
@@ -78,24 +79,26 @@ class Lexicon:
         self._endings = frozenset(fold(ending) for ending in endings)
         self._numbers = numbers
         self._accents = accents
-        self._exact: dict[str, list[Entry]] = {}
-        self._stems: dict[str, list[Entry]] = {}
-        self._suffixes: dict[str, list[Entry]] = {}
+        self._exact: dict[str, list[tuple[str, str]]] = {}
+        self._stems: dict[str, list[tuple[str, str]]] = {}
+        self._suffixes: dict[str, list[tuple[str, str]]] = {}
         self._memory: dict[str, tuple[Entry, ...]] = {}
         for phrase, value in rows:
-            entry = _entry(phrase, value)
-            if entry is not None:
-                self._file(entry)
+            self._file(phrase, value)
 
-    def _file(self, entry: Entry) -> None:
-        piece = entry.pieces[entry.anchor]
+    def _file(self, phrase: str, value: str) -> None:
+        """Keep a phrase by its anchor; it becomes an entry when a word asks for it."""
+        anchor = next((piece for piece in _PIECE.findall(phrase) if piece != "@"), "")
+        if not anchor:
+            return
+        piece = fold(anchor)
         if piece.startswith("*"):
             table, key = self._suffixes, piece[1:]
         elif piece[-1] in "*~+":
             table, key = self._stems, piece[:-1]
         else:
             table, key = self._exact, piece
-        table.setdefault(key, []).append(entry)
+        table.setdefault(key, []).append((phrase, value))
 
     def entries(self, key: str) -> tuple[Entry, ...]:
         """Return the phrases that a word form can anchor, longest and most exact first."""
@@ -108,13 +111,13 @@ class Lexicon:
         return known
 
     def _look_up(self, key: str) -> tuple[Entry, ...]:
-        found = list(self._exact.get(key, ()))
+        found = [_entry(*row) for row in self._exact.get(key, ())]
         for cut in range(1, len(key) + 1):
-            for entry in self._stems.get(key[:cut], ()):
+            for row in self._stems.get(key[:cut], ()):
+                entry = _entry(*row)
                 if self._fits(key, entry.pieces[entry.anchor]):
                     found.append(entry)
-            for entry in self._suffixes.get(key[cut:], ()):
-                found.append(entry)
+            found += [_entry(*row) for row in self._suffixes.get(key[cut:], ())]
         found.sort(key=lambda e: (-len(e.pieces), -len(e.pieces[e.anchor])))
         return tuple(found)
 
@@ -177,10 +180,9 @@ class Lexicon:
         return found
 
 
-def _entry(phrase: str, value: str) -> Entry | None:
+@lru_cache(maxsize=50_000)
+def _entry(phrase: str, value: str) -> Entry:
     written = _PIECE.findall(phrase)
-    if not written or all(piece == "@" for piece in written):
-        return None
     anchor = next(index for index, piece in enumerate(written) if piece != "@")
     return Entry(
         tuple(fold(piece) for piece in written),

@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib import import_module, metadata
+from importlib import import_module
 
 from briefing.cli.shown import line
 from briefing.version import VERSION
@@ -78,6 +78,8 @@ def findings() -> Iterator[Finding]:
 
 
 def _version(name: str) -> str:
+    from importlib import metadata
+
     try:
         return metadata.version(name)
     except metadata.PackageNotFoundError:
