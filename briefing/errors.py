@@ -18,6 +18,10 @@ class BriefingError(Exception):
         self.way_out = way_out
         super().__init__(" ".join(f"{what}; {way_out}".split()) if way_out else what)
 
+    def __reduce__(self) -> tuple[type[BriefingError], tuple[str, str]]:
+        """Return how to make it again in another process."""
+        return type(self), (self.what, self.way_out)
+
 
 class SourceError(BriefingError):
     """A source cannot be read, or holds nothing that a brief could be made of."""

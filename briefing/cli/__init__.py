@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import signal
@@ -16,6 +17,9 @@ __all__ = ["main", "run"]
 
 INTERRUPTED = 130
 """Exit code after Ctrl-C, as shells have it."""
+
+MANY = 100_000
+"""New objects after which Python looks for cycles: a command makes many, few of them in one."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -52,7 +56,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def run() -> None:
     """Run the command of the process's arguments and exit."""
     signal.signal(signal.SIGTERM, _ended)
-    sys.exit(main())
+    gc.set_threshold(MANY)
+    code = main()
+    # The process ends: Python need not look once more for cycles in all that it holds.
+    gc.freeze()
+    sys.exit(code)
 
 
 def _ended(number: int, frame: object) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 import json
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import asdict, replace
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing.cli.progress import Progress
 from briefing.cli.send import deliver_made, prepare
@@ -15,6 +16,9 @@ from briefing.cli.shown import as_json, line, lines, text_of, warn
 from briefing.config import Config, load
 from briefing.errors import SourceError, UsageError, VerifyError
 from briefing.model import KEPT_LABELS, Brief, Document, Source
+
+if TYPE_CHECKING:
+    from briefing.pdf import Typesetter
 
 DEFAULT_SOURCES = "seeds"
 """Folder that is read when no source is named."""
@@ -36,7 +40,7 @@ def make(options: argparse.Namespace) -> int:
     if mail and "json" not in config.formats:
         # From the record the mail can be sent on, should it not reach everybody.
         config = replace(config, formats=("json", *config.formats))
-    with Progress(verbose=options.verbose) as progress:
+    with _typesetter(config) as typesetter, Progress(verbose=options.verbose) as progress:
         progress.stage("read")
         sources, warnings = _sources(options.sources or [_default_sources()], config)
         progress.note(f"{len(sources)} sources, {sum(len(s.text) for s in sources)} characters")
@@ -59,6 +63,7 @@ def make(options: argparse.Namespace) -> int:
             paper=config.paper,
             pages=config.pages,
             archive=_archived(sources) if options.archive else None,
+            typesetter=typesetter,
         )
         progress.note(f"{_items(brief)} items on the page")
         for left in brief.left_out[len(proposed.left_out) :]:
@@ -172,6 +177,17 @@ def _config(options: argparse.Namespace) -> Config:
     given["formats"] = tuple(dict.fromkeys(options.formats)) if options.formats else None
     style = find_style(load(options.config, given).templates or None)
     return load(options.config, given, style.house.settings())
+
+
+def _typesetter(config: Config) -> AbstractContextManager[Typesetter | None]:
+    """Return what lays out the page, when there is to be one: it makes ready from now on."""
+    if "pdf" not in config.formats:
+        return nullcontext()
+    from briefing.pdf.apart import Apart
+    from briefing.render.style import find_style
+
+    style = find_style(config.templates or None)
+    return Apart(style.sheet(), style.folders)
 
 
 def _archived(sources: tuple[Source, ...]) -> dict[str, bytes]:

@@ -19,7 +19,8 @@ from briefing.errors import BriefingError, OutputError
 from briefing.house.sample import FOLDER, sample
 from briefing.language import DATA
 from briefing.model import Brief, Citation
-from briefing.render import render
+from briefing.pdf.apart import Apart
+from briefing.render import render, render_all
 from briefing.render.escape import plain, visible
 from briefing.render.style import find_style
 
@@ -215,9 +216,12 @@ def _page(preview: Preview) -> _Answer:
 
 def _pdf(preview: Preview) -> _Answer:
     try:
-        data = render(preview.brief, "pdf", preview.templates)
+        style = find_style(preview.templates)
+        with Apart(style.sheet(), style.folders) as apart:
+            _, parts = render_all(preview.brief, ("pdf",), preview.templates, typesetter=apart)
     except BriefingError as error:
         return _Answer("text/plain", _bytes(str(error)), 500)
+    data = parts["pdf"]
     return _Answer("application/pdf", data if isinstance(data, bytes) else _bytes(data))
 
 

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from briefing.errors import RenderError
 from briefing.pdf.archive import both_standards, in_doubt
 from briefing.pdf.press import attachments, document, heard, open_press, private_fonts
 
-__all__ = ["PAPERS", "Attached", "Sheet", "lay_out", "write"]
+__all__ = ["PAPERS", "Attached", "Sheet", "Typesetter", "lay_out", "write"]
 
 PAPERS = {"A4": (210.0, 297.0), "Letter": (215.9, 279.4)}
 """Width and height of the papers, in millimetres."""
@@ -66,6 +66,26 @@ class Sheet:
     """WeasyPrint's document."""
     remarks: tuple[str, ...] = ()
     """What the printer did not understand of the style sheet."""
+
+
+class Typesetter(Protocol):
+    """What lays out pages and writes the PDF: this module itself, or `apart.Apart`."""
+
+    def lay_out(
+        self,
+        html: str,
+        css: str,
+        rules: str,
+        *,
+        folders: tuple[Path, ...],
+        paper: str = "A4",
+        margin: str = "15mm",
+        endless: bool = False,
+    ) -> Sheet:
+        """Return the layout of a page."""
+
+    def write(self, sheet: Sheet, attached: tuple[Attached, ...] = ()) -> tuple[bytes, str]:
+        """Return the PDF of a layout, and the characters for which the fonts lack a glyph."""
 
 
 def lay_out(

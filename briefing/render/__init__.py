@@ -16,6 +16,7 @@ from briefing.errors import unknown
 from briefing.model import Brief
 
 if TYPE_CHECKING:
+    from briefing.pdf import Typesetter
     from briefing.render.style import Style
 
 __all__ = ["WRITERS", "Job", "render", "render_all"]
@@ -61,14 +62,16 @@ def render_all(
     paper: str = "",
     pages: int = 1,
     archive: Mapping[str, bytes] | None = None,
+    typesetter: Typesetter | None = None,
 ) -> tuple[Brief, dict[str, str | bytes]]:
     """Return a brief as its page holds it, and that brief in several formats.
 
     With `pdf` among them the brief is first fitted to its page, so that all formats say the
     same; what had no room stands in `Brief.left_out`, and what had to be left out of the
     text, such as invisible characters, in `Brief.warnings`.  With `archive`, the files of the
-    sources by name, the PDF is a PDF/A-3a that holds them and the record.  The brief that is
-    returned, and a record among the formats, hold the PDF's hash.
+    sources by name, the PDF is a PDF/A-3a that holds them and the record.  `typesetter`
+    lays it out, as of `briefing.pdf.apart`.  The brief that is returned, and a record among
+    the formats, hold the PDF's hash.
     """
     from briefing.render.style import find_style
     from briefing.render.units import warned
@@ -84,7 +87,9 @@ def render_all(
     if "pdf" in formats:
         from briefing.render.page import print_page
 
-        page = print_page(brief, style, paper=chosen, pages=pages, archive=archive)
+        page = print_page(
+            brief, style, paper=chosen, pages=pages, archive=archive, typesetter=typesetter
+        )
         brief = replace(page.brief, pdf_sha256=sha256(page.pdf).hexdigest())
         done["pdf"] = page.pdf
     for name in formats:

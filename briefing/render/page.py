@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from briefing import pdf
 from briefing.errors import RenderError, TemplateError, unknown
 from briefing.fit import Box, Measured, Setting, fit, sources_box
 from briefing.model import Brief
-from briefing.pdf import PAPERS, Attached, Sheet, lay_out, write
+from briefing.pdf import PAPERS, Attached, Sheet, Typesetter
 from briefing.record import dumps, to_record
 from briefing.render.escape import named
 from briefing.render.html import html
@@ -43,23 +44,25 @@ def print_page(
     paper: str = "A4",
     pages: int = 1,
     archive: Mapping[str, bytes] | None = None,
+    typesetter: Typesetter | None = None,
 ) -> Page:
     """Return the brief fitted to `pages` pages, and the PDF.
 
     With `archive`, the files of the sources by their names, these and the record are inside
-    the PDF.
+    the PDF.  `typesetter` lays it out, without one this process does.
 
     The page proves itself: everything that it is to hold lies inside its text area, or there
     is none.  Raises `RenderError` and `TemplateError`.
     """
     if paper not in PAPERS:
         raise unknown("paper", paper, list(PAPERS))
+    setter = typesetter or pdf
     capped_brief = capped(brief, dict(style.house.most))
     sheets: dict[bool, Sheet] = {}
 
     def measure(kept: tuple[str, ...], setting: Setting, endless: bool) -> Measured:
         shown = shortened(capped_brief, kept, NO_ROOM)
-        sheet = _laid(shown, style, setting, paper, endless)
+        sheet = _laid(setter, shown, style, setting, paper, endless)
         lost = [id_ for id_ in kept if id_ not in sheet.boxes]
         if endless and lost:
             raise TemplateError(
@@ -73,10 +76,10 @@ def print_page(
 
     found = fit(units(capped_brief), measure, pages=pages)
     shown = shortened(capped_brief, found.kept, NO_ROOM)
-    pdf, lacking = write(sheets[False], _attached(shown, archive))
+    data, lacking = setter.write(sheets[False], _attached(shown, archive))
     warnings = (*shown.warnings, *_lacking(shown, lacking))
     return Page(
-        replace(shown, warnings=tuple(dict.fromkeys(warnings))), pdf, found.setting, found.layouts
+        replace(shown, warnings=tuple(dict.fromkeys(warnings))), data, found.setting, found.layouts
     )
 
 
@@ -98,9 +101,11 @@ def _attached(brief: Brief, archive: Mapping[str, bytes] | None) -> tuple[Attach
     )
 
 
-def _laid(brief: Brief, style: Style, setting: Setting, paper: str, endless: bool) -> Sheet:
+def _laid(
+    setter: Typesetter, brief: Brief, style: Style, setting: Setting, paper: str, endless: bool
+) -> Sheet:
     try:
-        return lay_out(
+        return setter.lay_out(
             html(brief, style, most_sources=setting.sources, css=""),
             style.sheet(),
             rules(setting),
