@@ -21,6 +21,7 @@ import time
 from pathlib import Path
 
 from briefing.model import Brief, Citation, Difference, Item, Quotation, Section, SourceNote
+from briefing.pdf.apart import Apart
 from briefing.pipeline import build_brief, parse_all
 from briefing.read import read_all
 from briefing.render.page import print_page
@@ -59,15 +60,26 @@ def compare(runs: int = 5) -> None:
 
 
 def memory(renders: int = 300) -> None:
-    """Print the greatest resident memory after each sixth of some renders of the seeds."""
+    """Print the resident memory after each sixth of some renders of the seeds.
+
+    In this process alone, then with the typesetter apart, as the commands have it.
+    """
     sources, _ = read_all([ROOT / "seeds"])
     brief = build_brief(parse_all(sources))
     style = find_style(ROOT / "templates")
-    for number in range(1, renders + 1):
-        print_page(brief, style)
-        if number % max(1, renders // 6) == 0:
-            size = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-            print(f"{number} renders: {size:.0f} MB")
+    for setter in (None, Apart(style.sheet(), style.folders)):
+        print("typesetter apart" if setter else "all in one process")
+        for number in range(1, renders + 1):
+            print_page(brief, style, typesetter=setter)
+            if number % max(1, renders // 6) == 0:
+                other = f", the other one {resident(setter.process)} MB" if setter else ""
+                print(f"{number} renders: {resident('self')} MB{other}")
+
+
+def resident(process: int | str) -> int:
+    """Return the memory of a process in MB, as Linux tells it."""
+    pages = int(Path(f"/proc/{process}/statm").read_text().split()[1])
+    return round(pages * resource.getpagesize() / 2**20)
 
 
 def made_up(seed: int) -> Brief:

@@ -37,13 +37,6 @@ def setter(style: Style) -> Iterator[Apart]:
         yield found
 
 
-def worker(setter: Apart) -> int:
-    """Return the id of the process that lays out."""
-    pid = setter._process.pid
-    assert pid is not None
-    return pid
-
-
 def test_the_same_page_as_here(setter: Apart, style: Style) -> None:
     """A page printed apart is, byte for byte, the one printed here; an archive as well."""
     files = {f"{id_}.txt": text.encode("utf-8") for id_, text in sample.TEXTS.items()}
@@ -51,7 +44,7 @@ def test_the_same_page_as_here(setter: Apart, style: Style) -> None:
         here = print_page(sample.brief(), style, archive=archive)
         there = print_page(sample.brief(), style, archive=archive, typesetter=setter)
         assert there == here
-    assert worker(setter) != os.getpid()
+    assert setter.process != os.getpid()
 
 
 def test_beside_other_threads(style: Style) -> None:
@@ -82,7 +75,7 @@ def test_mistakes_of_a_style_keep_their_place(tmp_path: Path) -> None:
 
 def test_a_crash_is_an_error_with_a_name(setter: Apart, style: Style) -> None:
     """When the process dies there is an error; the next page is printed by another one."""
-    os.kill(worker(setter), signal.SIGKILL)
+    os.kill(setter.process, signal.SIGKILL)
     with pytest.raises(RenderError, match=r"ended without a page \(exit code -9\)"):
         print_page(sample.brief(), style, typesetter=setter)
     assert print_page(sample.brief(), style, typesetter=setter).layouts
@@ -90,13 +83,13 @@ def test_a_crash_is_an_error_with_a_name(setter: Apart, style: Style) -> None:
 
 def test_a_layout_without_end(setter: Apart, style: Style, monkeypatch: pytest.MonkeyPatch) -> None:
     """A process that does not answer is given up; the next page is printed by another one."""
-    stopped = worker(setter)
+    stopped = setter.process
     os.kill(stopped, signal.SIGSTOP)
     monkeypatch.setattr(apart, "PATIENCE", 0.05)
     with pytest.raises(RenderError, match="no end"):
         print_page(sample.brief(), style, typesetter=setter)
     monkeypatch.undo()
-    assert worker(setter) != stopped
+    assert setter.process != stopped
     assert print_page(sample.brief(), style, typesetter=setter).layouts
 
 
@@ -105,9 +98,9 @@ def test_the_process_is_replaced(
 ) -> None:
     """After some pages another process takes over, and the pages stay the same."""
     monkeypatch.setattr(apart, "PAGES", 1)
-    first = worker(setter)
+    first = setter.process
     pages = {print_page(sample.brief(), style, typesetter=setter).pdf for _ in range(2)}
-    assert worker(setter) != first
+    assert setter.process != first
     assert len(pages) == 1
 
 
@@ -123,7 +116,7 @@ def test_only_the_last_sheet_is_written(setter: Apart, style: Style) -> None:
 def test_nothing_stays_after_the_end(style: Style) -> None:
     """The process ends with the `with` statement."""
     with Apart(style.sheet(), style.folders) as setter:
-        pid = worker(setter)
+        pid = setter.process
     with pytest.raises(ProcessLookupError):
         os.kill(pid, 0)
 
@@ -133,7 +126,7 @@ def test_an_orphan_ends(tmp_path: Path) -> None:
     """When the program is killed outright its typesetter ends by itself."""
     script = (
         "import sys, time; from briefing.pdf.apart import Apart; setter = Apart('', ());"
-        "print(setter._process.pid, flush=True); time.sleep(60)"
+        "print(setter.process, flush=True); time.sleep(60)"
     )
     with subprocess.Popen(
         [sys.executable, "-c", script], stdout=subprocess.PIPE, text=True, cwd=sample.ROOT

@@ -33,7 +33,7 @@ MOST = 11.4
 AIR = 4.0
 """Most additional space between two units, in points."""
 
-AIM = 0.97
+AIM = 0.98
 """The part of the page that the model aims at: it is seldom wrong by more than the rest."""
 
 FULL = 0.95

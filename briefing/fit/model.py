@@ -11,6 +11,9 @@ from briefing.fit.types import Box, Measured, Unit, sources_box
 NARROW = 0.8
 """A unit narrower than this part of the widest element stands in a column beside another."""
 
+REFLOW = 0.75
+"""Power of its width with which a column shortens: last lines and gaps stay as they are."""
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -104,7 +107,8 @@ class Model:
             return biases
         first, second = (column.width for column in self.columns)
         share = first / (first + second)
-        return biases[0] * share / left, biases[1] * (1 - share) / (1 - left)
+        grown = (share / left) ** REFLOW, ((1 - share) / (1 - left)) ** REFLOW
+        return biases[0] * grown[0], biases[1] * grown[1]
 
     def _biases(self) -> tuple[float, ...]:
         return self.bias or (1.0,) * len(self.columns)

@@ -62,6 +62,11 @@ class Apart:
         """End the process."""
         self._stop()
 
+    @property
+    def process(self) -> int:
+        """The id of the process that lays out."""
+        return self._process.pid or 0
+
     def lay_out(
         self,
         html: str,
