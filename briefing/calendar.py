@@ -1,19 +1,30 @@
-"""Turn ISO 8601 dates into the words of a language."""
+"""Turn ISO 8601 dates into the words of a language, whose habits Babel knows (CLDR)."""
 
 from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 _LOCALES = {"en": "en_GB", "sr": "sr_Latn", "bs": "bs_Latn"}
+
+
+@lru_cache(maxsize=32)
+def locale(language: str) -> Any:
+    """Return Babel's locale for a language (`sr-Cyrl`), the British one where it has none."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return Locale.parse(_LOCALES.get(language, language).replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse("en_GB")
 
 
 @lru_cache(maxsize=1024)
 def format_date(iso: str, language: str) -> str:
     """Return YYYY, YYYY-MM or YYYY-MM-DD as a reader of the language writes it.
 
-    The names of months come from the CLDR through Babel; a value that is no date is
-    returned as it is.
+    A value that is no date is returned as it is.
     """
     parts = iso.split("-")
     if not 2 <= len(parts) <= 3:
@@ -25,7 +36,6 @@ def format_date(iso: str, language: str) -> str:
     from babel.dates import format_date as babel_format
     from babel.dates import format_skeleton
 
-    locale = _LOCALES.get(language, language)
     if len(parts) == 2:
-        return str(format_skeleton("yMMMM", day, locale=locale))
-    return str(babel_format(day, format="long", locale=locale))
+        return str(format_skeleton("yMMMM", day, locale=locale(language)))
+    return str(babel_format(day, format="long", locale=locale(language)))

@@ -10,10 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from briefing.calendar import format_date
+from briefing.config import LANGUAGES, Config
 from briefing.model import Brief, Document
 from briefing.pipeline import build_brief, parse_all
 from briefing.read import read_all
 from briefing.render import render, render_all
+from briefing.render.labels import catalogue
 from briefing.verify import verify
 
 ROOT = Path(__file__).parent.parent
@@ -172,3 +175,15 @@ def test_same_bytes_in_another_process(tmp_path: Path) -> None:
         made.append({file.suffix: file.read_bytes() for file in sorted(out.iterdir())})
     assert made[0] == made[1]
     assert set(made[0]) == {".md", ".pdf", ".html", ".json", ".txt"}
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_page_in_every_language(documents: tuple[Document, ...], code: str) -> None:
+    """Headings, and the dates that the program adds, are in the language that was asked for."""
+    made = build_brief(documents, Config(language=code))
+    text = str(render(made, "md")).replace("\\", "")
+    labels = catalogue(code)
+    assert f"\n## {labels['open_questions']}\n" in text
+    day = " ".join(format_date("2024-10-11", code).split())
+    assert f"[{day}]" in text
+    assert labels["method"] in text

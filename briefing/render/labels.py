@@ -10,11 +10,10 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import lru_cache
-from typing import Any
 
+from briefing.calendar import locale
 from briefing.language import DATA
 
-_LOCALES = {"en": "en_GB", "sr": "sr_Latn", "sr-Latn": "sr_Latn", "sr-Cyrl": "sr_Cyrl"}
 _TAGS = {"sr": "sr-Latn", "bs": "bs-Latn"}
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -70,17 +69,7 @@ def counted(labels: dict[str, str], key: str, language: str, count: int, **value
 def _plural(language: str, n: int) -> str:
     if language == "en":
         return "one" if n == 1 else "other"
-    return str(_locale(language).plural_form(n))
-
-
-@lru_cache(maxsize=32)
-def _locale(language: str) -> Any:
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        return Locale.parse(_LOCALES.get(language, language).replace("-", "_"))
-    except (UnknownLocaleError, ValueError):
-        return Locale.parse("en_GB")
+    return str(locale(language).plural_form(n))
 
 
 def day(iso: str, language: str) -> str:
@@ -90,7 +79,7 @@ def day(iso: str, language: str) -> str:
         return iso
     from babel.dates import format_date
 
-    return str(format_date(parsed, format="long", locale=_locale(language)))
+    return str(format_date(parsed, format="long", locale=locale(language)))
 
 
 def days(isos: tuple[str, ...], language: str) -> str:
@@ -102,7 +91,7 @@ def days(isos: tuple[str, ...], language: str) -> str:
         return day(known[0].isoformat(), language)
     from babel.dates import format_interval
 
-    return str(format_interval(known[0], known[-1], "yMMMMd", locale=_locale(language)))
+    return str(format_interval(known[0], known[-1], "yMMMMd", locale=locale(language)))
 
 
 def listed(things: tuple[str, ...], language: str) -> str:
@@ -111,14 +100,14 @@ def listed(things: tuple[str, ...], language: str) -> str:
         return "".join(things)
     from babel.lists import format_list
 
-    return str(format_list(list(things), locale=_locale(language)))
+    return str(format_list(list(things), locale=locale(language)))
 
 
 def language_name(code: str, language: str) -> str:
     """Return the name of a language in the page's language, the code where there is none."""
     if not code:
         return ""
-    name = _locale(code).get_display_name(_locale(language))
+    name = locale(code).get_display_name(locale(language))
     return str(name or code).partition(" (")[0]
 
 
