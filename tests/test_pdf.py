@@ -425,3 +425,18 @@ def test_a_table_that_ends_in_a_line_end_is_in_doubt(last: bytes, doubt: bool) -
         b"stream\nab\r\nendstream\nendobj\nstream\nxy" + last + b"\nendstream\nendobj\nstartxref\n"
     )
     assert in_doubt(data) is doubt
+
+
+def test_what_weasyprint_fails_with_has_a_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An error inside the typesetter, such as on a style sheet that it cannot do, is one line."""
+
+    def fail(*_: object, **__: object) -> None:
+        raise TypeError("min-content width\nfor TextBox not handled yet")
+
+    monkeypatch.setattr("weasyprint.HTML.render", fail)
+    with pytest.raises(RenderError) as caught:
+        render(sample.brief(), "pdf", TEMPLATES)
+    assert str(caught.value) == (
+        "WeasyPrint cannot lay out the page: min-content width for TextBox not handled yet; "
+        "simplify the style sheet and the template"
+    )

@@ -25,7 +25,7 @@ from briefing.pdf.press import private_fonts
 if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
 
-PATIENCE = 300.0
+PATIENCE = 60.0
 """Seconds that a layout may take: a style sheet can ask for one that never ends."""
 
 PAGES = 50

@@ -17,7 +17,7 @@ from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
-from briefing.errors import RenderError
+from briefing.errors import BriefingError, RenderError
 from briefing.pdf.machine import FONTS, ensure
 
 MOST_BYTES = 4_000_000
@@ -54,7 +54,7 @@ def open_press(css: str, folders: tuple[Path, ...]) -> Press:
         fonts = weasyprint.text.fonts.FontConfiguration()
     refused: list[str] = []
     fetcher = _fetcher(folders, refused)
-    with heard() as records:
+    with heard() as records, named():
         sheet = weasyprint.CSS(
             string=css, base_url=_base(folders), url_fetcher=fetcher, font_config=fonts
         )
@@ -78,12 +78,27 @@ def _weasyprint() -> Any:
 def document(press: Press, html: str, folders: tuple[Path, ...], rules: str) -> Any:
     """Return WeasyPrint's layout of a page, with some rules after the style sheet's."""
     weasyprint = _weasyprint()
-    last = weasyprint.CSS(string=rules, url_fetcher=press.fetcher)
-    page = weasyprint.HTML(string=html, base_url=_base(folders), url_fetcher=press.fetcher)
-    with private_fonts():
+    with private_fonts(), named():
+        last = weasyprint.CSS(string=rules, url_fetcher=press.fetcher)
+        page = weasyprint.HTML(string=html, base_url=_base(folders), url_fetcher=press.fetcher)
         return page.render(
             font_config=press.fonts, stylesheets=[press.sheet, last], pdf_variant="pdf/ua-1"
         )
+
+
+@contextmanager
+def named() -> Iterator[None]:
+    """Turn what WeasyPrint fails with on a style sheet that it cannot do into a `RenderError`."""
+    try:
+        yield
+    except (BriefingError, MemoryError, RecursionError):
+        raise
+    except Exception as error:
+        said = " ".join(str(error).split()) or type(error).__name__
+        raise RenderError(
+            f"WeasyPrint cannot lay out the page: {said[:200]}",
+            "simplify the style sheet and the template",
+        ) from error
 
 
 def attachments(files: Iterable[Any]) -> list[Any]:
