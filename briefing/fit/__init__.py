@@ -45,8 +45,9 @@ COLUMN = (0.45, 0.66)
 LISTED = 0.24
 """Most that the list of sources may take of the page."""
 
-TRIES = 4
-"""Layouts of the page before bisection takes the model's place."""
+CARE = (1.0, 1.0, 1.04, 1.15)
+"""Factors on what the page takes at each layout of it, until one is whole; after them bisection
+takes the model's place."""
 
 NUDGE = 1.02
 """Factor on what the page takes while the model proposes what has failed already."""
@@ -124,8 +125,9 @@ class _Search:
         correction = 1.0
         best: tuple[float, tuple[str, ...], Setting] | None = None
         tried: list[tuple[tuple[str, ...], Setting]] = []
-        while len(tried) < TRIES:
-            kept, setting = self._choice(page, start, AIM * room / correction)
+        while len(tried) < len(CARE):
+            care = 1.0 if best else CARE[len(tried)]
+            kept, setting = self._choice(page, start, AIM * room / (correction * care))
             if self.units and not kept:
                 break
             if (kept, setting) in tried:
@@ -148,7 +150,8 @@ class _Search:
         if best is None:
             return None
         grown = replace(best[2], size=_clamped(best[2].size * math.sqrt(AIM * room / best[0])))
-        if best[0] < FULL * room and grown != best[2] and (best[1], grown) not in tried:
+        fresh = len(tried) < len(CARE) and (best[1], grown) not in tried
+        if best[0] < FULL * room and grown != best[2] and fresh:
             tried.append((best[1], grown))
             if self.lay(best[1], grown, endless=False).whole:
                 return best[1], grown
