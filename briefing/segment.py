@@ -42,6 +42,7 @@ _DATELINE = re.compile(
 )
 """Place, day and agency before a report's first words: "OSLO, Norway (AP) - ", "Monday, 4 May
 2026"."""
+_LIST_MARK = re.compile(r"(?:[-*+\u2022\u00b7\u25aa\u25cf]|#{1,6})[ \t\u00a0]+(?=\S)")
 _FIRST_WORD = re.compile(r"\W*(\w+)")
 _CITY = re.compile(
     rf"[{_CAPITAL}]{{3,}}(?:[ ][{_CAPITAL}]{{2,}}){{0,2}}:\s+"
@@ -55,13 +56,15 @@ def segment(source: Source, blocks: tuple[Block, ...], language: str) -> tuple[S
 
     A sentence never crosses a block, nor a gap between a block's lines that holds other
     text.  Its text is a verbatim slice of the source: wrapped lines keep their line ends.
-    A dateline stands before the first sentence, not in it.
+    A list mark and a dateline stand before the first sentence, not in it.
     """
     found: list[Sentence] = []
     for number, block in enumerate(blocks):
         if block.label not in KEPT_LABELS:
             continue
         for start, end in _runs(source.text, block):
+            mark = _LIST_MARK.match(source.text, start, end)
+            start = mark.end() if mark else start
             start = _after_dateline(source.text, start, end, first=not found)
             for left, right in split(source.text[start:end], language):
                 text = source.text[start + left : start + right]

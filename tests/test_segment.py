@@ -55,6 +55,25 @@ def test_a_column_beside_the_text_never_enters_a_sentence() -> None:
     assert _segmented(text, block) == ["The talks went", "on until noon."]
 
 
+@pytest.mark.parametrize("mark", ["- ", "* ", "\u2022 ", "## ", "\u25aa\u00a0"])
+def test_a_list_mark_is_no_part_of_the_sentence(mark: str) -> None:
+    """What a saved page prints before a list's entries never reaches the brief."""
+    text = f"{mark}The mission took two soldiers to Bonn. It ends on Friday."
+    block = Block(0, len(text), "body", "", 1.0)
+    assert _segmented(text, block) == [
+        "The mission took two soldiers to Bonn.",
+        "It ends on Friday.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["-5 degrees were measured.", "#Bonn is quiet.", "\u2013 Go, he said."]
+)
+def test_signs_and_the_dash_of_speech_stay(text: str) -> None:
+    """A minus, a hash tag and a dash that opens speech belong to the sentence."""
+    assert _segmented(text, Block(0, len(text), "body", "", 1.0)) == [text]
+
+
 @pytest.mark.parametrize(
     ("dateline", "report"),
     [
