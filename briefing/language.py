@@ -23,6 +23,7 @@ LANGUAGES = ("en", "sr", "hr", "bs", "mk", "sq", "tr", "el", "de", "fr", "cs", "
 
 _FAMILY = {"sr": "hbs", "hr": "hbs", "bs": "hbs"}
 _WORD = re.compile(r"\w+(?:['\u2019]\w+)*")
+_NO_LETTER = re.compile(r"[\W_]+")
 _TO_LATIN = str.maketrans(
     "абвгдђежзијклмнопрстћуфхцчшАБВГДЂЕЖЗИЈКЛМНОПРСТЋУФХЦЧШ",
     "abvgdđežzijklmnoprstćufhcčšABVGDĐEŽZIJKLMNOPRSTĆUFHCČŠ",
@@ -77,6 +78,15 @@ def to_latin(text: str) -> str:
 @lru_cache(maxsize=200_000)
 def fold(text: str) -> str:
     """Return text for comparing: case, accents and the shape of apostrophes made equal."""
+    return _folded(text)
+
+
+def letters(text: str) -> str:
+    """Return the letters and digits of a text, folded: what no line break or hyphen changes."""
+    return _NO_LETTER.sub("", _folded(text))
+
+
+def _folded(text: str) -> str:
     text = text.casefold()
     if not text.isascii():
         decomposed = unicodedata.normalize("NFKD", text.translate(_PLAIN))

@@ -440,3 +440,24 @@ def test_what_weasyprint_fails_with_has_a_name(monkeypatch: pytest.MonkeyPatch) 
         "WeasyPrint cannot lay out the page: min-content width for TextBox not handled yet; "
         "simplify the style sheet and the template"
     )
+
+
+def test_a_page_that_lacks_words_is_refused(tmp_path: Path) -> None:
+    """A template that shortens what it prints makes no page: it would not be verbatim."""
+    html = (TEMPLATES / "brief.html").read_text("utf-8")
+    assert "part.text" in html
+    (tmp_path / "brief.html").write_text(html.replace("part.text", "part.text[:20]"), "utf-8")
+    with pytest.raises(
+        TemplateError, match=r"brief\.html: the page lacks words of 'bottom-line-1'"
+    ):
+        render(sample.brief(), "pdf", tmp_path)
+
+
+def test_small_letters_may_be_printed_as_capitals(tmp_path: Path) -> None:
+    """A style may set its text in capitals: the words are all there, in Turkish too."""
+    (tmp_path / "own.css").write_text("li, p { text-transform: uppercase }", "utf-8")
+    item = Item("i", "Kıyı şeridi ılık, İzmir\u2019de güneş; Straße, Αθήνας οδός.", ())
+    brief = replace(
+        sample.brief(), language="tr", sections=(Section("key_developments", "", (item,)),)
+    )
+    assert print_page(brief, find_style(tmp_path)).layouts

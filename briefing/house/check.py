@@ -11,6 +11,7 @@ from pathlib import Path
 
 from briefing.errors import BriefingError, TemplateError
 from briefing.house.sample import sample
+from briefing.language import letters
 from briefing.model import Brief
 from briefing.pdf import lay_out
 from briefing.render import WRITERS, Job
@@ -112,19 +113,15 @@ def _mail(brief: Brief, style: Style) -> Iterator[str]:
 
 def _left_out(brief: Brief, file: Path, text: str) -> Iterator[str]:
     """Yield the items whose words a text lacks."""
-    printed = _letters(text)
+    printed = letters(text)
     for section in brief.sections:
         for item in section.items:
-            if any(_letters(citation.text)[-12:] not in printed for citation in item.citations):
+            if any(letters(citation.text)[-12:] not in printed for citation in item.citations):
                 yield f"{file}: leaves out the item {item.id}"
 
 
 def _words(html: str) -> str:
     return unescape(_TAG.sub("", html))
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text)
 
 
 def _printed(brief: Brief, style: Style, paper: str) -> Iterator[str]:

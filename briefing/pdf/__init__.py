@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from briefing.errors import RenderError
+from briefing.language import letters
 from briefing.pdf.archive import both_standards, in_doubt
 from briefing.pdf.press import attachments, document, heard, named, open_press, private_fonts
 
@@ -60,6 +61,8 @@ class Sheet:
     """Height of the text area, in pixels of CSS."""
     boxes: dict[str, Box]
     """Where the element of each anchor lies; those of later pages are left out."""
+    text: str
+    """The letters and digits of all pages in order, folded."""
     beyond: tuple[str, ...]
     """Words that reach over the edge of their block or page."""
     layout: Any
@@ -158,10 +161,11 @@ def _sheet(laid: Any, paper: str, remarks: tuple[str, ...]) -> Sheet:
     area = first._page_box
     top = area.content_box_y()
     room = PAPERS[paper][1] / 25.4 * 96 - (first.height - area.height)
-    lowest, beyond = 0.0, []
+    lowest, beyond, texts = 0.0, [], []
     for number, page in enumerate(laid.pages):
         foot = page._page_box.content_box_y() + page._page_box.height
         for words, left, right in _words(page._page_box.children[0], 0.0, page.width):
+            texts.append(words.text)
             bottom = words.position_y + words.height
             lowest = max(lowest, bottom - top + number * room)
             start, end = words.position_x, words.position_x + words.width
@@ -169,7 +173,8 @@ def _sheet(laid: Any, paper: str, remarks: tuple[str, ...]) -> Sheet:
             if not inside or bottom > foot + TOLERANCE:
                 beyond.append(words.text)
     boxes = {name: tuple(box) for name, box in first.anchors.items()}
-    return Sheet(len(laid.pages), lowest, room, boxes, tuple(beyond), laid, remarks)
+    text = letters("".join(texts))
+    return Sheet(len(laid.pages), lowest, room, boxes, text, tuple(beyond), laid, remarks)
 
 
 def _words(box: Any, left: float, right: float) -> Iterator[tuple[Any, float, float]]:

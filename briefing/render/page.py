@@ -17,7 +17,7 @@ from briefing.record import dumps, to_record
 from briefing.render.escape import named
 from briefing.render.html import html
 from briefing.render.style import FILES, OWN, Style
-from briefing.render.units import NO_ROOM, capped, shortened, units
+from briefing.render.units import NO_ROOM, capped, printed, shortened, units
 
 CLEAR = 6.0
 """Pixels of CSS that stay clear above a list of sources at the foot of the page."""
@@ -51,26 +51,26 @@ def print_page(
     With `archive`, the files of the sources by their names, these and the record are inside
     the PDF.  `typesetter` lays it out, without one this process does.
 
-    The page proves itself: everything that it is to hold lies inside its text area, or there
-    is none.  Raises `RenderError` and `TemplateError`.
+    The page proves itself: everything that it is to hold lies inside its text area, with all
+    of its words, or there is none.  Raises `RenderError` and `TemplateError`.
     """
     if paper not in PAPERS:
         raise unknown("paper", paper, list(PAPERS))
     setter = typesetter or pdf
     capped_brief = capped(brief, dict(style.house.most))
+    texts = printed(capped_brief)
     sheets: dict[bool, Sheet] = {}
 
     def measure(kept: tuple[str, ...], setting: Setting, endless: bool) -> Measured:
         shown = shortened(capped_brief, kept, NO_ROOM)
         sheet = _laid(setter, shown, style, setting, paper, endless)
         lost = [id_ for id_ in kept if id_ not in sheet.boxes]
-        if endless and lost:
-            raise TemplateError(
-                f"{style.file('brief.html')}: no element has the id {lost[0]!r}",
-                'give each item\'s element id="{{ item.id }}"',
-            )
+        unread = [id_ for id_ in kept if not all(text in sheet.text for text in texts[id_])]
+        if endless and (lost or unread):
+            raise _incomplete(style, lost, unread)
         sheets[endless] = sheet
         whole = sheet.pages <= pages and not sheet.beyond and (pages > 1 or not lost)
+        whole = whole and not unread
         whole = whole and not overlap(sheet.boxes, kept, clear=CLEAR if setting.foot else 0.0)
         return Measured(sheet.lowest, sheet.room, sheet.boxes, whole)
 
@@ -81,6 +81,16 @@ def print_page(
     return Page(
         replace(shown, warnings=tuple(dict.fromkeys(warnings))), data, found.setting, found.layouts
     )
+
+
+def _incomplete(style: Style, lost: list[str], unread: list[str]) -> TemplateError:
+    """Return the error for a template that leaves out units, or their words."""
+    file = style.file("brief.html")
+    if lost:
+        way_out = 'give each item\'s element id="{{ item.id }}"'
+        return TemplateError(f"{file}: no element has the id {lost[0]!r}", way_out)
+    way_out = "print the whole text of each item, each difference and their sides"
+    return TemplateError(f"{file}: the page lacks words of {unread[0]!r}", way_out)
 
 
 def _attached(brief: Brief, archive: Mapping[str, bytes] | None) -> tuple[Attached, ...]:

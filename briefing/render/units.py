@@ -6,9 +6,10 @@ from collections import Counter
 from dataclasses import replace
 
 from briefing.fit import Unit
+from briefing.language import letters
 from briefing.model import Brief, Difference, LeftOut, Section
 from briefing.render.build import DIFFERENCES_IN, difference_id
-from briefing.render.escape import named, unseen
+from briefing.render.escape import named, plain, unseen
 
 NO_ROOM = "no room on the page"
 """The reason in the record for what the page could not hold."""
@@ -35,6 +36,16 @@ def units(brief: Brief) -> tuple[Unit, ...]:
         if place % 2 == 0 and waiting:
             ordered.append(waiting.pop(0))
     return tuple(ordered + waiting)
+
+
+def printed(brief: Brief) -> dict[str, tuple[str, ...]]:
+    """Return for each unit its texts as the page must hold them: letters and digits, folded."""
+    found: dict[str, tuple[str, ...]] = {
+        item.id: (letters(plain(item.text)),) for s in brief.sections for item in s.items
+    }
+    for difference in brief.differences:
+        found[difference_id(difference)] = tuple(letters(plain(s.text)) for s in difference.sides)
+    return found
 
 
 def shortened(brief: Brief, kept: tuple[str, ...] | frozenset[str], reason: str) -> Brief:
