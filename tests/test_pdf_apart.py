@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 import sample
 
+from briefing.cli import main
 from briefing.errors import RenderError, TemplateError
 from briefing.pdf import apart
 from briefing.pdf.apart import Apart
@@ -148,3 +149,20 @@ def test_all_formats_say_what_the_page_apart_holds(setter: Apart) -> None:
     """The brief comes back fitted, with the hash of the page."""
     here = render_all(sample.brief(), ("pdf", "md", "json"), TEMPLATES)
     assert render_all(sample.brief(), ("pdf", "md", "json"), TEMPLATES, typesetter=setter) == here
+
+
+def test_without_a_second_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where the system gives no second process the first one lays out the page."""
+    asked = []
+
+    def refuse(*_: object) -> None:
+        asked.append(True)
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(Apart, "_start", refuse)
+    monkeypatch.chdir(sample.ROOT)
+    assert main(["make", "--format", "pdf", "--out", str(tmp_path)]) == 0
+    assert asked
+    assert Path(capsys.readouterr().out.strip()).read_bytes().startswith(b"%PDF")

@@ -187,7 +187,10 @@ def _typesetter(config: Config) -> AbstractContextManager[Typesetter | None]:
     from briefing.render.style import find_style
 
     style = find_style(config.templates or None)
-    return Apart(style.sheet(), style.folders)
+    try:
+        return Apart(style.sheet(), style.folders)
+    except OSError:  # there is no second process to be had, and no need of one
+        return nullcontext()
 
 
 def _archived(sources: tuple[Source, ...]) -> dict[str, bytes]:
