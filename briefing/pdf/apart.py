@@ -124,9 +124,8 @@ class Apart:
         self._pipe, theirs = context.Pipe()
         process = context.Process(target=_serve, args=(theirs, self._pipe, *self._ready))
         process.daemon = True
-        with (
-            private_fonts()
-        ):  # where their cache goes is decided here: a killed process cannot tidy
+        # Where the cache of the fonts goes is decided here: a killed process cannot tidy up.
+        with private_fonts():
             process.start()
         theirs.close()
         self._process: BaseProcess = process
@@ -157,17 +156,16 @@ def _serve(pipe: Connection, other: Connection, css: str, folders: tuple[Path, .
         write(lay_out(LINE, css, NARROW, folders=folders))
     gc.freeze()
     gc.enable()
-    sheet: Sheet | None = None
+    sheet: Any = None
     with suppress(EOFError, OSError):
         while True:
             what, values, wanted = pipe.recv()
             answer: object
             try:
                 if what is lay_out:
-                    sheet = None
                     sheet = lay_out(*values, **wanted)
                     answer = replace(sheet, layout=None)
-                elif sheet is not None:
+                else:
                     answer = write(sheet, *values)
             except (BriefingError, MemoryError, RecursionError) as error:
                 answer = error
