@@ -176,3 +176,22 @@ def test_a_title_stands_without_its_site(line: str) -> None:
     assert page.title.text == "Council votes to rebuild the stone bridge"
     assert page.publisher is not None
     assert page.publisher.text == "Velmar Courier"
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "Velmar stone bridge\n{}\nVelmar stone bridge",
+        "The stone bridge\n{}\n$2,499 for the bridge\n$2,499 for the bridge",
+        "{}\nShopkeepers along the river fear for their customers while the road is closed",
+        "o The bridge\no Velmar council town\n{}\n5 days ago",
+    ],
+    ids=["section's name", "price", "line below", "menu"],
+)
+def test_a_headline_among_lines_like_it(beside: str) -> None:
+    """Names of sections, prices and the line below the headline are not taken for it."""
+    line = "Council votes to rebuild the stone bridge"
+    text = f"{HEADER}{beside.format(line)}\n" + "\n".join(ARTICLE) + f"\n{FOOTER}"
+    page = _document(text).metadata
+    assert page.title is not None
+    assert page.title.text == line

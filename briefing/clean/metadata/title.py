@@ -23,7 +23,7 @@ from briefing.clean.metadata.spans import (
 from briefing.language import fold
 from briefing.model import Source, Span
 
-SURE = 1.4
+SURE = 1.2
 """Value from which a line is taken for the headline."""
 
 BODY = 60
@@ -31,6 +31,14 @@ BODY = 60
 
 BELOW = 200
 """Pieces after the article's beginning in which its headline is looked for once more."""
+
+NEAR, WORDS = 0.5, 5
+"""By how much less a line may be worth than the one right below it, and be the headline all the
+same; and the words that it must have: a section's name has fewer."""
+
+FEW = 2
+"""Content words at which what they tell, that they are in the text or stand there twice, counts
+half: a menu has such lines as well."""
 
 TOLD = 0.34
 """Share of a headline's content words that its text has."""
@@ -52,12 +60,14 @@ def headline(
     """
     folded = [fold(" ".join(piece.text[:400].split())) for piece in pieces[: above.stop + BELOW]]
     page = "\n".join(folded)
-    best, best_value = None, 0.0
+    values: dict[int, float] = {}
     for index in above:
         text = pieces[index].text
         words = text.split()
         if not 3 <= len(words) <= 30 or len(text) > 250 or pieces[index].bullet:
             continue
+        if text.startswith("o ") or sum(any(map(str.isalpha, word)) for word in words) < 3:
+            continue  # a menu's entry behind a drawn circle, or numbers
         if (marked[index] and len(words) < 6) or (find_date(text, True) and len(words) < 9):
             continue
         if captioned(text, code):
@@ -70,16 +80,24 @@ def headline(
             continue
         repeats = page.count(folded[index]) - 1
         value = 1 - (above.stop - index) / (ABOVE + 1)
-        value += held / len(wanted) + 0.08 * min(8, held)
-        value += 0.6 * min(2, repeats) + 0.05 * min(10, len(words))
+        value += held / (len(wanted) + FEW) + 0.08 * min(8, held)
+        value += 0.6 * min(2, repeats) * len(wanted) / (len(wanted) + FEW)
+        value += 0.05 * min(10, len(words))
         value -= 0.5 if marked[index] else 0.0
         value -= 0.8 if _byline_like(text) else 0.0
         value -= 0.8 if text.endswith(".") else 0.0
-        if value > best_value:
-            best, best_value = index, value
-    if best is not None and best_value > SURE:
-        return _without_site(source, pieces[best], page)
-    return _last_crumb(source, pieces, above)
+        values[index] = value
+    best = max(values, key=lambda index: (values[index], -index), default=None)
+    if best is None or values[best] <= SURE:
+        return _last_crumb(source, pieces, above)
+    while (
+        values.get(best - 1, 0.0) > max(SURE, values[best] - NEAR)
+        and len(folded[best - 1].split()) >= WORDS
+        and folded[best] not in folded[best - 1]
+        and not folded[best - 1][0].isdigit()
+    ):
+        best -= 1  # right below a headline there is often another line that tells the story
+    return _without_site(source, pieces[best], page)
 
 
 def opening_title(
