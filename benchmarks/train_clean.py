@@ -21,7 +21,8 @@ from clean_fit import Sheet
 from clean_gold import gold
 from clean_made import Example, Page, example, made
 
-from briefing.clean.inputs import FIRST_WORDS, Inputs
+from briefing.clean.features import FIRST_WORDS
+from briefing.clean.inputs import Inputs
 from briefing.clean.lines import pieces
 from briefing.clean.network import Network, known, standard
 

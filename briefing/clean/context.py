@@ -14,12 +14,6 @@ if TYPE_CHECKING:
 GAP = 6
 """Pieces without prose that may stand inside a run of prose."""
 
-LEAST_LETTERS = 4
-"""Letters of a word that may tell what a text is about."""
-
-WORDS = 80
-"""Words of a piece that are compared with the rest of the page."""
-
 AROUND, OVERLAP = 34, 8
 """Numbers of a piece by its place and by its words."""
 
@@ -101,9 +95,8 @@ def overlap(found: Words, core: NDArray[np.bool_], out: NDArray[np.float32]) -> 
     import numpy as np
 
     size = len(core)
-    used = (found.length >= LEAST_LETTERS) & (found.place < WORDS) & ~found.stop
-    _, ids = np.unique(found.hashes[used], return_inverse=True)
-    pairs = np.sort(ids.astype(np.int64) * size + found.owner[used])
+    _, ids = np.unique(found.telling, return_inverse=True)
+    pairs = np.sort(ids.astype(np.int64) * size + found.telling_owner)
     pairs = pairs[np.diff(pairs, prepend=-1) > 0]
     ids, owner = pairs // size, pairs % size
     same = ids[1:] == ids[:-1]

@@ -31,6 +31,12 @@ BATCH = 1 << 17
 CLOSERS = 3
 """Quote marks, brackets and spaces between them that may stand after a sentence's last mark."""
 
+FIRST_WORDS = 40
+"""Words of a piece that the network reads."""
+
+TELLING_WORDS, LEAST_LETTERS = 80, 4
+"""Words of a piece that are compared with the rest of the page, and the letters that they have."""
+
 MARKED_WORDS = 60
 """Words of a piece among which furniture is looked for."""
 
@@ -52,18 +58,18 @@ STOP_SHARE, SENTENCES, ENDS, COLON, ELLIPSIS = (LAID_OUT + 1 + n for n in (4, 9,
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of some pieces, in order."""
+    """The words of a page's pieces, in order, as far as they are looked at."""
 
-    hashes: NDArray[np.uint64]
-    """The hashes of their lower-case letters."""
-    owner: NDArray[np.int32]
+    counts: NDArray[np.int64]
+    """How many words each piece has."""
+    first: NDArray[np.uint64]
+    """The hashes of the first `FIRST_WORDS` words of each piece."""
+    first_owner: NDArray[np.int32]
     """The numbers of their pieces."""
-    place: NDArray[np.int64]
-    """For each the words before it in its piece."""
-    length: NDArray[np.int64]
-    """Their letters."""
-    stop: NDArray[np.bool_]
-    """Whether they are function words."""
+    telling: NDArray[np.uint64]
+    """The hashes of the words that may tell what a piece is about."""
+    telling_owner: NDArray[np.int32]
+    """The numbers of their pieces."""
 
 
 def own(
@@ -81,12 +87,16 @@ def own(
         found = g.glyphs(texts)
         stop = _numbers(found, code, out[left:right, LAID_OUT + 1 :])
         owner = found.owner + np.int32(left)
-        words.append((found.hashes, owner, found.place, found.length, stop))
-    hashes, owner, place, length, stop = (np.concatenate(part) for part in zip(*words, strict=True))
-    all_words = Words(hashes, owner, place, length, stop)
-    _as_in_english(out, np.bincount(owner, minlength=len(pieces)))
+        counts = np.bincount(found.owner, minlength=right - left)
+        first = found.place < FIRST_WORDS
+        telling = (found.length >= LEAST_LETTERS) & (found.place < TELLING_WORDS) & ~stop
+        picked = (found.hashes[first], owner[first], found.hashes[telling], owner[telling])
+        words.append((_keys(found, right - left), counts, *picked))
+    keys, *parts = (np.concatenate(part) for part in zip(*words, strict=True))
+    all_words = Words(*parts)
+    _as_in_english(out, all_words.counts)
     _lay_out(pieces, shared, out)
-    out[:, LAID_OUT] = np.log1p(_repeats(all_words, len(pieces)))
+    out[:, LAID_OUT] = np.log1p(_repeats(keys))
     return all_words
 
 
@@ -231,8 +241,8 @@ def _years(codes: NDArray[np.uint32], digit: NDArray[np.bool_]) -> NDArray[np.bo
     return marked
 
 
-def _repeats(found: Words, size: int) -> NDArray[np.float64]:
-    """Return how many other pieces of the page have the same words."""
+def _keys(found: g.Glyphs, size: int) -> NDArray[np.uint64]:
+    """Return for each text a number that only texts of the same words have; 0 for no words."""
     import numpy as np
 
     factor = (2 * found.place.astype(np.uint64) + 1) * np.uint64(0x9E3779B97F4A7C15)
@@ -241,7 +251,14 @@ def _repeats(found: Words, size: int) -> NDArray[np.float64]:
     if len(first):
         sums = np.add.reduceat((found.hashes >> np.uint64(7)) * factor, first)
         key[found.owner[first]] = sums
-    _, which, counts = np.unique(key, return_inverse=True, return_counts=True)
+    return key
+
+
+def _repeats(keys: NDArray[np.uint64]) -> NDArray[np.float64]:
+    """Return how many other pieces of the page have the same words, by `_keys`."""
+    import numpy as np
+
+    _, which, counts = np.unique(keys, return_inverse=True, return_counts=True)
     others: NDArray[np.float64] = (counts[which] - 1).astype(np.float64)
-    others[key == 0] = 0.0
+    others[keys == 0] = 0.0
     return others

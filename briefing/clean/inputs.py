@@ -12,9 +12,6 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-FIRST_WORDS = 40
-"""Words of a piece that the network reads."""
-
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
@@ -50,7 +47,7 @@ def inputs(pieces: tuple[Piece, ...], shared: frozenset[str] = frozenset()) -> I
     numbers = np.empty((size, right + context.OVERLAP), dtype=np.float32)
     base = numbers[:, :left]
     found = features.own(pieces, lexicons.language_of(pieces), shared, base)
-    counts = np.bincount(found.owner, minlength=size)
+    counts = found.counts
     sentences = base[:, features.SENTENCES] * 5
     ends = (base[:, features.ENDS] > 0) & (base[:, features.ELLIPSIS] == 0)
     prose = (counts >= 12) & (base[:, features.STOP_SHARE] >= 0.12) & (ends | (sentences >= 2))
@@ -60,8 +57,7 @@ def inputs(pieces: tuple[Piece, ...], shared: frozenset[str] = frozenset()) -> I
     core = prose & (run == mass.argmax())
     context.around(counts, prose, ends, numbers[:, left:right])
     context.overlap(found, core, numbers[:, right:])
-    near = found.place < FIRST_WORDS
     whole = (base[:, features.ENDS] > 0) | (base[:, features.COLON] > 0)
     furniture = base[:, -len(lexicons.LISTS) :] > 0
     bullets = base[:, features.BULLET] > 0
-    return Inputs(numbers, found.hashes[near], found.owner[near], counts, whole, bullets, furniture)
+    return Inputs(numbers, found.first, found.first_owner, counts, whole, bullets, furniture)
