@@ -16,7 +16,7 @@ import sample
 
 from briefing.cli import main
 from briefing.errors import RenderError, TemplateError
-from briefing.pdf import apart
+from briefing.pdf import Form, apart
 from briefing.pdf.apart import Apart
 from briefing.render import render_all
 from briefing.render.page import print_page
@@ -107,8 +107,8 @@ def test_the_process_is_replaced(
 
 def test_only_the_last_sheet_is_written(setter: Apart, style: Style) -> None:
     """A sheet that another has followed is no longer there to write."""
-    first = setter.lay_out("<p>One", "", "", folders=style.folders)
-    second = setter.lay_out("<p>Two", "", "", folders=style.folders)
+    first = setter.lay_out("<p>One", "", "", Form(style.folders))
+    second = setter.lay_out("<p>Two", "", "", Form(style.folders))
     with pytest.raises(ValueError, match="another sheet"):
         setter.write(first)
     assert setter.write(second)[0].startswith(b"%PDF")

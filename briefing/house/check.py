@@ -13,7 +13,7 @@ from briefing.errors import BriefingError, TemplateError
 from briefing.house.sample import sample
 from briefing.language import letters
 from briefing.model import Brief
-from briefing.pdf import lay_out
+from briefing.pdf import Form, lay_out
 from briefing.render import WRITERS, Job
 from briefing.render.email import letter
 from briefing.render.html import html
@@ -132,10 +132,7 @@ def _printed(brief: Brief, style: Style, paper: str) -> Iterator[str]:
         html(brief, style, css=""),
         style.sheet(),
         "",
-        folders=style.folders,
-        paper=paper,
-        margin=style.house.margin,
-        endless=True,
+        Form(style.folders, paper, style.house.margin, endless=True),
     )
     for words in sheet.beyond:
         yield f"{style.file('house.css')}: {words[:40]!r} runs out of its column"

@@ -15,7 +15,7 @@ from briefing.language import letters
 from briefing.pdf.archive import both_standards, in_doubt
 from briefing.pdf.press import attachments, document, heard, named, open_press, private_fonts
 
-__all__ = ["PAPERS", "Attached", "Sheet", "Typesetter", "lay_out", "write"]
+__all__ = ["PAPERS", "Attached", "Form", "Sheet", "Typesetter", "lay_out", "write"]
 
 PAPERS = {"A4": (210.0, 297.0), "Letter": (215.9, 279.4)}
 """Width and height of the papers, in millimetres."""
@@ -50,6 +50,20 @@ class Attached:
 
 
 @dataclass(frozen=True, slots=True)
+class Form:
+    """What a page is laid out on, and where its files are."""
+
+    folders: tuple[Path, ...]
+    """Pictures and fonts are loaded from here alone."""
+    paper: str = "A4"
+    """A name in `PAPERS`."""
+    margin: str = "15mm"
+    """The margin in CSS."""
+    endless: bool = False
+    """Whether the sheet is so long that everything has room on one."""
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """A layout of a page, and what was found in it."""
 
@@ -74,46 +88,27 @@ class Sheet:
 class Typesetter(Protocol):
     """What lays out pages and writes the PDF: this module itself, or `apart.Apart`."""
 
-    def lay_out(
-        self,
-        html: str,
-        css: str,
-        rules: str,
-        *,
-        folders: tuple[Path, ...],
-        paper: str = "A4",
-        margin: str = "15mm",
-        endless: bool = False,
-    ) -> Sheet:
+    def lay_out(self, html: str, css: str, rules: str, form: Form) -> Sheet:
         """Return the layout of a page."""
 
     def write(self, sheet: Sheet, attached: tuple[Attached, ...] = ()) -> tuple[bytes, str]:
         """Return the PDF of a layout, and the characters for which the fonts lack a glyph."""
 
 
-def lay_out(
-    html: str,
-    css: str,
-    rules: str,
-    *,
-    folders: tuple[Path, ...],
-    paper: str = "A4",
-    margin: str = "15mm",
-    endless: bool = False,
-) -> Sheet:
+def lay_out(html: str, css: str, rules: str, form: Form) -> Sheet:
     """Return the layout of a page.
 
     `css` is the style sheet, parsed once and kept; `rules` follow it and may change from
-    layout to layout; pictures and fonts are loaded from `folders` alone.  Raises
-    `RenderError` when the machine lacks something, or the page asks for something else.
+    layout to layout.  Raises `RenderError` when the machine lacks something, or the page asks
+    for something else than its folders have.
     """
-    width, height = PAPERS[paper]
-    if endless:
+    width, height = PAPERS[form.paper]
+    if form.endless:
         height = ENDLESS
-    rules = f"@page {{ size: {width}mm {height}mm; margin: {margin} }}\n{rules}"
-    shared = open_press(css, folders)
+    rules = f"@page {{ size: {width}mm {height}mm; margin: {form.margin} }}\n{rules}"
+    shared = open_press(css, form.folders)
     with heard() as records:
-        laid = document(shared, html, folders, rules)
+        laid = document(shared, html, form.folders, rules)
     refused = (*shared.refused_by_sheet, *shared.refused)
     shared.refused.clear()
     if refused:
@@ -122,7 +117,7 @@ def lay_out(
     if errors:
         raise RenderError(errors[0], "mend the template")
     remarks = (*shared.remarks, *(r.getMessage() for r in records))
-    return _sheet(laid, paper, remarks)
+    return _sheet(laid, form.paper, remarks)
 
 
 def write(sheet: Sheet, attached: tuple[Attached, ...] = ()) -> tuple[bytes, str]:

@@ -19,7 +19,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from briefing.errors import BriefingError, RenderError
-from briefing.pdf import Attached, Sheet, lay_out, write
+from briefing.pdf import Attached, Form, Sheet, lay_out, write
 from briefing.pdf.press import private_fonts
 
 if TYPE_CHECKING:
@@ -67,23 +67,12 @@ class Apart:
         """The id of the process that lays out."""
         return self._process.pid or 0
 
-    def lay_out(
-        self,
-        html: str,
-        css: str,
-        rules: str,
-        *,
-        folders: tuple[Path, ...],
-        paper: str = "A4",
-        margin: str = "15mm",
-        endless: bool = False,
-    ) -> Sheet:
+    def lay_out(self, html: str, css: str, rules: str, form: Form) -> Sheet:
         """Return the layout of a page as `briefing.pdf.lay_out` does."""
-        wanted = {"folders": folders, "paper": paper, "margin": margin, "endless": endless}
         if self._written == PAGES:
             self._again()
         self._laid += 1
-        sheet: Sheet = self._ask(lay_out, (html, css, rules), wanted)
+        sheet: Sheet = self._ask(lay_out, (html, css, rules, form))
         return replace(sheet, layout=self._laid)
 
     def write(self, sheet: Sheet, attached: tuple[Attached, ...] = ()) -> tuple[bytes, str]:
@@ -91,16 +80,16 @@ class Apart:
         if sheet.layout != self._laid:
             raise ValueError("another sheet was laid out since")
         self._written += 1
-        done: tuple[bytes, str] = self._ask(write, (attached,), {})
+        done: tuple[bytes, str] = self._ask(write, (attached,))
         return done
 
-    def _ask(self, what: Any, values: tuple[Any, ...], wanted: dict[str, Any]) -> Any:
+    def _ask(self, what: Any, values: tuple[Any, ...]) -> Any:
         """Return what the process answers, or raise what it raises.
 
         Raises `RenderError` when it ends without an answer, or finds no end.
         """
         try:
-            self._pipe.send((what, values, wanted))
+            self._pipe.send((what, values))
             if not self._pipe.poll(PATIENCE):
                 self._again()
                 raise RenderError(
@@ -153,17 +142,17 @@ def _serve(pipe: Connection, other: Connection, css: str, folders: tuple[Path, .
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.disable()
     with suppress(Exception):  # whatever it is, the page meets it again and says so
-        write(lay_out(LINE, css, NARROW, folders=folders))
+        write(lay_out(LINE, css, NARROW, Form(folders)))
     gc.freeze()
     gc.enable()
     sheet: Any = None
     with suppress(EOFError, OSError):
         while True:
-            what, values, wanted = pipe.recv()
+            what, values = pipe.recv()
             answer: object
             try:
                 if what is lay_out:
-                    sheet = lay_out(*values, **wanted)
+                    sheet = lay_out(*values)
                     answer = replace(sheet, layout=None)
                 else:
                     answer = write(sheet, *values)

@@ -12,7 +12,7 @@ from briefing import pdf
 from briefing.errors import RenderError, TemplateError, unknown
 from briefing.fit import Box, Measured, Setting, fit, sources_box
 from briefing.model import Brief
-from briefing.pdf import PAPERS, Attached, Sheet, Typesetter
+from briefing.pdf import PAPERS, Attached, Form, Sheet, Typesetter
 from briefing.record import dumps, to_record
 from briefing.render.escape import named
 from briefing.render.html import html
@@ -119,10 +119,7 @@ def _laid(
             html(brief, style, most_sources=setting.sources, css=""),
             style.sheet(),
             rules(setting),
-            folders=style.folders,
-            paper=paper,
-            margin=style.house.margin,
-            endless=endless,
+            Form(style.folders, paper, style.house.margin, endless),
         )
     except RenderError as error:
         place = located(style, error.what)
