@@ -23,7 +23,7 @@ up to `FEW` texts; the more there are, the more their first sentences alone tell
 FEW, CROWD = 3, 1.75
 """With n texts both f and d are divided by max(1, n / FEW) ** CROWD."""
 
-SPREAD = 0.6
+SPREAD = 0.8
 """Exponent of the number of texts, beyond the sum of their weights."""
 
 SINGLE = 0.4
@@ -32,7 +32,7 @@ SINGLE = 0.4
 WORD = 0.25
 """Factor for single stems beside bigrams."""
 
-REPEATS = 0.6
+REPEATS = 0.5
 """Exponent of one plus the logarithm of how often the concept is used."""
 
 
