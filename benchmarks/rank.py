@@ -48,9 +48,7 @@ def main() -> None:
     if given.measure == "quality":
         chart = quality([Path(value) for value in given.values], given.words)
     else:
-        chart = speed(
-            [int(value) for value in given.values] or [300, 1_000, 3_000, 10_000, 100_000]
-        )
+        chart = speed([int(value) for value in given.values] or SIZES)
     if given.svg:
         given.svg.write_text(chart, "utf-8")
 
