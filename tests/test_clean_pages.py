@@ -185,8 +185,10 @@ def test_a_title_stands_without_its_site(line: str) -> None:
         "The stone bridge\n{}\n$2,499 for the bridge\n$2,499 for the bridge",
         "{}\nShopkeepers along the river fear for their customers while the road is closed",
         "o The bridge\no Velmar council town\n{}\n5 days ago",
+        "{}\nBy Jana Novak\nEngineers at the old stone bridge of Velmar, which the council wants "
+        "to rebuild after the flood in the spring. Jan Orr/Velmar Courier",
     ],
-    ids=["section's name", "price", "line below", "menu"],
+    ids=["section's name", "price", "line below", "menu", "below a picture"],
 )
 def test_a_headline_among_lines_like_it(beside: str) -> None:
     """Names of sections, prices and the line below the headline are not taken for it."""

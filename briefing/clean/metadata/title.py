@@ -6,6 +6,7 @@ It is the line before the article that other parts of the page repeat (a breadcr
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from briefing import language
@@ -22,6 +23,9 @@ from briefing.clean.metadata.spans import (
 )
 from briefing.language import fold
 from briefing.model import Source, Span
+
+_SENTENCE = re.compile(r"\w{4,}\.\s?[^\W\d_a-z]")
+"""A sentence that ends inside a line: below a picture there is often one, with a name behind it."""
 
 SURE = 1.2
 """Value from which a line is taken for the headline."""
@@ -85,7 +89,7 @@ def headline(
         value += 0.05 * min(10, len(words))
         value -= 0.5 if marked[index] else 0.0
         value -= 0.8 if _byline_like(text) else 0.0
-        value -= 0.8 if text.endswith(".") else 0.0
+        value -= 0.8 if text.endswith(".") or _SENTENCE.search(text) else 0.0
         values[index] = value
     best = max(values, key=lambda index: (values[index], -index), default=None)
     if best is None or values[best] <= SURE:
