@@ -67,13 +67,14 @@ def memory(renders: int = 300) -> None:
     sources, _ = read_all([ROOT / "seeds"])
     brief = build_brief(parse_all(sources))
     style = find_style(ROOT / "templates")
-    for setter in (None, Apart(style.sheet(), style.folders)):
-        print("typesetter apart" if setter else "all in one process")
-        for number in range(1, renders + 1):
-            print_page(brief, style, typesetter=setter)
-            if number % max(1, renders // 6) == 0:
-                other = f", the other one {resident(setter.process)} MB" if setter else ""
-                print(f"{number} renders: {resident('self')} MB{other}")
+    with Apart(style.sheet(), style.folders) as apart:
+        for setter in (None, apart):
+            print("typesetter apart" if setter else "all in one process")
+            for number in range(1, renders + 1):
+                print_page(brief, style, typesetter=setter)
+                if number % max(1, renders // 6) == 0:
+                    other = f", the other one {resident(setter.process)} MB" if setter else ""
+                    print(f"{number} renders: {resident('self')} MB{other}")
 
 
 def resident(process: int | str) -> int:

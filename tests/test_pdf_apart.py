@@ -82,6 +82,20 @@ def test_a_crash_is_an_error_with_a_name(setter: Apart, style: Style) -> None:
     assert print_page(sample.brief(), style, typesetter=setter).layouts
 
 
+def test_a_sheet_ends_with_its_process(setter: Apart, style: Style) -> None:
+    """What the process that died has laid out is gone, and the next one's sheet is another."""
+    form = Form(style.folders)
+    sheet = setter.lay_out("<p>One", "", "", form)
+    os.kill(setter.process, signal.SIGKILL)
+    with pytest.raises(RenderError, match="ended without a page"):
+        setter.write(sheet)
+    with pytest.raises(ValueError, match="another sheet"):
+        setter.write(sheet)
+    setter.lay_out("<p>Two", "", "", form)
+    with pytest.raises(ValueError, match="another sheet"):
+        setter.write(sheet)
+
+
 def test_a_layout_without_end(setter: Apart, style: Style, monkeypatch: pytest.MonkeyPatch) -> None:
     """A process that does not answer is given up; the next page is printed by another one."""
     stopped = setter.process

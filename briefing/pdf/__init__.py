@@ -13,7 +13,14 @@ from typing import Any, Protocol
 from briefing.errors import RenderError
 from briefing.language import letters
 from briefing.pdf.archive import both_standards, in_doubt
-from briefing.pdf.press import attachments, document, heard, named, open_press, private_fonts
+from briefing.pdf.press import (
+    as_render_error,
+    attachments,
+    document,
+    heard,
+    open_press,
+    private_fonts,
+)
 
 __all__ = ["PAPERS", "Attached", "Form", "Sheet", "Typesetter", "lay_out", "write"]
 
@@ -126,7 +133,7 @@ def write(sheet: Sheet, attached: tuple[Attached, ...] = ()) -> tuple[bytes, str
     The PDF is tagged as PDF/UA-1 (ISO 14289-1); with something attached it is a PDF/A-3a
     (ISO 19005-3) as well, for the archive.
     """
-    with heard() as records, private_fonts(), named(), warnings.catch_warnings():
+    with heard() as records, private_fonts(), as_render_error(), warnings.catch_warnings():
         # WeasyPrint 70 leaves the file of its colour profile to the garbage collector.
         warnings.simplefilter("ignore", ResourceWarning)
         data: bytes

@@ -16,14 +16,11 @@ from dataclasses import replace
 from multiprocessing.connection import Connection
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from briefing.errors import BriefingError, RenderError
 from briefing.pdf import Attached, Form, Sheet, lay_out, write
 from briefing.pdf.press import private_fonts
-
-if TYPE_CHECKING:
-    from multiprocessing.process import BaseProcess
 
 PATIENCE = 60.0
 """Seconds that a layout may take: a style sheet can ask for one that never ends."""
@@ -47,6 +44,7 @@ class Apart:
     def __init__(self, css: str, folders: tuple[Path, ...]) -> None:
         """Start the process and let it make ready for pages with a style sheet."""
         self._ready = css, folders
+        self._laid = 0
         self._start()
 
     def __enter__(self) -> Apart:
@@ -65,7 +63,7 @@ class Apart:
     @property
     def process(self) -> int:
         """The id of the process that lays out."""
-        return self._process.pid or 0
+        return int(self._process.pid)
 
     def lay_out(self, html: str, css: str, rules: str, form: Form) -> Sheet:
         """Return the layout of a page as `briefing.pdf.lay_out` does."""
@@ -111,14 +109,14 @@ class Apart:
     def _start(self) -> None:
         context: Any = multiprocessing.get_context("fork" if _one_thread() else "spawn")
         self._pipe, theirs = context.Pipe()
-        process = context.Process(target=_serve, args=(theirs, self._pipe, *self._ready))
-        process.daemon = True
+        self._process = context.Process(
+            target=_serve, args=(theirs, self._pipe, *self._ready), daemon=True
+        )
         # Where the cache of the fonts goes is decided here: a killed process cannot tidy up.
         with private_fonts():
-            process.start()
+            self._process.start()
         theirs.close()
-        self._process: BaseProcess = process
-        self._laid = self._written = 0
+        self._written = 0
 
     def _stop(self) -> None:
         self._pipe.close()
@@ -126,8 +124,10 @@ class Apart:
         self._process.join()
 
     def _again(self) -> None:
+        """Begin with a new process, which holds no sheet."""
         self._stop()
         self._start()
+        self._laid += 1
 
 
 def _one_thread() -> bool:

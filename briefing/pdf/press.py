@@ -54,7 +54,7 @@ def open_press(css: str, folders: tuple[Path, ...]) -> Press:
         fonts = weasyprint.text.fonts.FontConfiguration()
     refused: list[str] = []
     fetcher = _fetcher(folders, refused)
-    with heard() as records, named():
+    with heard() as records, as_render_error():
         sheet = weasyprint.CSS(
             string=css, base_url=_base(folders), url_fetcher=fetcher, font_config=fonts
         )
@@ -78,7 +78,7 @@ def _weasyprint() -> Any:
 def document(press: Press, html: str, folders: tuple[Path, ...], rules: str) -> Any:
     """Return WeasyPrint's layout of a page, with some rules after the style sheet's."""
     weasyprint = _weasyprint()
-    with private_fonts(), named():
+    with private_fonts(), as_render_error():
         last = weasyprint.CSS(string=rules, url_fetcher=press.fetcher)
         page = weasyprint.HTML(string=html, base_url=_base(folders), url_fetcher=press.fetcher)
         return page.render(
@@ -87,7 +87,7 @@ def document(press: Press, html: str, folders: tuple[Path, ...], rules: str) -> 
 
 
 @contextmanager
-def named() -> Iterator[None]:
+def as_render_error() -> Iterator[None]:
     """Turn what WeasyPrint fails with on a style sheet that it cannot do into a `RenderError`."""
     try:
         yield

@@ -36,7 +36,7 @@ BODY = 60
 BELOW = 200
 """Pieces after the article's beginning in which its headline is looked for once more."""
 
-NEAR, WORDS = 0.5, 5
+NEAR, LEAST_WORDS = 0.5, 5
 """By how much less a line may be worth than the one right below it, and be the headline all the
 same; and the words that it must have: a section's name has fewer."""
 
@@ -96,7 +96,7 @@ def headline(
         return _last_crumb(source, pieces, above)
     while (
         values.get(best - 1, 0.0) > max(SURE, values[best] - NEAR)
-        and len(folded[best - 1].split()) >= WORDS
+        and len(folded[best - 1].split()) >= LEAST_WORDS
         and folded[best] not in folded[best - 1]
         and not folded[best - 1][0].isdigit()
     ):
