@@ -245,7 +245,7 @@ def test_a_logo_that_is_not_in_the_folder(tmp_path: Path, logo: str) -> None:
     """A logo that is missing, or lies outside the style, is an error."""
     (tmp_path / "secret.png").write_bytes(b"x")
     folder = template(tmp_path / "own", f'logo = "{logo}"', "house.toml")
-    with pytest.raises(TemplateError, match=re.escape(logo)):
+    with pytest.raises(TemplateError, match=rf"house\.toml, line 1: .*{re.escape(logo)}"):
         render(sample.brief(), "html", folder)
 
 
@@ -254,7 +254,7 @@ def test_a_logo_that_is_too_large(tmp_path: Path) -> None:
     folder = template(tmp_path / "own", 'logo = "big.png"', "house.toml")
     with (folder / "big.png").open("wb") as file:
         file.truncate(50_000_000)
-    with pytest.raises(TemplateError, match=r"big\.png: larger than 4 MB"):
+    with pytest.raises(TemplateError, match=r"house\.toml, line 1: .*big\.png: larger than 4 MB"):
         render(sample.brief(), "html", folder)
 
 

@@ -18,7 +18,7 @@ from briefing.render import WRITERS, Job
 from briefing.render.email import letter
 from briefing.render.html import html
 from briefing.render.page import print_page
-from briefing.render.style import Style, find_style, read_text
+from briefing.render.style import Style, find_style, setting_line
 from briefing.render.summary import source_id
 from briefing.render.word import plain_text
 
@@ -73,15 +73,8 @@ def _settings(style: Style) -> Iterator[str]:
     path = style.file("house.toml")
     for name in names:
         if name not in asked:
-            yield f"{_line(path, name.removeprefix('font-'))}: house.css asks for no --{name}"
-
-
-def _line(path: Path, name: str) -> str:
-    """Return a file with the line that sets a name."""
-    for number, line in enumerate(read_text(path).splitlines(), start=1):
-        if re.match(rf"\s*{re.escape(name)}\s*=", line):
-            return f"{path}, line {number}"
-    return str(path)
+            place = setting_line(path, name.removeprefix("font-"))
+            yield f"{place}: house.css asks for no --{name}"
 
 
 def _format(brief: Brief, style: Style, name: str, paper: str) -> Iterator[str]:

@@ -11,7 +11,7 @@ from briefing.errors import TemplateError
 from briefing.model import Brief
 from briefing.render.build import view
 from briefing.render.environment import expand
-from briefing.render.style import MOST_BYTES, Style
+from briefing.render.style import MOST_BYTES, Style, setting_line
 from briefing.render.view import plain_data
 
 _URL = re.compile(r"url\(\s*(['\"]?)(?!data:|#)([^'\")]+)\1\s*\)")
@@ -27,7 +27,7 @@ def context(brief: Brief, style: Style, *, most_sources: int | None = None) -> d
         right=house.right,
         most_sources=most_sources,
     )
-    logo = _data_address(style, house.logo) if house.logo else ""
+    logo = _logo(style) if house.logo else ""
     return {"brief": plain_data(seen), "logo": logo, "logo_alt": house.logo_alt}
 
 
@@ -39,6 +39,14 @@ def html(
         css = _URL.sub(lambda m: f'url("{_data_address(style, m[2])}")', style.sheet())
     values = context(brief, style, most_sources=most_sources)
     return expand(style, "brief.html", values | {"css": css.replace("</", "<\\/")})
+
+
+def _logo(style: Style) -> str:
+    try:
+        return _data_address(style, style.house.logo)
+    except TemplateError as error:
+        place = setting_line(style.file("house.toml"), "logo")
+        raise TemplateError(f"{place}: {error.what}", error.way_out) from None
 
 
 def _data_address(style: Style, name: str) -> str:

@@ -7,6 +7,7 @@ holds nothing but a `house.css` is one.
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -114,6 +115,14 @@ def read_text(path: Path) -> str:
         raise TemplateError(f"{path}: byte {error.start} is no UTF-8", "save it as UTF-8") from None
     except OSError as error:
         raise TemplateError(f"{path}: {error.strerror}", "make it readable") from None
+
+
+def setting_line(path: Path, name: str) -> str:
+    """Return a file of settings with the line that sets a name, the file alone when none does."""
+    for number, line in enumerate(read_text(path).splitlines(), start=1):
+        if re.match(rf"\s*{re.escape(name)}\s*=", line):
+            return f"{path}, line {number}"
+    return str(path)
 
 
 def _is_style(folder: Path) -> bool:
