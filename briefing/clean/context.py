@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from briefing.clean.features import Words
 
@@ -16,6 +16,9 @@ GAP = 6
 
 AROUND, OVERLAP = 34, 8
 """Numbers of a piece by its place and by its words."""
+
+ROWS = 1 << 14
+"""Pieces that are worked on at once: their numbers fit the processor's cache."""
 
 
 def around(
@@ -35,43 +38,48 @@ def around(
     total = mass.sum() + 1.0
     cumulative = np.concatenate([[0.0], np.cumsum(mass)])
     index = np.arange(size)
-    columns = [
-        index / max(1, size - 1),
-        cumulative[:-1] / total,
-        (total - 1.0 - cumulative[1:]) / total,
-        np.full(size, min(1.0, math.log1p(size) / 7)),
-        np.full(size, min(1.0, math.log1p(total) / 9)),
-        np.full(size, float(total / (words.sum() + 1))),
-        np.full(size, prose.sum() / max(1, size)),
-    ]
     long = words >= 8
     marked = np.concatenate([[0.0], np.cumsum(long & ends)])
     of_long = np.concatenate([[0.0], np.cumsum(long)])
-    for reach in (4, 10, 25, 60):
-        left, right = np.maximum(0, index - reach), np.minimum(size, index + reach + 1)
-        near = cumulative[right] - cumulative[left]
-        before = cumulative[index] - cumulative[left]
-        after = cumulative[right] - cumulative[np.minimum(size, index + 1)]
-        lines = of_long[right] - of_long[left]
-        columns += [
-            near / (reach * 20),
-            near / total,
-            before / total,
-            after / total,
-            (marked[right] - marked[left] + 0.5) / (lines + 1.0),
-            lines / (2 * reach + 1),
-        ]
     last = np.maximum.accumulate(np.where(prose, index, -1))
-    since = np.where(last < 0, 60, index - last)
     following = np.minimum.accumulate(np.where(prose, index, 10**9)[::-1])[::-1]
-    until = np.where(following > 10**8, 60, following - index)
-    columns += [np.minimum(since, 60) / 20, np.minimum(until, 60) / 20]
     run = runs_of(prose)
     shares = np.bincount(run, weights=mass, minlength=1) / total
     shares[0] = 0.0
-    columns.append(shares[run])
-    for number, column in enumerate(columns):
-        out[:, number] = column
+    whole = [
+        min(1.0, math.log1p(size) / 7),
+        min(1.0, math.log1p(total) / 9),
+        float(total / (words.sum() + 1)),
+        prose.sum() / max(1, size),
+    ]
+    for start in range(0, size, ROWS):
+        rows = slice(start, min(size, start + ROWS))
+        here = index[rows]
+        columns: list[NDArray[Any] | float] = [
+            here / max(1, size - 1),
+            cumulative[here] / total,
+            (total - 1.0 - cumulative[here + 1]) / total,
+            *whole,
+        ]
+        for reach in (4, 10, 25, 60):
+            left, right = np.maximum(0, here - reach), np.minimum(size, here + reach + 1)
+            near = cumulative[right] - cumulative[left]
+            before = cumulative[here] - cumulative[left]
+            after = cumulative[right] - cumulative[here + 1]
+            lines = of_long[right] - of_long[left]
+            columns += [
+                near / (reach * 20),
+                near / total,
+                before / total,
+                after / total,
+                (marked[right] - marked[left] + 0.5) / (lines + 1.0),
+                lines / (2 * reach + 1),
+            ]
+        since = np.where(last[rows] < 0, 60, here - last[rows])
+        until = np.where(following[rows] > 10**8, 60, following[rows] - here)
+        columns += [np.minimum(since, 60) / 20, np.minimum(until, 60) / 20, shares[run[rows]]]
+        for number, column in enumerate(columns):
+            out[rows, number] = column
 
 
 def runs_of(prose: NDArray[np.bool_]) -> NDArray[np.int64]:

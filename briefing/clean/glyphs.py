@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,6 +24,14 @@ _STOPS = ".!?\u2026;\u0964\u3002"
 _QUOTES = '"\u201c\u201d\u201e\u00ab\u00bb'
 _CLOSERS = "\"\u201d\u201c\u2019\u00bb)]'"
 _BARS = "|>\u00bb/\u2022\u00b7\u203a"
+_KINDS = {
+    **dict.fromkeys(("Ll", "Lm", "Lo", "Mn", "Mc", "Me"), LETTER),
+    **dict.fromkeys(("Lu", "Lt"), LETTER | UPPER),
+    **dict.fromkeys(("Zs", "Zl", "Zp"), SPACE),
+    "Nd": DIGIT,
+}
+"""The classes of Unicode's general categories."""
+
 _PLANE = 0x10000
 """Code points told apart; those above count as one symbol."""
 
@@ -172,19 +181,17 @@ def _tables() -> tuple[NDArray[np.uint8], NDArray[np.uint64]]:
     """Return the class of each code point, and the number that stands for its lower-case letter."""
     import numpy as np
 
+    chars = [chr(code) for code in range(_PLANE - 1)]
     classes = np.zeros(_PLANE, dtype=np.uint8)
+    kinds = map(_KINDS.get, map(unicodedata.category, chars), repeat(0))
+    classes[:-1] = np.fromiter(kinds, dtype=np.uint8, count=_PLANE - 1)
+    for char in "\t\n\r":
+        classes[ord(char)] = SPACE
     lower = np.arange(_PLANE, dtype=np.uint64)
-    for code in range(_PLANE - 1):
-        char = chr(code)
-        category = unicodedata.category(char)
-        if category[0] in "LM":
-            classes[code] = LETTER | (UPPER if category in ("Lu", "Lt") else 0)
-            folded = char.casefold()[:1] if char == "\u0130" else char.casefold()
-            lower[code] = ord(folded) if len(folded) == 1 else code
-        elif category == "Nd":
-            classes[code] = DIGIT
-        elif category[0] == "Z" or char in "\t\n\r":
-            classes[code] = SPACE
+    for char, folded in zip(chars, map(str.casefold, chars), strict=True):
+        if folded != char and classes[ord(char)] & LETTER:
+            folded = folded[:1] if char == "\u0130" else folded
+            lower[ord(char)] = ord(folded) if len(folded) == 1 else ord(char)
     for marks, bit in ((_STOPS, STOP), (_QUOTES, QUOTE), (_CLOSERS, CLOSER), (_BARS, BAR)):
         for char in marks:
             classes[ord(char)] |= bit

@@ -7,6 +7,7 @@ word would not have fitted; columns side by side are told apart by runs of space
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.clean.cells import Cells, cells
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 LEAST_WIDTH, GREATEST_WIDTH = 50, 140
 """Columns between which text is taken to be hard-wrapped."""
+
+ROWS = 1 << 14
+"""Cells that are made Python's objects at once: a page has a million."""
 
 
 class Piece(NamedTuple):
@@ -42,15 +46,16 @@ def pieces(text: str) -> tuple[Piece, ...]:
     """Return the pieces of a page in order; together they hold all but white space and bullets."""
     found = cells(text)
     width = wrap_width(found)
+    return _joined(text, found, _groups(found, width)) if width else tuple(_single(text, found))
+
+
+def _single(text: str, found: Cells) -> Iterator[Piece]:
+    """Yield one piece for each cell."""
     shape = (found.start, found.end, found.column, found.bullet, found.blank)
-    if not width:
-        return tuple(
-            Piece(start, end, ((start, end),), column, bullet, blank, text[start:end])
-            for start, end, column, bullet, blank in zip(
-                *(values.tolist() for values in shape), strict=True
-            )
-        )
-    return _joined(text, found, _groups(found, width))
+    for first in range(0, len(found.start), ROWS):
+        rows = zip(*(values[first : first + ROWS].tolist() for values in shape), strict=True)
+        for start, end, column, bullet, blank in rows:
+            yield Piece(start, end, ((start, end),), column, bullet, blank, text[start:end])
 
 
 def wrap_width(found: Cells) -> int:

@@ -22,9 +22,12 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-ROWS = 256
-"""Pieces that are worked on at once: with more of them libraries of linear algebra start threads,
-which wait for each other where other programs are at work."""
+ROWS = 1024
+"""Pieces that are worked on at once: their layers fit the processor's cache."""
+
+PRODUCTS = 750_000
+"""Multiplications that are asked for at once: for more of them libraries of linear algebra start
+threads, which wait for each other where other programs are at work."""
 
 CLIP = 6.0
 """Standard deviations beyond which a number counts as that far."""
@@ -104,8 +107,8 @@ def probabilities(page: Inputs, network: Network) -> NDArray[np.float64]:
             if len(listed):
                 vectors[near[begins]] = np.add.reduceat(w["vectors"][listed], begins)
             vectors /= np.sqrt(counts[rows] + 1)[:, None]
-            known_part = numbers @ w["first"][: numbers.shape[1]]
-            known_part += vectors @ w["first"][numbers.shape[1] :] + w["first_bias"]
+            known_part = _product(numbers, w["first"][: numbers.shape[1]])
+            known_part += _product(vectors, w["first"][numbers.shape[1] :]) + w["first_bias"]
             np.maximum(known_part, 0.0, out=first[rows])
     total = np.zeros(size)
     for first, w in zip(hidden, network.members, strict=True):
@@ -124,9 +127,11 @@ def _logits(first: NDArray[np.float32], w: Weights) -> NDArray[np.float64]:
     logits = np.empty(size)
     for start in range(0, size, ROWS):
         left, right = max(0, start - reach), min(size, start + ROWS + reach)
-        h = np.maximum(first[left:right] @ w["second"] + overall, 0.0)
+        h = _product(first[left:right], w["second"])
+        h += overall
+        np.maximum(h, 0.0, out=h)
         for number in range(layers):
-            h = h + _convolved(h, w[f"layer{number}"], w[f"bias{number}"], 2**number)
+            h += _convolved(h, w[f"layer{number}"], w[f"bias{number}"], 2**number)
         done = h @ w["out"] + w["out_bias"]
         logits[start : start + ROWS] = done[start - left : start - left + ROWS]
     return logits
@@ -139,7 +144,19 @@ def _convolved(
     import numpy as np
 
     width = h.shape[1]
-    out: NDArray[np.float32] = h @ kernel[width : 2 * width] + bias
-    out[reach:] += h[:-reach] @ kernel[:width]
-    out[:-reach] += h[reach:] @ kernel[2 * width :]
+    out = _product(h, kernel[width : 2 * width])
+    out += bias
+    out[reach:] += _product(h[:-reach], kernel[:width])
+    out[:-reach] += _product(h[reach:], kernel[2 * width :])
     return np.maximum(out, 0.0, out=out)
+
+
+def _product(rows: NDArray[np.float32], matrix: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return the product of two matrices, `PRODUCTS` multiplications at once."""
+    import numpy as np
+
+    out = np.empty((len(rows), matrix.shape[1]), dtype=np.float32)
+    step = PRODUCTS // matrix.size
+    for start in range(0, len(rows), step):
+        np.matmul(rows[start : start + step], matrix, out=out[start : start + step])
+    return out
