@@ -22,10 +22,15 @@ if TYPE_CHECKING:
 _CLOSERS = "\u201d\u201c\u2019\u00bb\u203a\")]'"
 _MOST_JOINED = 40
 _MARK = re.compile('["\u201c-\u201f\u00ab\u00bb]')
+_CAPITAL = "A-Z\u00c0-\u00de\u0106\u010c\u0110\u0160\u017d\u0130\u015e\u0386-\u03ab\u0400-\u042f"
 _ELLIPSIS = re.compile(r"\u2026[\"\u201d\u2019)\]]*\s+")
+_NO_SPACE = re.compile(
+    rf"(?<!\S)[^\s./@]{{0,40}}?([^\W\d_]{{2,30}})[.!?][\"\u201d\u201c\u2019\u00bb)\]]*"
+    rf"(?=[\"\u201c\u201e\u00ab\u2018(]?([{_CAPITAL}][^\W\d_]+)[,\s])"
+)
+"""Where a space is missing between two sentences: no address, no number, no abbreviation."""
 _GREEK_END = re.compile(r"[\u2026;\u037e][\"\u201d\u2019\u00bb)\]]*\s+")
 _ORDINAL = re.compile(r"(?<![\w.,])\d{1,2}\.\s*$")
-_CAPITAL = "A-Z\u00c0-\u00de\u0106\u010c\u0110\u0160\u017d\u0130\u015e\u0386-\u03ab\u0400-\u042f"
 _DATELINE = re.compile(
     rf"""(?: [{_CAPITAL}][{_CAPITAL}.'\u2019-]{{2,}} (?:[ /,]+[^\s.!?()\u2013\u2014]+\.?){{0,7}}?
              (?: \s*\([{_CAPITAL}][^()\n]{{1,30}}\) \s* [-\u2013\u2014]*
@@ -85,6 +90,7 @@ def split(text: str, language: str) -> list[tuple[int, int]]:
     )
     spans = [piece for span in spans for piece in _at_late_ends(text, span, language)]
     spans = _join_closers(text, spans)
+    spans = [piece for span in spans for piece in _at_missing_spaces(text, span, language)]
     if family(language) in _ORDINALS:
         spans = _join_ordinals(text, spans, language)
     return list(_trimmed(text, _join_unbalanced(text, spans)))
@@ -124,6 +130,19 @@ def _tokenizer(code: str) -> PunktSentenceTokenizer:
     return PunktSentenceTokenizer(parameters)
 
 
+def _at_missing_spaces(
+    text: str, span: tuple[int, int], language: str
+) -> Iterator[tuple[int, int]]:
+    """Split where a page lost the space between two sentences ("... last year.Since then")."""
+    start, end = span
+    for match in _NO_SPACE.finditer(text, start, end):
+        last, following = match[1], match[2].casefold()
+        if (last.islower() and len(last) > 2) or following in stop_words(language):
+            yield start, match.end()
+            start = match.end()
+    yield start, end
+
+
 def _at_late_ends(text: str, span: tuple[int, int], language: str) -> Iterator[tuple[int, int]]:
     """Split where Punkt never does: at an ellipsis sign, and at the Greek question mark."""
     start, end = span
@@ -157,13 +176,24 @@ def _join_ordinals(text: str, spans: list[tuple[int, int]], language: str) -> li
 
 
 def _join_closers(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Give closing marks that Punkt left at a sentence's start to the one before."""
+    """Give closing marks that Punkt left at a sentence's start to the one before.
+
+    One that no space parts from either of them closes what stands open before it.
+    """
     joined: list[tuple[int, int]] = []
     for start, end in spans:
         if (joined and text[start:end].strip(_CLOSERS + " ") == "") or (
             joined and text[start:end].lstrip()[:1].islower()
         ):
             joined[-1] = (joined[-1][0], end)
+        elif (
+            joined
+            and joined[-1][1] == start
+            and _MARK.match(text, start)
+            and _open(Counter(_MARK.findall(text, *joined[-1])))
+        ):
+            joined[-1] = (joined[-1][0], start + 1)
+            joined.append((start + 1, end))
         else:
             joined.append((start, end))
     return joined

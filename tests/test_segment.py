@@ -34,6 +34,26 @@ def test_boundaries(code: str, marked: str) -> None:
     assert [text[start:end] for start, end in split(text, code)] == wanted
 
 
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("The bridge closed last year.Since then ferries run.", 2),
+        ("\u201cWe stay at home!\u201dAfter the vote she left.", 2),
+        ("He lives in New York.The town is large.", 2),
+        ("The firm Alpha.Beta was sold.", 1),
+        ("See www.quay.example.Read there.", 1),
+        ("The U.S.Army left the town.", 1),
+    ],
+)
+def test_a_missing_space_parts_sentences(text: str, sentences: int) -> None:
+    """Pages that lost the space behind a full stop are split there; names and addresses not."""
+    spans = split(text, "en")
+    assert len(spans) == sentences
+    assert "".join(text[start:end] for start, end in spans).replace(" ", "") == text.replace(
+        " ", ""
+    )
+
+
 def _segmented(text: str, *blocks: Block) -> list[str]:
     return [s.text for s in segment(Source("a", "a.txt", text, ""), blocks, "en")]
 

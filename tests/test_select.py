@@ -139,6 +139,41 @@ def test_summary_leaves_fragments_out() -> None:
     assert all(len(text.split()) > 4 for text in texts)
 
 
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Norway and Chile will build rescue ships: two cranes stand in Bergen. (Associated Press)",
+        "Defence Minister Ingrid Dahl at the rescue ships' quay. (Ana Kos/Velmar Courier)",
+        "Image caption The governments of Norway and Chile will build 12 rescue ships together.",
+    ],
+)
+def test_a_caption_is_no_statement(caption: str) -> None:
+    """What stands below a picture is on the page neither as a statement nor as its title."""
+    brief = build_brief(_documents(f"{caption}\n\n{FIRST}", SECOND))
+    printed = [item.text for section in brief.sections for item in section.items]
+    assert len(printed) > 4
+    assert not [text for text in printed if text in caption]
+    assert brief.title not in caption
+
+
+def test_brackets_at_the_end_of_a_report_are_no_credit() -> None:
+    """A remark in brackets says nothing of pictures."""
+    remark = "Norway paid for the crane. (Chile had asked for two.)"
+    analysis = prepare(_documents(f"{FIRST}\n\n{remark}\n\nThe yard closed in 2001. (see above)"))
+    assert not [row for row in analysis.statements[0] if row.dependent == "a caption"]
+
+
+def test_the_bottom_line_is_a_report_s_beginning() -> None:
+    """What happened stands at the top, though a later sentence has more of the story's words."""
+    late = (
+        "The governments of Norway and Chile will build the rescue ships in Bergen, and Peru has "
+        "asked to join the project."
+    )
+    brief = build_brief(_documents(f"{FIRST} {THIRD} {late}", SECOND))
+    (line,) = next(s for s in brief.sections if s.name == "bottom_line").items
+    assert line.text in (FIRST[: len(line.text)], SECOND[: len(line.text)])
+
+
 def test_summary_of_extremes() -> None:
     """A sentence of 2,000 words gives way to shorter ones; fifty sources give one summary."""
     long = "The committee " + "and the board " * 660 + "met in Bergen."

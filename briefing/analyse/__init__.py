@@ -17,7 +17,18 @@ from briefing.analyse.quotes.notable import notable
 from briefing.analyse.quotes.same import groups
 from briefing.analyse.similarity import lead_links, links
 from briefing.analyse.stories import stories
-from briefing.model import Analysis, Document, Person, Place, Quote, Sentence, Statement, When
+from briefing.captions import credited
+from briefing.model import (
+    CAPTION,
+    Analysis,
+    Document,
+    Person,
+    Place,
+    Quote,
+    Sentence,
+    Statement,
+    When,
+)
 
 __all__ = ["analyse", "prepare"]
 
@@ -35,11 +46,11 @@ def prepare(documents: tuple[Document, ...]) -> Analysis:
             Statement(
                 sentence,
                 language.content_tokens(sentence.text, document.language),
-                dependent=dependent(sentence.text, document.language),
+                dependent=_dependent(sentence, document.language, below),
             )
             for sentence in document.sentences
         )
-        for document in documents
+        for document, below in zip(documents, map(_below_pictures, documents), strict=True)
     )
     return Analysis(documents, statements, origins=origins(documents))
 
@@ -55,11 +66,15 @@ def analyse(documents: tuple[Document, ...]) -> Analysis:
     quoted = _quoted(quotes)
     statements = tuple(
         tuple(
-            _statement(document, sentence, day, article, names, quoted)
+            _statement(document, sentence, day, article, below, names, quoted)
             for sentence in document.sentences
         )
-        for document, day, article in zip(
-            documents, map(_day, documents), map(_article, documents), strict=True
+        for document, day, article, below in zip(
+            documents,
+            map(_day, documents),
+            map(_article, documents),
+            map(_below_pictures, documents),
+            strict=True,
         )
     )
     linked = links(documents, statements)
@@ -127,6 +142,7 @@ def _statement(
     sentence: Sentence,
     published: str,
     article: str,
+    below: frozenset[int],
     names: Names,
     quoted: Spans,
 ) -> Statement:
@@ -158,9 +174,22 @@ def _statement(
         certainty_cue=cue,
         negated=certainty.negated(text, code),
         background=background.share(text, code, when, published),
-        dependent=dependent(text, code),
+        dependent=_dependent(sentence, code, below),
         quoted=_share(sentence, quoted.get(sentence.source_id, [])),
     )
+
+
+def _below_pictures(document: Document) -> frozenset[int]:
+    """Return the numbers of the blocks that end with the name of a picture's maker."""
+    text = document.source.text
+    return frozenset(
+        number for number, b in enumerate(document.blocks) if credited(text[b.start : b.end])
+    )
+
+
+def _dependent(sentence: Sentence, code: str, below: frozenset[int]) -> str:
+    """Return why a sentence cannot stand alone; `below` are the blocks that describe pictures."""
+    return CAPTION if sentence.block in below else dependent(sentence.text, code)
 
 
 def _names(documents: tuple[Document, ...], people: tuple[Person, ...]) -> Names:

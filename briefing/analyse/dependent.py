@@ -13,6 +13,7 @@ from briefing.analyse.antecedents import (
     openers,
     unnamed_subject,
 )
+from briefing.captions import captioned
 from briefing.model import CAPTION, FRAGMENT, HALF, INSIDE, POINTER, PRONOUN, UNFINISHED
 
 SHORTEST = 5
@@ -45,6 +46,8 @@ def dependent(text: str, code: str) -> str:
     words = language.words(body)
     if len(words) < SHORTEST:
         return FRAGMENT
+    if captioned(plain, (code,), within=SHOWN):
+        return CAPTION
     if not _END.search(plain):
         return UNFINISHED
     if plain.count('"') % 2 or plain.count("\u201c") > plain.count("\u201d") + plain.count(
@@ -72,9 +75,6 @@ def dependent(text: str, code: str) -> str:
             return f'{POINTER} ("{found}")'
     if named := unnamed_subject(body, code):
         return f'{POINTER} ("{named}")'
-    beginning = f" {plain[:SHOWN].casefold()}"
-    if any(f" {cue}" in beginning for cue in language.word_list("caption", code)):
-        return CAPTION
     own = language.word_list("dependent_person", code)
     for word in language.words(QUOTED.sub(" ", plain)):
         if word.casefold().replace("\u2019", "'") in own:

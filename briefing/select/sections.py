@@ -10,11 +10,16 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from briefing.model import PRONOUN, Candidate, Position, Statement
+from briefing.model import CAPTION, PRONOUN, Candidate, Position, Statement
 from briefing.select.view import View
 
 Proposer = Callable[[View], list[Candidate]]
 """A section's function: every statement that would serve it, with its value."""
+
+
+LEAD, LEAD_DECAY = 0.3, 2.5
+"""What a report's first sentence is worth more as the bottom line, and the sentences after which
+that has fallen to a third: reports begin with what happened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,7 @@ def bottom_line(run: View) -> list[Candidate]:
     for place in alone or told:
         statement = run.statement(place)
         firm = statement.certainty in ("planned", "stated", "attributed")
-        lead = 0.2 if place[1] == 0 else 0.08 if place[1] == 1 else 0.0
+        lead = LEAD * math.exp(-place[1] / LEAD_DECAY)
         value = (
             0.25 * run.salience.get(place, 0.0)
             + 0.4 * run.coverage[place]
@@ -172,7 +177,9 @@ def _actor_factor(run: View, statement: Statement) -> float:
 
 
 def stands(statement: Statement) -> float:
-    """Return a factor below 1 for a statement that needs its context."""
+    """Return a factor below 1 for a statement that needs its context, or tells of a picture."""
+    if statement.leans or statement.dependent == CAPTION:
+        return 0.15
     return 0.35 if statement.dependent else 1.0
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 
 from briefing import language
+from briefing.captions import captioned, credited
 from briefing.clean.lines import Piece
 from briefing.clean.metadata.days import find_date
 from briefing.clean.metadata.names import name_in_byline
@@ -74,7 +75,7 @@ def headline(
             continue  # a menu's entry behind a drawn circle, or numbers
         if (marked[index] and len(words) < 6) or (find_date(text, True) and len(words) < 9):
             continue
-        if captioned(text, code):
+        if _below_picture(text, code):
             continue
         if CRUMB.search(text) or text.rstrip().endswith((",", ";", ":", ")")):
             continue
@@ -119,7 +120,7 @@ def opening_title(
         or text[-1] in ".,:;\u2026"
         or pieces[0].bullet
         or _byline_like(text)
-        or captioned(text, code)
+        or _below_picture(text, code)
         or (find_date(text, True) and len(words) < 9)
         or len(wanted & content(pieces[1 : 1 + BODY], code)) < TOLD * max(1, len(wanted))
     ):
@@ -146,13 +147,6 @@ def breadcrumb(pieces: tuple[Piece, ...], first: int, title: Span | None) -> Pie
     return None
 
 
-def captioned(text: str, code: str) -> bool:
-    """Say whether a line stands below a picture."""
-    low = f" {text[:300].casefold()}"
-    cues = language.word_list("caption", code) | language.word_list("caption", "en")
-    return any(f" {cue}" in low for cue in cues)
-
-
 def _without_site(source: Source, piece: Piece, page: str) -> Span:
     """Return a headline's span without the site's name after it ("Title | Site").
 
@@ -175,6 +169,11 @@ def _last_crumb(source: Source, pieces: tuple[Piece, ...], above: range) -> Span
         if len(parts) >= 3 and len(parts[-1].split()) >= 3:
             return located(source, pieces[index], parts[-1].strip())
     return None
+
+
+def _below_picture(text: str, code: str) -> bool:
+    """Say whether a line describes a picture; English words of captions stand on all pages."""
+    return credited(text) or captioned(text, (code, "en"), within=300)
 
 
 def _byline_like(text: str) -> bool:
