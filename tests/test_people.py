@@ -95,6 +95,10 @@ def test_form_of_address_tells_namesakes_apart() -> None:
         ("Enter Dr. Tom Cole and his team.", "Tom Cole", ""),
         ("Feelings run high in Lima The Rev. Tom Cole spoke.", "Tom Cole", "Rev."),
         ("They wrote to Committee Chairman Mr. Tom Cole.", "Tom Cole", "Committee Chairman"),
+        ("We met the mayor of Velmar, Ana Lee, there.", "Ana Lee", "mayor of Velmar"),
+        ("It was good, said project leader Ana Lee.", "Ana Lee", "project leader"),
+        ("We met the new state police officer, Ana Lee.", "Ana Lee", "new state police officer"),
+        ("A message prosecutor Tom Cole gave is clear.", "Tom Cole", "prosecutor"),
         ("They blame their leader, Crooked Hannah Orr, for it.", "Hannah Orr", "leader"),
     ],
 )

@@ -16,6 +16,30 @@ def direct(text: str, code: str = "en") -> list[Quote]:
 
 
 @pytest.mark.parametrize(
+    ("code", "text", "speaker"),
+    [
+        ("en", "“It is very good for us,” said a spokesman, Tom Lee.", "Tom Lee"),
+        ("en", "“It is very good for us,” said the girl's mother, Ana Orr, on Monday.", "Ana Orr"),
+        ("en", "“It is very good for us,” said an aide at the ministry, Col. Ana Orr.", "Ana Orr"),
+        ("en", "According to an aide, Ana Orr, “it is very good for us”.", "Ana Orr"),
+        ("de", "„Das ist sehr gut für uns alle“, sagte ein Sprecher, Jan Voss.", "Jan Voss"),
+        (
+            "fr",
+            "« C’est très bien pour nous », a déclaré un porte-parole, Jean Petit.",
+            "Jean Petit",
+        ),
+        ("hr", "„To je dobro za sve nas“, rekao je gradonačelnik, Ivan Ilić.", "Ivan Ilić"),
+        ("en", "“It is very good for us,” said an aide in Lima, Peru.", "aide"),
+        ("en", "“It is very good for us,” said the group, and Ana Orr agreed.", "group"),
+        ("en", "“It is very good for us,” said the son of the mayor, Ana Orr.", "son of the mayor"),
+    ],
+)
+def test_a_name_behind_what_somebody_is(code: str, text: str, speaker: str) -> None:
+    """A name that follows a speaker's description behind a comma is the speaker's."""
+    assert [quote.speaker_name for quote in direct(text, code)] == [speaker]
+
+
+@pytest.mark.parametrize(
     ("text", "speaker"),
     [
         (

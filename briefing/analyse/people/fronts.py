@@ -13,17 +13,18 @@ NOUNS = 3
 """Nouns before a title that belong to it at most."""
 
 
-def title_start(words: Placed, first: int, code: str) -> int:
+def title_start(words: Placed, first: int, code: str, *, apposed: bool) -> int:
     """Return the index of the first word that belongs to the title at `first`.
 
-    "former State Department spokesman", "Bank of Peru analyst", "local police official".
+    "former State Department spokesman", "Bank of Peru analyst", "local police official";
+    `apposed` says that a comma stands between title and name.
     """
     first = _with_words(words, first, code)
     if code != "en":
         return first
     first = _with_words(words, _with_body(words, first, code), code)
     first = _with_name(words, first)
-    return _with_nouns(words, first) if words[first][0].islower() else first
+    return _with_nouns(words, first, apposed=apposed) if words[first][0].islower() else first
 
 
 def _with_words(words: Placed, first: int, code: str) -> int:
@@ -62,17 +63,22 @@ def _with_name(words: Placed, first: int) -> int:
     return first
 
 
-def _with_nouns(words: Placed, first: int) -> int:
+def _with_nouns(words: Placed, first: int, *, apposed: bool) -> int:
     """Return where a title starts with the nouns before it: "police station official".
 
-    They count only where an article or the start of the clause stands before them.
+    They count only where an article, the start of the clause or its verb ("said project
+    leader") stands before them; behind "a" only with a comma before the name, as "a message
+    prosecutor Ana Lee gave" is no title.
     """
     start = first
     while start and first - start < NOUNS and _is_noun(words[start - 1][0]):
         start -= 1
-    if start and words[start - 1][0].casefold() not in language.word_list("determiners", "en"):
+    before = words[start - 1][0].casefold() if start else ""
+    if not apposed and before in language.word_list("indefinites", "en"):
         return first
-    return start
+    if not before or before in language.word_list("determiners", "en"):
+        return start
+    return start if start == 1 and before in lists.cues("en") else first
 
 
 def _is_noun(word: str) -> bool:

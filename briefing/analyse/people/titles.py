@@ -19,6 +19,7 @@ WINDOW = 80
 _BEFORE = re.compile(r"[^\s,;:()\"\u201c\u201d\u00ab\u00bb\u201e]+")
 _BREAK = re.compile(r"[,;:()\"\u201c\u201d\u00ab\u00bb\u201e]")
 _APPOSED = re.compile(r",\s+$")
+_FULL_NAME = re.compile(r"[^\W\d_a-z]\w+ (?:[^\W\d_a-z]\.? )?[^\W\d_a-z]\w")
 
 
 def split_title(words: Words, text: str, code: str) -> tuple[Words, str]:
@@ -159,14 +160,17 @@ def title_before(text: str, start: int, code: str, *, within: bool = False) -> s
     words = [(match.group(), match.start()) for match in _BEFORE.finditer(window)]
     for skip in range(min(4, len(words))):
         last = len(words) - skip
-        if skip and not _is_governed(words[last:], code, within):
+        somewhere = apposed is not None and code == "en" and _is_of_place(words[last:])
+        if skip and not somewhere and not _is_governed(words[last:], code, within):
             continue
         for size in range(min(lists.longest_role(code), last), 0, -1):
             first = last - size
             if lists.is_title(tuple(word.casefold() for word, _ in words[first:last]), code):
-                if apposed is not None and not _is_determined(words[:first], code):
+                head, first = first, title_start(words, first, code, apposed=apposed is not None)
+                if apposed is not None and not any(
+                    _is_determined(words[:place], code) for place in (head, first)
+                ):
                     return ""
-                first = title_start(words, first, code)
                 return " ".join(window[words[first][1] :].split())
     return ""
 
@@ -176,7 +180,11 @@ def _may_be_title(text: str, start: int, code: str) -> bool:
     if start == 0 or not text[start - 1].isspace():
         return False
     before = text[max(0, start - 40) : start].split()
-    return bool(before) and _can_end_title(before[-1], code)
+    if not before:
+        return False
+    if code == "en" and "of" in before[-3:] and _FULL_NAME.match(text, start):
+        return True
+    return _can_end_title(before[-1], code)
 
 
 @lru_cache(maxsize=50_000)
@@ -197,6 +205,11 @@ def _is_determined(words: list[tuple[str, int]], code: str) -> bool:
     """Say whether an article stands before a title: "the mayor, Ana Lee, said"."""
     determiners = language.word_list("determiners", code)
     return any(word.casefold() in determiners for word, _ in words[-2:])
+
+
+def _is_of_place(words: list[tuple[str, int]]) -> bool:
+    """Say whether the words after a title are "of" and a name: "the mayor of Velmar, Ana Lee"."""
+    return [word for word, _ in words[:1]] == ["of"] and all(w[0].isupper() for w, _ in words[1:])
 
 
 def _is_governed(words: list[tuple[str, int]], code: str, within: bool) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from briefing.analyse.quotes.cues import Cue, is_impersonal
 from briefing.analyse.quotes.paragraph import Paragraph, Part
-from briefing.analyse.quotes.phrases import phrase_from
+from briefing.analyse.quotes.phrases import phrase_from, with_name
 
 LONGEST_BEFORE = 8
 """Words of a speaker before a word that means "according to"."""
@@ -45,7 +45,7 @@ def according(paragraph: Paragraph, low: int, reach: int, high: int) -> Found | 
                 continue
             if not tokens[after].word or tokens[after].key in lexicon.cues:
                 continue
-            speaker = phrase_from(paragraph, after, high)
+            speaker = with_name(paragraph, phrase_from(paragraph, after, high), high)
             weak = len(words) == 1 and words[0] in lexicon.according_weak
             if weak and place > 0 and tokens[place - 1].word:
                 continue

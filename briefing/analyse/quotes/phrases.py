@@ -12,6 +12,9 @@ from briefing.analyse.quotes.paragraph import BREAKS, Paragraph, Part
 LONGEST = 14
 """Words of a speaker as written."""
 
+LONGEST_PLACE, LONGEST_TITLE = 7, 4
+"""Words between a speaker and the comma before the name, and between that comma and the name."""
+
 
 def phrase_from(paragraph: Paragraph, index: int, high: int) -> Part:
     """Return the noun phrase that starts at a token: up to punctuation or a function word."""
@@ -133,8 +136,43 @@ def phrase_after(paragraph: Paragraph, index: int, high: int) -> Part | None:
     """Return the subject that stands after a verb of speech, `index` the token behind it.
 
     "rekao je na konferenciji u Beogradu predsednik X": what stands between is passed over
-    until a name or title comes that follows no preposition.
+    until a name or title comes that follows no preposition.  A name behind it goes with it:
+    "said a senior official at the ministry, Ana Lee".
     """
+    part = _subject_after(paragraph, index, high)
+    return with_name(paragraph, part, high) if part else None
+
+
+def with_name(paragraph: Paragraph, part: Part, high: int) -> Part:
+    """Return a noun phrase with the name behind it that tells who that is, if there is one."""
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    alone = part[1] - part[0] < 2 and tokens[part[0]].key not in lexicon.roles
+    if alone or any(paragraph.name_from(index) > index for index in range(*part)):
+        return part
+    comma, governed = part[0], False
+    while comma < high and comma - part[1] < LONGEST_PLACE and tokens[comma].word:
+        key = tokens[comma].key
+        governed = governed or key in lexicon.inner or comma >= part[1]
+        other = governed and key in lexicon.roles and not paragraph.is_body(comma)
+        if other or (comma >= part[1] and key in lexicon.cues | lexicon.pronouns):
+            return part  # the name may be that of somebody else: "an aide of the mayor, Ana Lee"
+        comma += 1
+    if comma >= high or tokens[comma].key != ",":
+        return part
+    name = comma + 1
+    while name < high and paragraph.name_from(name) == name and name - comma < LONGEST_TITLE:
+        if not (paragraph.capital(name) or tokens[name].key == "."):
+            return part
+        name += 1
+    after = paragraph.name_from(name) if name < high else name
+    if after - name < 2 or after > high or paragraph.possessive(after - 1):
+        return part
+    goes_on = after < high and tokens[after].word and tokens[after].key not in lexicon.prepositions
+    return part if goes_on else (part[0], after)
+
+
+def _subject_after(paragraph: Paragraph, index: int, high: int) -> Part | None:
+    """Return what `phrase_after` does, without a name behind it."""
     tokens, lexicon = paragraph.tokens, paragraph.lexicon
     while index < high and tokens[index].word and is_between(paragraph, index):
         index += 1
