@@ -176,6 +176,15 @@ def test_background() -> None:
         ("de", "Er unterzeichnete den Vertrag in der Hauptstadt.", False),
         ("hr", "Međutim, ministar je potpisao ugovor.", False),
         ("sr", "Он је потписао уговор у граду.", False),
+        ("en", "\u201cWe do not believe it at all,\u201d he told a magazine this week.", False),
+        ("en", "\u201cWe do not believe it at all,\u201d Ana Orr told a magazine.", True),
+        ("de", "\u201eDas ist gut f\u00fcr uns alle\u201c, sagte er.", False),
+        ("de", "\u201eDas ist gut f\u00fcr uns alle\u201c, sagte Jan Voss.", True),
+        ("hr", "\u201eTo je dobro za sve nas\u201c, rekao je.", False),
+        ("hr", "\u201eTo je dobro za sve nas\u201c, rekao je Ivan Ili\u0107.", True),
+        ("fr", "\u00ab Nous irons demain \u00e0 Paris \u00bb, a-t-il dit.", False),
+        ("fr", "\u00ab Nous irons demain \u00e0 Paris \u00bb, a dit Jean Petit.", True),
+        ("en", "It remains unclear, after two days of talks in the town, who pays for it.", True),
     ],
 )
 def test_dependent(code: str, text: str, stands: bool) -> None:

@@ -193,10 +193,18 @@ def test_a_plain_article_gives_its_headline_and_its_day() -> None:
     assert [block.label for block in blocks] == ["heading", "heading", "body", "body"]
 
 
-def test_a_caption_is_no_headline() -> None:
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Image copyright Reuters Image caption Cranes lie across the quay in Bergen",
+        "Two cranes of Bergen's harbour lie across the quay after a storm. (Associated Press)",
+        "(Harbour of Bergen Port Authority)",
+    ],
+)
+def test_a_caption_is_no_headline(line: str) -> None:
     """What opens a plain text below a picture does not name it."""
     story = (
-        "Image copyright Reuters Image caption Cranes lie across the quay in Bergen\n\n"
+        f"{line}\n\n"
         "The harbour of Bergen was closed on Friday after a storm had torn away two cranes.\n"
     )
     assert clean(Source("a", "a.txt", story, ""))[1].title is None

@@ -44,7 +44,8 @@ def openers(name: str, code: str) -> tuple[tuple[str, ...], ...]:
 def impersonal(low: tuple[str, ...], code: str) -> bool:
     """Say whether a sentence opens with an "it" that stands for what follows.
 
-    "It is unclear whether", "It's not known how", but not "It is the largest to".
+    "It is unclear whether", "It's not known how", "It remains unclear, officials said, what",
+    but not "It is the largest to".
     """
     if low[0] in language.word_list("impersonal_openings", code):
         rest = low[1:]
@@ -52,6 +53,8 @@ def impersonal(low: tuple[str, ...], code: str) -> bool:
         rest = low[2:]
     else:
         return False
+    if rest[0] in language.word_list("impersonal_states", code):
+        return True
     objects = language.word_list("impersonal_objects", code)
     named = language.word_list("articles", code)
     return rest[0] not in named and bool(objects & set(rest))
@@ -86,6 +89,27 @@ def late_subject(body: str, code: str) -> str:
         if word[0].isupper() and found[index - 1].casefold() not in places:
             return ""
     return ""
+
+
+def teller(text: str, code: str) -> str:
+    """Return who tells a quotation that opens a sentence, if that is nobody named.
+
+    That is a pronoun beside a verb of speech ("..., he told reporters"), or the verb alone
+    in languages where it needs no subject ("..., rekao je").
+    """
+    behind = QUOTED.sub("|", text).partition("|")[2]
+    found = [word.strip(",.;:!?|") for word in behind.split() if word.strip(",.;:!?|")]
+    low = [word.casefold().replace("\u2019", "'") for word in found]
+    if language.family(code) == "hbs":
+        low = [language.to_latin(word) for word in low]
+    cues = language.word_list("cues", code)
+    pronouns = {row.partition("|")[0] for row in language.word_list("pronouns", code)}
+    for pronoun, verb in ((0, 1), (1, 0)):
+        if len(low) > 1 and low[pronoun] in pronouns and low[verb] in cues:
+            return found[pronoun]
+    alone = cues | language.word_list("auxiliaries", code)
+    bare = bool(low) and not cues.isdisjoint(low) and alone.issuperset(low)
+    return " ".join(found) if bare else ""
 
 
 @lru_cache(maxsize=32)

@@ -11,6 +11,7 @@ from briefing.analyse.antecedents import (
     late_subject,
     nobody,
     openers,
+    teller,
     unnamed_subject,
 )
 from briefing.captions import captioned
@@ -27,7 +28,9 @@ OPENING = 8
 
 _START = re.compile("^[\"\u201c\u201e\u00ab\u2018'(\\[\u2014\u2013-]*\\s*")
 _SPOKEN = re.compile(
-    '^["\u201c\u201e\u00ab].*[,.!?]["\u201c\u201d\u00bb]\\s+\\w+\\s+\\w', re.DOTALL
+    '^["\u201c\u201e\u00ab].*(?:[,.!?]["\u201c\u201d]|[,.!?]\\s?\u00bb|["\u201c\u201d\u00bb]\\s?,)'
+    r"\s+[\w'\u2019-]+\s+\w",
+    re.DOTALL,
 )
 """A quotation with its attribution: the speaker's pronouns are the reader's to understand."""
 _END = re.compile(r"[.!?\u2026;\u037e][\"\u201d\u201c\u2019\u00bb)\]']*$")
@@ -68,7 +71,10 @@ def dependent(text: str, code: str) -> str:
         for opener in openers(name, code):
             if low[: len(opener)] == opener:
                 return f'{reason} ("{" ".join(words[: len(opener)])}")'
-    if not _SPOKEN.match(plain):
+    if _SPOKEN.match(plain):
+        if told := teller(plain, code):
+            return f'{PRONOUN} ("{told}")'
+    else:
         if late := late_subject(body, code):
             return f'{PRONOUN} ("{late}")'
         if found := nobody(plain, code):

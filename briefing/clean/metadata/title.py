@@ -118,6 +118,7 @@ def opening_title(
         not 3 <= len(words) <= 25
         or len(text) > 250
         or text[-1] in ".,:;\u2026"
+        or (text[0] == "(" and text[-1] == ")")
         or pieces[0].bullet
         or _byline_like(text)
         or _below_picture(text, code)
