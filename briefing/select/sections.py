@@ -17,7 +17,7 @@ Proposer = Callable[[View], list[Candidate]]
 """A section's function: every statement that would serve it, with its value."""
 
 
-LEAD, LEAD_DECAY = 0.3, 2.5
+LEAD, LEAD_DECAY = 0.4, 2.5
 """What a report's first sentence is worth more as the bottom line, and the sentences after which
 that has fallen to a third: reports begin with what happened."""
 
