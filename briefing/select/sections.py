@@ -55,7 +55,7 @@ def bottom_line(run: View) -> list[Candidate]:
         value = (
             0.25 * run.salience.get(place, 0.0)
             + 0.4 * run.coverage[place]
-            + 0.15 * run.headline[place]
+            + 0.25 * run.headline[place]
             + 0.12 * _witness_share(run, place)
             + lead
             + 0.08 * firm

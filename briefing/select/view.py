@@ -24,7 +24,8 @@ class View:
     coverage: dict[Position, float]
     """How much of the story each sentence tells as a whole, 0 to 1."""
     headline: dict[Position, float]
-    """Greatest share of a source's title that each sentence tells, 0 to 1."""
+    """Greatest share of a source's title that each sentence tells, times the share of the sources
+    that have one, 0 to 1."""
     support: dict[Position, tuple[Position, ...]]
     """For each sentence those of other sources that tell the same fact."""
     witnesses: dict[Position, int]
@@ -98,13 +99,16 @@ def _coverage(known: Concepts) -> dict[Position, float]:
 
 
 def _headline(analysis: Analysis) -> dict[Position, float]:
+    """Return the greatest share of a title told, the less the fewer sources have one."""
     titles = [
         frozenset(language.content_tokens(document.metadata.title.text, document.language))
         for document in analysis.documents
         if document.metadata.title
     ]
+    known = len(titles) / len(analysis.documents) if analysis.documents else 0.0
     return {
-        (d, s): max(
+        (d, s): known
+        * max(
             (len(title.intersection(row.tokens)) / len(title) for title in titles if title),
             default=0.0,
         )
