@@ -16,7 +16,7 @@ from markdown_it import MarkdownIt
 
 from briefing.errors import UsageError
 from briefing.language import DATA
-from briefing.model import Brief, Citation, Item, Section
+from briefing.model import Brief, Citation, Item, Quotation, Section
 from briefing.render import WRITERS, render, render_all
 from briefing.render import labels as words
 from briefing.render.build import view
@@ -44,6 +44,27 @@ def test_golden(name: str) -> None:
     assert render(sample.brief(), name, TEMPLATES) == expected, (
         f"the page has changed; if it should, run: {sample.UPDATE}"
     )
+
+
+@pytest.mark.parametrize(
+    ("role", "printed"),
+    [
+        ("Sen.", "Sen. Ana Lee"),
+        ("Lt. Col.", "Lt. Col. Ana Lee"),
+        ("mayor of Velmar", "Ana Lee, mayor of Velmar"),
+        ("", "Ana Lee"),
+    ],
+)
+def test_an_abbreviated_title_stands_before_the_name(role: str, printed: str) -> None:
+    """A speaker is named as papers do: "Sen. Ana Lee", but "Ana Lee, mayor of Velmar"."""
+    quotation = Quotation("Ana Lee", role)
+    item = Item("quote-9", "We go.", (Citation("wire", 0, 6, "We go."),), quotation=quotation)
+    brief = sample.brief()
+    sections = [
+        replace(s, items=(item,)) if s.name == "notable_quotes" else s for s in brief.sections
+    ]
+    text = render(replace(brief, sections=tuple(sections)), "txt", TEMPLATES)
+    assert f"\u201d \u2013 {printed} (" in " ".join(text.split())
 
 
 def test_packaged_sample_is_the_golden_record() -> None:

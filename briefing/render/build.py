@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import replace
 
-from briefing.model import Brief, Citation, Difference, Item, Section, SourceNote
+from briefing.model import Brief, Citation, Difference, Item, Quotation, Section, SourceNote
 from briefing.render import labels as words
 from briefing.render.escape import plain
 from briefing.render.summary import cut, dropped, notice, source, statistics
@@ -130,6 +130,7 @@ def _item(brief: Brief, item: Item, labels: dict[str, str], listed: frozenset[in
         if item.differs:
             support, short = (f"{text}; {labels['differing']}" for text in (support, short))
     parts = tuple(_parts(item))
+    speaker, role = _speaker(item.quotation) if item.quotation else ("", "")
     return ItemView(
         id=item.id,
         text=plain("".join(f"[{p.text}]" if p.added else p.text for p in parts)),
@@ -141,10 +142,18 @@ def _item(brief: Brief, item: Item, labels: dict[str, str], listed: frozenset[in
         certainty=item.certainty,
         rule=plain(item.rule),
         quote=item.quotation is not None,
-        speaker=plain(item.quotation.speaker) if item.quotation else "",
-        role=plain(item.quotation.role) if item.quotation else "",
+        speaker=speaker,
+        role=role,
         change=item.change if item.change in ("new", "repeated") else "",
     )
+
+
+def _speaker(quotation: Quotation) -> tuple[str, str]:
+    """Return a speaker's name and role; an abbreviated title stands before it: "Sen. Ana Lee"."""
+    name, role = plain(quotation.speaker), plain(quotation.role)
+    if role and name and all(word.endswith(".") for word in role.split()):
+        return f"{role} {name}", ""
+    return name, role
 
 
 def _parts(item: Item) -> Iterable[Part]:
