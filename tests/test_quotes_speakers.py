@@ -141,6 +141,15 @@ def test_nobody(text: str) -> None:
     assert direct(text)[-1].speaker_name == ""
 
 
+def test_somebody_without_a_name_stays_the_same() -> None:
+    """"The spokeswoman" is the police spokeswoman who spoke before, not anybody's."""
+    quotes = direct(
+        "“The bridge was closed at noon,” said a police spokeswoman.\n\n"
+        "“It will be open again in the morning,” the spokeswoman added."
+    )
+    assert [quote.speaker_name for quote in quotes] == ["police spokeswoman"] * 2
+
+
 def test_signature_of_somebody_unknown() -> None:
     """A name behind a dash signs a quotation though it stands nowhere else."""
     for dash in ("—", "–– ", " - "):

@@ -159,7 +159,8 @@ class Antecedents:
     def by_title(self, at: int, heads: set[str]) -> Person | None:
         """Return the last person before `at` whose title or name holds all of some words.
 
-        Where nobody before does, the one close behind it who does, if there is one only.
+        Where nobody with a name does, it is the last one without who spoke ("a police
+        spokeswoman", then "the spokeswoman"), else the only one close behind it.
         """
         index = bisect_left(self._starts, at)
         known = self._titled.setdefault(frozenset(heads), {})
@@ -169,6 +170,9 @@ class Antecedents:
                 known[person.name] = self._bears(person, heads)
             if known[person.name]:
                 return person
+        for _, speaker in reversed(self._spoken[-MENTIONS:]):
+            if speaker is not None and self._bears(speaker, heads):
+                return speaker
         later: dict[str, Person] = {}
         here = self._sentence(at)
         for start, _, person in self._mentions[index : index + MENTIONS]:
