@@ -162,25 +162,26 @@ class Antecedents:
         Where nobody with a name does, it is the last one without who spoke ("a police
         spokeswoman", then "the spokeswoman"), else the only one close behind it.
         """
-        index = bisect_left(self._starts, at)
         known = self._titled.setdefault(frozenset(heads), {})
-        for place in range(index - 1, max(-1, index - 3 * MENTIONS), -1):
-            person = self._mentions[place][2]
+
+        def bears(person: Person) -> bool:
             if person.name not in known:
                 known[person.name] = self._bears(person, heads)
-            if known[person.name]:
-                return person
+            return known[person.name]
+
+        index = bisect_left(self._starts, at)
+        for place in range(index - 1, max(-1, index - 3 * MENTIONS), -1):
+            if bears(self._mentions[place][2]):
+                return self._mentions[place][2]
         for _, speaker in reversed(self._spoken[-MENTIONS:]):
-            if speaker is not None and self._bears(speaker, heads):
+            if speaker is not None and bears(speaker):
                 return speaker
         later: dict[str, Person] = {}
         here = self._sentence(at)
         for start, _, person in self._mentions[index : index + MENTIONS]:
             if self._sentence(start) - here > CLOSE:
                 break
-            if person.name not in known:
-                known[person.name] = self._bears(person, heads)
-            if known[person.name]:
+            if bears(person):
                 later[person.name] = person
         return next(iter(later.values())) if len(later) == 1 else None
 
