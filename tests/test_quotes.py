@@ -9,8 +9,9 @@ import pytest
 from test_quotes_forms import document
 
 from briefing.analyse import analyse
+from briefing.analyse.people import find_people
 from briefing.analyse.quotes import find, guesses
-from briefing.analyse.quotes.notable import LONGEST, SHORTEST
+from briefing.analyse.quotes.notable import LONGEST, SHORTEST, notable
 from briefing.cli import main
 from briefing.language import words
 from briefing.model import Document, Quote
@@ -133,6 +134,8 @@ def test_missing_mark_is_guessed_with_a_warning(text: str, inside: str, missing:
     assert [(quote.text, quote.repaired) for quote in repaired] == [(inside, missing)]
     (warning,) = guesses(found, (source,))
     assert f"{repaired[0].start} ({missing})" in warning
+    rated = notable(found, find_people((source,)), (source,))
+    assert [quote.notable for quote in rated if quote.repaired] == [0.0]
 
 
 def test_no_warning_without_need() -> None:

@@ -142,7 +142,7 @@ def test_nobody(text: str) -> None:
 
 
 def test_somebody_without_a_name_stays_the_same() -> None:
-    """"The spokeswoman" is the police spokeswoman who spoke before, not anybody's."""
+    """A definite description is the one without a name who spoke before."""
     quotes = direct(
         "“The bridge was closed at noon,” said a police spokeswoman.\n\n"
         "“It will be open again in the morning,” the spokeswoman added."

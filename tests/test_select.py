@@ -13,6 +13,7 @@ from briefing.model import Analysis, Document, Source
 from briefing.pipeline import build_brief, explain, parse, summarize
 from briefing.rank import RANKERS, rate
 from briefing.select.cover import Option, cover
+from briefing.select.view import view
 
 FIRST = (
     "The governments of Norway and Chile agreed on Monday to build 12 rescue ships together. "
@@ -172,6 +173,22 @@ def test_the_bottom_line_is_a_report_s_beginning() -> None:
     brief = build_brief(_documents(f"{FIRST} {THIRD} {late}", SECOND))
     (line,) = next(s for s in brief.sections if s.name == "bottom_line").items
     assert line.text in (FIRST[: len(line.text)], SECOND[: len(line.text)])
+
+
+def test_the_title_that_most_sources_tell_weighs_most() -> None:
+    """A headline on a side of the story makes no sentence the bottom line."""
+    central, side = "Norway and Chile build rescue ships", "Bergen's harbour band plays tonight"
+    analysis = analyse(
+        _documents(
+            f"{central}\n\n{FIRST}",
+            f"{side}\n\n{side} for the guests. {SECOND}",
+            f"{THIRD} {FIRST}",
+        )
+    )
+    assert [d.metadata.title is not None for d in analysis.documents] == [True, True, False]
+    told = view(analysis, rate(analysis, "default")).headline
+    main = max(told[0, index] for index in range(len(analysis.statements[0])))
+    assert main > 1.2 * told[1, 0] > 0
 
 
 def test_summary_of_extremes() -> None:

@@ -24,8 +24,8 @@ class View:
     coverage: dict[Position, float]
     """How much of the story each sentence tells as a whole, 0 to 1."""
     headline: dict[Position, float]
-    """Greatest share of a source's title that each sentence tells, times the share of the sources
-    that have one, 0 to 1."""
+    """How much of a title each sentence tells, 0 to 1: less of one whose words few sources have,
+    and the less the fewer sources have one."""
     support: dict[Position, tuple[Position, ...]]
     """For each sentence those of other sources that tell the same fact."""
     witnesses: dict[Position, int]
@@ -99,17 +99,25 @@ def _coverage(known: Concepts) -> dict[Position, float]:
 
 
 def _headline(analysis: Analysis) -> dict[Position, float]:
-    """Return the greatest share of a title told, the less the fewer sources have one."""
+    """Return how much of a title each sentence tells, as `View.headline` has it."""
     titles = [
         frozenset(language.content_tokens(document.metadata.title.text, document.language))
         for document in analysis.documents
         if document.metadata.title
     ]
-    known = len(titles) / len(analysis.documents) if analysis.documents else 0.0
+    texts = [{token for row in rows for token in row.tokens} for rows in analysis.statements]
+    known = {
+        title: sum(len(title & text) for text in texts) / len(title) for title in titles if title
+    }
+    most = max(known.values(), default=0.0) or 1.0
+    share = len(titles) / max(1, len(texts))
     return {
-        (d, s): known
+        (d, s): share
         * max(
-            (len(title.intersection(row.tokens)) / len(title) for title in titles if title),
+            (
+                value / most * len(title.intersection(row.tokens)) / len(title)
+                for title, value in known.items()
+            ),
             default=0.0,
         )
         for d, rows in enumerate(analysis.statements)

@@ -35,8 +35,9 @@ def notable(
 
     Counts: the speaker is sure, has a name and an office, is mentioned often; the quotation
     is whole sentences of 6 to 45 words that open with no pointer to something before them,
-    and says something rather than thanks.  What is part of another sentence gets nothing;
-    of a longer quotation some whole sentences are `shown`.
+    and says something rather than thanks.  What is part of another sentence gets nothing,
+    nor does a quotation whose marks had to be guessed; of a longer quotation some whole
+    sentences are `shown`.
     """
     most = max((len(person.mentions) for person in people), default=1)
     mentions = {person.name: len(person.mentions) / most for person in people}
@@ -47,7 +48,7 @@ def notable(
 def _rated(quote: Quote, mentions: dict[str, float], document: Document) -> Quote:
     """Return a quotation with its value, and with the sentences to show of a long one."""
     said = quote.direct and quote.kind == "quotation"
-    if not said or not quote.speaker_name or quote.confidence < SURE:
+    if not said or not quote.speaker_name or quote.confidence < SURE or quote.repaired:
         return quote
     text, code = document.source.text, document.language
     pieces = quote.pieces
