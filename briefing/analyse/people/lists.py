@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from briefing import language
 from briefing.analyse.people.forms import endings, name_key, stems
+from briefing.analyse.places import find
 
 
 @lru_cache(maxsize=64)
@@ -138,6 +139,27 @@ def portfolios(code: str) -> frozenset[str]:
     return frozenset(name_key(word) for word in language.entries("portfolios", code))
 
 
+_PLAIN = frozenset({"de", "fr", "es", "it"})
+"""Languages in which the names of places are told from those of people by their form."""
+
+
+@lru_cache(maxsize=20_000)
+def is_country(words: str, code: str) -> bool:
+    """Say whether words are a country, its adjective or its people: "Royaume Uni", "L'Iran".
+
+    Only for `_PLAIN` languages: English countries are surnames as well, and where names are
+    inflected a form of a first name may be a town's; for those there are the lists `places`.
+    """
+    if code not in _PLAIN:
+        return False
+    bare = words.replace("\u2019", "'").rpartition("'")[2]
+    return any(
+        place.start == 0 and place.end == len(text)
+        for text in (bare, bare.replace(" ", "-"))
+        for place in find(text, code)
+    )
+
+
 @lru_cache(maxsize=20_000)
 def is_governed(word: str, code: str) -> bool:
     """Say whether a word behind a title belongs to it: a place, a portfolio.
@@ -146,7 +168,8 @@ def is_governed(word: str, code: str) -> bool:
     """
     key = name_key(word)
     plural = code == "el" and word.casefold().endswith(("ων", "ών")) and not is_given(word)
-    return plural or key in places(code) or key in portfolios(code)
+    listed = key in places(code) or key in portfolios(code)
+    return plural or listed or (word[:1].isupper() and is_country(word, code))
 
 
 @lru_cache(maxsize=32)

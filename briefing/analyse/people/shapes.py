@@ -81,6 +81,8 @@ def is_personal(core: list[str], code: str) -> bool:
         return False
     if keys[-1] in lists.places(code) | lists.geography(code) and not given:
         return False
+    if not given and (lists.is_country(" ".join(core), code) or lists.is_country(core[-1], code)):
+        return False
     if code == "el" and not given and lists.is_governed(core[-1], code):
         return False
     shouted = core[-1].isupper() and len(core[-1]) > 1
