@@ -195,3 +195,24 @@ def test_the_threshold_leaves_doubtful_differences_out() -> None:
     strict = _brief(*FRIGATES, config=Config(min_confidence=min(1.0, bar + 0.01)))
     assert strict.differences == ()
     assert all(not i.differs for s in strict.sections for i in s.items)
+
+
+@pytest.mark.parametrize(
+    ("second", "differ"),
+    [
+        ("On Thursday Prime Minister Ana Lee said that Norland had seized the trawler Alma", False),
+        ("Ana Lee said that Norland had seized the Sudland trawler Alma on Thursday", True),
+    ],
+)
+def test_the_day_of_a_statement_is_none_of_the_event(second: str, differ: bool) -> None:
+    """The day on which somebody spoke does not differ from the day that is spoken of."""
+    texts = (
+        "Norland seized the Sudland trawler Alma with fifteen sailors off Selm on 20 March 2031.",
+        f"{second} with fifteen sailors off Selm.",
+    )
+    sources = (
+        Source(f"s{n}", f"s{n}.txt", f"Date: 2031-03-28\n\n{text}\n", "")
+        for n, text in enumerate(texts)
+    )
+    found = build_brief(parse_all(tuple(sources))).differences
+    assert ("date" in {difference.kind for difference in found}) is differ

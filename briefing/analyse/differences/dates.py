@@ -9,6 +9,10 @@ from briefing.analyse.differences.overlap import alike
 from briefing.analyse.differences.spans import phrase, side
 from briefing.model import Difference, Statement, When
 
+FRONT, FAR_SPEECH = 12, 90
+"""Code points before a date at the front of a sentence, and behind it up to the verb of saying that
+it goes with: "On Thursday Prime Minister Ana Lee said that"."""
+
 AHEAD = frozenset({"planned", "hedged"})
 """Certainties of what is still to come."""
 
@@ -27,7 +31,7 @@ def dates(left: Statement, right: Statement, likely: float, code: str) -> Iterat
         return
     if len(mine) != 1 or len(other) != 1 or len(mine[0].value) != len(other[0].value):
         return
-    if any(_of_speech(s, w) for s, w in ((left, mine[0]), (right, other[0]))):
+    if any(_of_speech(s, w, code) for s, w in ((left, mine[0]), (right, other[0]))):
         return
     sides = []
     for statement, when in ((left, mine[0]), (right, other[0])):
@@ -72,12 +76,25 @@ def _agree(left: When, right: When) -> bool:
     return long.startswith(short)
 
 
-def _of_speech(statement: Statement, when: When) -> bool:
+def _of_speech(statement: Statement, when: When, code: str) -> bool:
     """Say whether a date tells when something was said."""
     text, cue = statement.sentence.text, statement.certainty_cue
+    start = when.start - statement.sentence.start
+    end = when.end - statement.sentence.start
+    if start <= FRONT and _is_said(text[end : end + FAR_SPEECH], code):
+        return True
     if statement.certainty not in ("attributed", "denied", "open") or not cue:
         return False
     at = text.find(cue)
-    start = when.start - statement.sentence.start
-    end = when.end - statement.sentence.start
     return at >= 0 and (0 <= start - at - len(cue) <= NEAR_SPEECH or 0 <= at - end <= NEAR_SPEECH)
+
+
+def _is_said(text: str, code: str) -> bool:
+    """Say whether a verb of saying comes first, before any clause of its own."""
+    cues = language.word_list("cues", code)
+    clauses = language.word_list("thats", code) | language.word_list("subordinators", code)
+    for word in language.words(text):
+        low = word.casefold()
+        if low in cues or low in clauses:
+            return low in cues
+    return False
