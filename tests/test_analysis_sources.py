@@ -200,7 +200,7 @@ def test_the_threshold_leaves_doubtful_differences_out() -> None:
 @pytest.mark.parametrize(
     ("second", "differ"),
     [
-        ("On Thursday Prime Minister Ana Lee said that Norland had seized the trawler Alma", False),
+        ("On Thursday the Minister of Defence, Ana Lee, said the trawler Alma was seized", False),
         ("Ana Lee said that Norland had seized the Sudland trawler Alma on Thursday", True),
     ],
 )
