@@ -29,6 +29,9 @@ _NO_SPACE = re.compile(
     rf"(?=[\"\u201c\u201e\u00ab\u2018(]?([{_CAPITAL}][^\W\d_]+)[,\s])"
 )
 """Where a space is missing between two sentences: no address, no number, no abbreviation."""
+_INITIALS = re.compile(
+    rf"(?<!\S)[\"\u201c\u201e\u00ab\u2018(]*((?:[{_CAPITAL}]\.){{1,2}}[{_CAPITAL}])\.$"
+)
 _GREEK_END = re.compile(r"[\u2026;\u037e][\"\u201d\u2019\u00bb)\]]*\s+")
 _ORDINAL = re.compile(r"(?<![\w.,])\d{1,2}\.\s*$")
 _DATELINE = re.compile(
@@ -91,6 +94,7 @@ def split(text: str, language: str) -> list[tuple[int, int]]:
     spans = [piece for span in spans for piece in _at_late_ends(text, span, language)]
     spans = _join_closers(text, spans)
     spans = [piece for span in spans for piece in _at_missing_spaces(text, span, language)]
+    spans = _join_initials(text, spans, language)
     if family(language) in _ORDINALS:
         spans = _join_ordinals(text, spans, language)
     return list(_trimmed(text, _join_unbalanced(text, spans)))
@@ -119,13 +123,18 @@ def _runs(text: str, block: Block) -> Iterator[tuple[int, int]]:
 
 
 @lru_cache(maxsize=16)
+def _abbreviations(code: str) -> frozenset[str]:
+    """Return the abbreviations of all languages and of one, in lower case, without final stop."""
+    rows = (*entries("abbreviations", "any"), *entries("abbreviations", code))
+    return frozenset(word.rstrip(".").casefold() for word in rows)
+
+
+@lru_cache(maxsize=16)
 def _tokenizer(code: str) -> PunktSentenceTokenizer:
     from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
     parameters = PunktParameters()
-    common = {word.rstrip(".").casefold() for word in entries("abbreviations", "any")}
-    own = {word.rstrip(".").casefold() for word in entries("abbreviations", code)}
-    parameters.abbrev_types = common | own
+    parameters.abbrev_types = set(_abbreviations(code))
     parameters.sent_starters = set(entries("starters", code) or stop_words(code))
     return PunktSentenceTokenizer(parameters)
 
@@ -152,6 +161,22 @@ def _at_late_ends(text: str, span: tuple[int, int], language: str) -> Iterator[t
             yield start, match.end()
             start = match.end()
     yield start, end
+
+
+def _join_initials(text: str, spans: list[tuple[int, int]], language: str) -> list[tuple[int, int]]:
+    """Join initials to the surname behind them: "J.R. | Romano", but not "in the U.S. | Rain"."""
+    stop = stop_words(language)
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        initials = (
+            _INITIALS.search(text, max(joined[-1][0], start - 12), start - 1) if joined else None
+        )
+        if initials is not None and initials[1].casefold() not in _abbreviations(family(language)):
+            word = _FIRST_WORD.match(text, start, end)
+            if word is not None and word[1].istitle() and word[1].casefold() not in stop:
+                start = joined.pop()[0]
+        joined.append((start, end))
+    return joined
 
 
 def _join_ordinals(text: str, spans: list[tuple[int, int]], language: str) -> list[tuple[int, int]]:

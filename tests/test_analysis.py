@@ -184,6 +184,8 @@ def test_background() -> None:
         ("hr", "\u201eTo je dobro za sve nas\u201c, rekao je Ivan Ili\u0107.", True),
         ("fr", "\u00ab Nous irons demain \u00e0 Paris \u00bb, a-t-il dit.", False),
         ("fr", "\u00ab Nous irons demain \u00e0 Paris \u00bb, a dit Jean Petit.", True),
+        ("en", "[Poll: Do you support the plan for paid leave in town?]", False),
+        ("en", "(Quiz: How well do you know the new mayor of the town?)", False),
         ("en", "It remains unclear, after two days of talks in the town, who pays for it.", True),
     ],
 )

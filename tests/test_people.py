@@ -58,6 +58,27 @@ def test_namesakes_are_two() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Matt Lesser won. Matthew Lesser spoke. Lesser left. Matthew Lesser lost.", 1),
+        ("Bob Orr, the mayor, came. Robert Orr spoke to them. Orr left.", 1),
+        ("Rafael Edward Orr spoke. Ted Orr spoke as well. They left.", 2),
+        ("Matt Lesser won. Martin Lesser spoke. They left.", 2),
+    ],
+)
+def test_short_forms_of_first_names(text: str, names: int) -> None:
+    """A short form is the same person beside one surname, named by the form used most often."""
+    found = people(text)
+    assert len(found) == names
+    assert names > 1 or max(found) in ("Matthew Lesser", "Bob Orr")
+
+
+def test_initials_keep_their_stops() -> None:
+    """A name of initials is written as the source writes it."""
+    assert "J.R. Orr" in people("J.R. Orr said so. Orr left. The chairman, J.R. Orr, spoke.")
+
+
 def test_form_of_address_tells_namesakes_apart() -> None:
     """A form of address for a man names no woman of the same surname."""
     found = people("Hannah Orr leads the harbour. Mr. Orr said that he stays at home.")

@@ -150,6 +150,30 @@ def test_somebody_without_a_name_stays_the_same() -> None:
     assert [quote.speaker_name for quote in quotes] == ["police spokeswoman"] * 2
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "“It is a fake,” said a senior Norland official.\n\n"
+            "“We doubt every word of it,” the senior Sudland official said.",
+            "senior Sudland official",
+        ),
+        (
+            "“It is a fake,” said a spokesman for the harbour police.\n\n"
+            "“We doubt every word of it,” police said.",
+            "police",
+        ),
+        (
+            "The crowd came. They held signs saying “sorry people of the north and west”.",
+            "signs",
+        ),
+    ],
+)
+def test_nobody_else_is_taken_for_the_speaker(text: str, speaker: str) -> None:
+    """Who shares a word with a description is not the one described."""
+    assert direct(text)[-1].speaker_name == speaker
+
+
 def test_signature_of_somebody_unknown() -> None:
     """A name behind a dash signs a quotation though it stands nowhere else."""
     for dash in ("—", "–– ", " - "):

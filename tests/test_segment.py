@@ -16,6 +16,8 @@ CASES = [
     ("en", "\u201cWill he go?\u201d asked Ana. | \u201cNo,\u201d she said."),
     ("en", "\u201cIt is so. We know it,\u201d he said. | Nobody spoke."),
     ("en", "The talks go on\u2026 | They may fail."),
+    ("en", "\u201cIt is bad,\u201d J.R. Orr, the chairman, said. | K.C. Lee left."),
+    ("en", "He met J.D. Cole in the U.S. | He left."),
     ("en", "He went to the U.S. in 2021. | The firm (see p. 12) paid $3.5 million."),
     ("de", "Er kam am 3. Oktober nach Bonn. | Dr. Weber blieb z. B. zu Hause."),
     ("hr", "Ona je 12. svibnja otišla. | \u201eTo je dobro. Idemo,\u201c rekao je."),

@@ -15,7 +15,7 @@ from briefing.analyse.antecedents import (
     unnamed_subject,
 )
 from briefing.captions import captioned
-from briefing.model import CAPTION, FRAGMENT, HALF, INSIDE, POINTER, PRONOUN, UNFINISHED
+from briefing.model import BRACKETED, CAPTION, FRAGMENT, HALF, INSIDE, POINTER, PRONOUN, UNFINISHED
 
 SHORTEST = 5
 """Words below which a sentence is a fragment."""
@@ -51,6 +51,8 @@ def dependent(text: str, code: str) -> str:
         return FRAGMENT
     if captioned(plain, (code,), within=SHOWN):
         return CAPTION
+    if plain[0] + plain[-1] in ("()", "[]"):
+        return BRACKETED
     if not _END.search(plain):
         return UNFINISHED
     if plain.count('"') % 2 or plain.count("\u201c") > plain.count("\u201d") + plain.count(

@@ -8,6 +8,7 @@ position (`source_id` and `index`), never text.
 from __future__ import annotations
 
 from briefing.model.analysis import (
+    BRACKETED,
     CAPTION,
     FRAGMENT,
     HALF,
@@ -60,6 +61,7 @@ from briefing.model.text import (
 )
 
 __all__ = [
+    "BRACKETED",
     "CAPTION",
     "FRAGMENT",
     "HALF",

@@ -15,6 +15,9 @@ UNFINISHED = "no end of sentence"
 CAPTION = "a caption"
 """Why a line that describes a picture cannot."""
 
+BRACKETED = "a note in brackets"
+"""Why a link or a remark that stands in brackets as a whole cannot."""
+
 PRONOUN, HALF, INSIDE, POINTER = (
     "opens with a pronoun",
     "half of a quotation",

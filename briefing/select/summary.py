@@ -7,6 +7,7 @@ from collections.abc import Callable
 from briefing.concepts import concepts
 from briefing.errors import UsageError
 from briefing.model import (
+    BRACKETED,
     CAPTION,
     FRAGMENT,
     UNFINISHED,
@@ -89,7 +90,7 @@ def _option(statement: Statement, cost: int, covered: tuple[int, ...], number: i
         factor *= SHORT_FACTOR
     if cost > MOST:
         factor *= LONG_FACTOR
-    if statement.dependent in (UNFINISHED, CAPTION):
+    if statement.dependent in (UNFINISHED, CAPTION, BRACKETED):
         factor *= UNFINISHED_FACTOR
     if statement.dependent == FRAGMENT:
         factor = 0.0

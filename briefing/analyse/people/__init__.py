@@ -93,11 +93,12 @@ def _fullest(group: list[Name], forms: Counter[str]) -> str:
 
     cases = language.entries("oblique_endings", group[0].language)
 
-    def rank(form: str) -> tuple[bool, int, int, int, int, str]:
+    def rank(form: str) -> tuple[bool, int, int, int, int, int, str]:
         accents = sum(not character.isascii() for character in form)
         oblique = bool(cases) and form.endswith(cases)
         speaks = -min(1, speaking[form])
-        return (oblique, speaks, len(form) - accents, -accents, -forms[form], form)
+        often = 0 if cases else -forms[form]
+        return (oblique, speaks, often, len(form) - accents, -accents, -forms[form], form)
 
     return min(latin, key=rank)
 

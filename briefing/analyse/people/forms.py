@@ -79,11 +79,31 @@ def same_word(left: str, right: str, code: str) -> bool:
     )
 
 
+@lru_cache(maxsize=32)
+def _short_forms(code: str) -> dict[str, frozenset[str]]:
+    """Return the short forms of first names with the names that they can stand for."""
+    rows = (line.partition("|") for line in language.entries("nicknames", code))
+    return {short: frozenset(names.split(";")) for short, _, names in rows}
+
+
+def same_given(left: str, right: str, code: str) -> bool:
+    """Say whether two folded first names are one, or one is short for the other: "Matt"."""
+    if same_word(left, right, code):
+        return True
+    short = _short_forms(code)
+    return not short.get(left, frozenset((left,))).isdisjoint(short.get(right, frozenset((right,))))
+
+
 def part_of(short: tuple[str, ...], long: tuple[str, ...], code: str) -> bool:
-    """Say whether every word of a form stands in the fuller one, in order."""
+    """Say whether every word of a form stands in the fuller one, in order.
+
+    As the first of several words a short form of a first name will do.
+    """
     position = 0
-    for word in short:
-        while position < len(long) and not same_word(word, long[position], code):
+    for number, word in enumerate(short):
+        same = same_given if number == 0 and len(short) > 1 else same_word
+        while position < len(long) and not same(word, long[position], code):
+            same = same_word
             position += 1
         if position == len(long):
             return False

@@ -13,6 +13,7 @@ from briefing.analyse.people.titles import Words, is_untitled
 
 _WORD = re.compile(r"\S+")
 _CONTRACTED = re.compile("\\w+['\u2019](?:m|ve|ll|re|d|t)")
+_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.){2,3}")
 _GLUED = re.compile("[a-z]{4}[A-Z]")
 """Two words that a page has run together: "OrrColes"."""
 
@@ -96,4 +97,5 @@ def bare_word(word: str, code: str) -> str:
     head, mark, tail = word.replace("\u2019", "'").rpartition("'")
     if mark and (tail in ("s", "") or (code == "tr" and len(tail) <= 5 and tail.islower())):
         word = word[: len(head)]
-    return word[:-1] if word.endswith(".") and len(word) > 2 else word
+    stops = word.endswith(".") and len(word) > 2 and not _INITIALS.fullmatch(word)
+    return word[:-1] if stops else word

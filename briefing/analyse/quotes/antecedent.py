@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
+from briefing.analyse.people.forms import name_key
 from briefing.analyse.people.lists import is_given
 from briefing.analyse.quotes.descriptions import fits, title_words
 from briefing.analyse.quotes.lexicon import lexicon
@@ -174,7 +175,7 @@ class Antecedents:
             if bears(self._mentions[place][2]):
                 return self._mentions[place][2]
         for _, speaker in reversed(self._spoken[-MENTIONS:]):
-            if speaker is not None and bears(speaker):
+            if speaker is not None and self._is_unnamed(speaker, heads):
                 return speaker
         later: dict[str, Person] = {}
         here = self._sentence(at)
@@ -184,6 +185,14 @@ class Antecedents:
             if bears(person):
                 later[person.name] = person
         return next(iter(later.values())) if len(later) == 1 else None
+
+    def _is_unnamed(self, person: Person, heads: set[str]) -> bool:
+        """Say whether somebody without a name was told of by all of some words."""
+        if person.roles != (person.name,):
+            return False
+        keys = [name_key(word) for word in person.name.split()]
+        behind = (n for n, key in enumerate(keys) if key in self._words.prepositions)
+        return heads <= set(keys[: next(behind, len(keys))])
 
     def _bears(self, person: Person, heads: set[str]) -> bool:
         """Say whether a title of somebody, or an organisation's name, holds all of some words."""

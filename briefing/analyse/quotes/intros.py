@@ -152,6 +152,8 @@ def _participle_subject(paragraph: Paragraph, cue: Cue, low: int) -> Part | None
             if tokens[start].key in lexicon.determiners:
                 break
             start -= 1
+        if tokens[start].key in lexicon.pronouns:
+            start = before  # "they held signs saying"
         given = start > low and tokens[start - 1].key in lexicon.prepositions
         author = subject(paragraph, low, start - 1, later=True) if given else None
         able = author is not None and paragraph.can_speak(author)

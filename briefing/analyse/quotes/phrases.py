@@ -6,6 +6,7 @@ where it holds a person's name that is no part of a prepositional phrase, the na
 
 from __future__ import annotations
 
+from briefing.analyse.people.lists import is_title
 from briefing.analyse.quotes.lexicon import SUBJECTLESS
 from briefing.analyse.quotes.paragraph import BREAKS, Paragraph, Part
 
@@ -153,7 +154,7 @@ def with_name(paragraph: Paragraph, part: Part, high: int) -> Part:
     while comma < high and comma - part[1] < LONGEST_PLACE and tokens[comma].word:
         key = tokens[comma].key
         governed = governed or key in lexicon.inner or comma >= part[1]
-        other = governed and key in lexicon.roles and not paragraph.is_body(comma)
+        other = governed and is_title((key,), lexicon.code) and not paragraph.is_body(comma)
         if other or (comma >= part[1] and key in lexicon.cues | lexicon.pronouns):
             return part  # the name may be that of somebody else: "an aide of the mayor, Ana Lee"
         comma += 1

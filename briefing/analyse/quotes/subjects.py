@@ -157,7 +157,8 @@ def _tail(paragraph: Paragraph, part: Part) -> Part | None:
     """Return the subject in a stretch that ends right before the verb."""
     low, high = part
     lexicon = paragraph.lexicon
-    if paragraph.tokens[low].key in lexicon.pronouns and lexicon.family == "de":
+    key = paragraph.tokens[low].key
+    if key in lexicon.pronouns and (lexicon.family == "de" or _is_bare(paragraph, part)):
         return low, low + 1
     *_, last = [None, *paragraph.head_names(part)]
     ending = last if last is not None and last[1] == high else None
@@ -183,6 +184,18 @@ def _tail(paragraph: Paragraph, part: Part) -> Part | None:
         clitic = lexicon.code != "en" and behind in lexicon.auxiliaries
         return first if clitic else part
     return ending
+
+
+def _is_bare(paragraph: Paragraph, part: Part) -> bool:
+    """Say whether a stretch is a pronoun with a verb of its own: "they held signs"."""
+    lexicon = paragraph.lexicon
+    keys = [token.key for token in paragraph.tokens[part[0] : part[1]]]
+    return (
+        keys[0] not in lexicon.indefinites | lexicon.things
+        and len(keys) > 1
+        and lexicon.conjunctions.isdisjoint(keys)
+        and stands_alone(paragraph, *part)
+    )
 
 
 def _last_clause(paragraph: Paragraph, part: Part) -> int:
