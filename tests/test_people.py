@@ -120,6 +120,11 @@ def test_form_of_address_tells_namesakes_apart() -> None:
         ("It was good, said project leader Ana Lee.", "Ana Lee", "project leader"),
         ("We met the new state police officer, Ana Lee.", "Ana Lee", "new state police officer"),
         ("A message prosecutor Tom Cole gave is clear.", "Tom Cole", "prosecutor"),
+        (
+            "We met Armed Forces Committee Chairman Sen. Ana Lee.",
+            "Ana Lee",
+            "Armed Forces Committee Chairman",
+        ),
         ("They blame their leader, Crooked Hannah Orr, for it.", "Hannah Orr", "leader"),
     ],
 )

@@ -29,6 +29,7 @@ def direct(text: str, code: str = "en") -> list[Quote]:
             "Jean Petit",
         ),
         ("hr", "„To je dobro za sve nas“, rekao je gradonačelnik, Ivan Ilić.", "Ivan Ilić"),
+        ("en", "“It is very good for us,” said junior Marwan Kessnik.", "Marwan Kessnik"),
         ("en", "“It is very good for us,” said an aide in Lima, Peru.", "aide"),
         ("en", "“It is very good for us,” said the group, and Ana Orr agreed.", "group"),
         ("en", "“It is very good for us,” said the son of the mayor, Ana Orr.", "son of the mayor"),
@@ -292,6 +293,14 @@ def test_balkan_bodies_and_titles(code: str, text: str, speaker: str, role: str)
     """Bodies keep what governs them, titles what says of whom, and phrases are no subjects."""
     quote = direct(text, code)[-1]
     assert (quote.speaker_name, quote.role) == (speaker, role)
+
+
+def test_his_office_is_not_printed() -> None:
+    """Whose office speaks a reader of the page cannot tell."""
+    text = "Tom Orr left. “We shall build the bridge by the end of the year,” his office said."
+    (quote,) = (q for q in analyse((document(text, "en"),)).quotes if q.direct)
+    assert quote.speaker_name == "his office"
+    assert quote.notable == 0
 
 
 def test_printed_only_with_a_sure_speaker() -> None:

@@ -51,6 +51,8 @@ def test_golden(name: str) -> None:
     [
         ("Sen.", "Sen. Ana Lee"),
         ("Lt. Col.", "Lt. Col. Ana Lee"),
+        ("Mayor", "Mayor Ana Lee"),
+        ("judge", "Ana Lee, judge"),
         ("mayor of Velmar", "Ana Lee, mayor of Velmar"),
         ("", "Ana Lee"),
     ],

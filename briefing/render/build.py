@@ -22,6 +22,9 @@ from briefing.render.view import (
 BOTTOM_LINE = "bottom_line"
 """The section that stands above the columns."""
 
+SHORT_TITLE = 5
+"""Letters of a title that stands before a name: "Mayor", "Judge", "King"."""
+
 DIFFERENCES_IN = "open_questions"
 """The section that shows the points on which the sources differ."""
 
@@ -130,7 +133,7 @@ def _item(brief: Brief, item: Item, labels: dict[str, str], listed: frozenset[in
         if item.differs:
             support, short = (f"{text}; {labels['differing']}" for text in (support, short))
     parts = tuple(_parts(item))
-    speaker, role = _speaker(item.quotation) if item.quotation else ("", "")
+    speaker, role = _speaker(item.quotation, brief.language) if item.quotation else ("", "")
     return ItemView(
         id=item.id,
         text=plain("".join(f"[{p.text}]" if p.added else p.text for p in parts)),
@@ -148,10 +151,15 @@ def _item(brief: Brief, item: Item, labels: dict[str, str], listed: frozenset[in
     )
 
 
-def _speaker(quotation: Quotation) -> tuple[str, str]:
-    """Return a speaker's name and role; an abbreviated title stands before it: "Sen. Ana Lee"."""
+def _speaker(quotation: Quotation, language: str) -> tuple[str, str]:
+    """Return a speaker's name and role.
+
+    An abbreviated title stands before the name, and in English a short one: "Sen. Ana Lee",
+    "King Abdullah".
+    """
     name, role = plain(quotation.speaker), plain(quotation.role)
-    if role and name and all(word.endswith(".") for word in role.split()):
+    short = language == "en" and role.isalpha() and role.istitle() and len(role) <= SHORT_TITLE
+    if role and name and (short or all(word.endswith(".") for word in role.split())):
         return f"{role} {name}", ""
     return name, role
 

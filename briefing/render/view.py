@@ -45,9 +45,9 @@ class ItemView:
     quote: bool
     """True for a quotation, which the template puts in quotation marks."""
     speaker: str
-    """For a quotation its speaker, an abbreviated title ("Sen.") before the name, else empty."""
+    """For a quotation its speaker, a short title ("Sen.", "Mayor") before the name, else empty."""
     role: str
-    """For a quotation the speaker's role or title if it is no abbreviated one, else empty."""
+    """For a quotation the speaker's role or title if it does not stand there, else empty."""
     change: str
     """`new` or `repeated` against the earlier brief, else empty."""
 

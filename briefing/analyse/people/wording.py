@@ -27,9 +27,10 @@ def calm(role: str) -> str:
 def tidy(role: str, code: str) -> str:
     """Return a title without what runs into it, or nothing when no title is left.
 
-    Cut are a form of address behind it ("Committee Chairman Dr."), function words before it
-    ("and for his ex-chief"), and all before an article with a capital inside it, which is
-    another sentence: "Springfield The Rev.".
+    Cut are a form of address behind it ("Committee Chairman Dr.") or a second, abbreviated
+    title ("Committee Chairman Sen."), function words before it ("and for his ex-chief"), and
+    all before an article with a capital inside it, which is another sentence: "Springfield The
+    Rev.".
     """
     words = role.split()
     determiners = language.word_list("determiners", code)
@@ -38,6 +39,9 @@ def tidy(role: str, code: str) -> str:
         if len(words) > 1 and words[-2].casefold() in links | determiners:
             break
         words.pop()
+    if len(words) > 1 and words[-1].endswith(".") and not words[-2].endswith("."):
+        last = [(word.casefold(),) for word in words[-2:]]
+        words = words[:-1] if all(lists.is_title(word, code) for word in last) else words
     for number in range(len(words) - 1, 0, -1):
         opens = words[number][0].isupper() and words[number].casefold() in determiners
         if opens and words[number - 1].casefold() not in links:

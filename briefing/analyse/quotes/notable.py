@@ -35,9 +35,9 @@ def notable(
 
     Counts: the speaker is sure, has a name and an office, is mentioned often; the quotation
     is whole sentences of 6 to 45 words that open with no pointer to something before them,
-    and says something rather than thanks.  What is part of another sentence gets nothing,
-    nor does a quotation whose marks had to be guessed; of a longer quotation some whole
-    sentences are `shown`.
+    and says something rather than thanks.  What is part of another sentence gets nothing, nor
+    does a quotation whose marks had to be guessed, or one of "his office"; of a longer
+    quotation some whole sentences are `shown`.
     """
     most = max((len(person.mentions) for person in people), default=1)
     mentions = {person.name: len(person.mentions) / most for person in people}
@@ -51,6 +51,10 @@ def _rated(quote: Quote, mentions: dict[str, float], document: Document) -> Quot
     if not said or not quote.speaker_name or quote.confidence < SURE or quote.repaired:
         return quote
     text, code = document.source.text, document.language
+    if quote.speaker_name.partition(" ")[0].casefold() in language.word_list(
+        "dependent_pronoun", code
+    ):
+        return quote
     pieces = quote.pieces
     count = sum(len(words(text[start:end])) for start, end in pieces)
     if count > LONGEST:

@@ -14,6 +14,9 @@ from briefing.analyse.quotes.antecedent import Antecedents
 from briefing.analyse.quotes.lexicon import Lexicon, lexicon
 from briefing.model import Document, Person, Quote
 
+_NAMED = re.compile(r"(?:[a-z][a-z-]+ ){1,2}([A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+){1,2})")
+"""One or two words in small letters before a full name."""
+
 _POSSESSIVE = re.compile("(?<=\\w)['\u2019]s$|(?<=s)['\u2019]$")
 
 CLEAR = 0.5
@@ -190,7 +193,12 @@ def _by_role(written: str, at: int, memory: Antecedents, words: Lexicon) -> Pers
 
 
 def _plain(written: str, words: Lexicon) -> str:
-    """Return a speaker as written without an article in front."""
+    """Return a speaker as written without an article in front.
+
+    Of an English one that ends in a name the name is left: "junior Ana Lee".
+    """
+    if words.code == "en" and (named := _NAMED.fullmatch(written)):
+        return named[1]
     if words.family == "tr":
         written = written.replace("\u2019", "'").partition("'")[0]
     if all(word[0].isupper() for word in written.split()):
