@@ -113,6 +113,8 @@ def outward(text: str) -> bool:
 
 def _angles(text: str) -> list[int]:
     """Return where guillemets stand at a word's start."""
+    if "\u00ab" not in text and "\u00bb" not in text:
+        return []
     return [m.start() for m in re.finditer("(?<![^\\s(])[\u00ab\u00bb](?=\\s?\\w)", text)]
 
 
