@@ -50,7 +50,7 @@ def vocabulary(examples: list[Example], site: dict[str, str]) -> np.ndarray:
             seen.setdefault(value, set()).add(site[one.origin])
     seen.pop(0, None)
     best = sorted(seen, key=lambda value: (-len(seen[value]), value))[:WORDS]
-    return np.sort(np.array(best, dtype=np.uint64))
+    return np.sort(np.array(best, dtype=np.uint32))
 
 
 def table(page: Inputs, words: np.ndarray) -> np.ndarray:

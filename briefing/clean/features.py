@@ -62,12 +62,12 @@ class Words:
 
     counts: NDArray[np.int64]
     """How many words each piece has."""
-    first: NDArray[np.uint64]
-    """The hashes of the first `FIRST_WORDS` words of each piece."""
+    first: NDArray[np.uint32]
+    """The hashes of the first `FIRST_WORDS` words of each piece, their lower 32 bits."""
     first_owner: NDArray[np.int32]
     """The numbers of their pieces."""
-    telling: NDArray[np.uint64]
-    """The hashes of the words that may tell what a piece is about."""
+    telling: NDArray[np.uint32]
+    """The same for the words that may tell what a piece is about."""
     telling_owner: NDArray[np.int32]
     """The numbers of their pieces."""
 
@@ -90,7 +90,8 @@ def own(
         counts = np.bincount(found.owner, minlength=right - left)
         first = found.place < FIRST_WORDS
         telling = (found.length >= LEAST_LETTERS) & (found.place < TELLING_WORDS) & ~stop
-        picked = (found.hashes[first], owner[first], found.hashes[telling], owner[telling])
+        hashes = found.hashes.astype(np.uint32)
+        picked = (hashes[first], owner[first], hashes[telling], owner[telling])
         words.append((_keys(found, right - left), counts, *picked))
     keys, *parts = (np.concatenate(part) for part in zip(*words, strict=True))
     all_words = Words(*parts)

@@ -108,18 +108,18 @@ class Lexicon:
 
     sieve: NDArray[np.bool_]
     """For each value of a hash's low bits whether any entry has it: most words stop here."""
-    hashes: NDArray[np.uint64]
+    hashes: NDArray[np.unsignedinteger]
     """The entries' hashes, sorted."""
     values: NDArray[np.uint32]
     """For each entry the lists that it stands in, as bits, or its number from 1."""
 
-    def find(self, hashes: NDArray[np.uint64]) -> NDArray[np.uint32]:
+    def find(self, hashes: NDArray[np.unsignedinteger]) -> NDArray[np.uint32]:
         """Return each hash's value, or 0 for what is no entry."""
         import numpy as np
 
         found = np.zeros(len(hashes), dtype=np.uint32)
         if len(self.hashes):
-            at = np.flatnonzero(self.sieve[(hashes & np.uint64(_SIEVE - 1)).astype(np.int64)])
+            at = np.flatnonzero(self.sieve[hashes.astype(np.uint16)])
             some = hashes[at]
             spot = np.minimum(np.searchsorted(self.hashes, some), len(self.hashes) - 1)
             found[at] = np.where(self.hashes[spot] == some, self.values[spot], 0)
@@ -143,12 +143,12 @@ def lexicon(lists: Sequence[Iterable[str]], size: int) -> Lexicon:
     return indexed(hashes, np.array([table[h] for h in hashes.tolist()], dtype=np.uint32))
 
 
-def indexed(hashes: NDArray[np.uint64], values: NDArray[np.uint32]) -> Lexicon:
+def indexed(hashes: NDArray[np.unsignedinteger], values: NDArray[np.uint32]) -> Lexicon:
     """Return sorted hashes with their values as a table to look up in."""
     import numpy as np
 
     sieve = np.zeros(_SIEVE, dtype=bool)
-    sieve[(hashes & np.uint64(_SIEVE - 1)).astype(np.int64)] = True
+    sieve[hashes.astype(np.uint16)] = True
     return Lexicon(sieve, hashes, values)
 
 

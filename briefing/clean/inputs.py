@@ -19,7 +19,7 @@ class Inputs:
 
     numbers: NDArray[np.float32]
     """What each piece looks like, and where it stands."""
-    words: NDArray[np.uint64]
+    words: NDArray[np.uint32]
     """The hashes of the first words of all pieces, in a row."""
     owners: NDArray[np.int32]
     """For each of these words the number of its piece."""

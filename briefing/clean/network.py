@@ -40,7 +40,7 @@ Weights = dict[str, "NDArray[np.float32]"]
 class Network:
     """Trained networks of one shape, whose probabilities are averaged."""
 
-    words: NDArray[np.uint64]
+    words: NDArray[np.uint32]
     """The hashes of the words they know, sorted."""
     mean: NDArray[np.float32]
     """The means of the numbers on the training pages."""
@@ -61,13 +61,13 @@ def shipped() -> Network:
         return {name: np.array(value, dtype=np.float32) for name, value in values.items()}
 
     return Network(
-        np.array(raw["words"], dtype=np.uint64),
+        np.array(raw["words"], dtype=np.uint32),
         **arrays({"mean": raw["mean"], "scale": raw["scale"]}),
         members=tuple(arrays(member) for member in raw["members"]),
     )
 
 
-def known(words: NDArray[np.uint64], vocabulary: NDArray[np.uint64]) -> NDArray[np.int64]:
+def known(words: NDArray[np.uint32], vocabulary: NDArray[np.uint32]) -> NDArray[np.int64]:
     """Return for each hash its number in a sorted vocabulary, from 1; 0 for other words."""
     import numpy as np
 
