@@ -216,3 +216,30 @@ def test_the_day_of_a_statement_is_none_of_the_event(second: str, differ: bool) 
     )
     found = build_brief(parse_all(tuple(sources))).differences
     assert ("date" in {difference.kind for difference in found}) is differ
+
+
+@pytest.mark.parametrize(
+    ("opening", "title"),
+    [
+        (
+            "Passengers aboard a ferry bound for the port of Selm from the island of Velmar were "
+            "finally able to leave a crowded hall.",
+            "Passengers aboard a ferry bound for the port of Selm from the island\u2026",
+        ),
+        (
+            "The mayor said that the new bridge will be open on Monday, when the school year of "
+            "the whole district begins again.",
+            "The mayor said that the new bridge will be open on Monday\u2026",
+        ),
+        (
+            "Mayor Ana Lee of Velmar told the council on Monday in Selm "
+            "\u201cthis bridge must be closed now, at the latest in May, for the safety of the whole town\u201d and left.",
+            "Mayor Ana Lee of Velmar told the council on Monday\u2026",
+        ),
+        ("The bridge is closed.", "The bridge is closed"),
+    ],
+)
+def test_a_title_cut_from_a_sentence(opening: str, title: str) -> None:
+    """Without a headline the page is named by the bottom line, cut where one would breathe."""
+    brief = _brief(Source("s1", "s1.txt", opening + "\n", ""))
+    assert brief.title == title

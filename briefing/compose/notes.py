@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from briefing import language
 from briefing.config import is_grade
 from briefing.model import Analysis, Document, Item, SourceNote
 
@@ -65,9 +66,9 @@ def headline(analysis: Analysis, notes: tuple[SourceNote, ...], item: Item | Non
     Of several titles of the bottom line's story the one is taken that shares most content
     words with that story's texts and with the bottom line (`item`).
     """
-    from briefing.language import content_tokens
-
     told = item.citations[0].text if item else ""
+    spoken = {note.id: note.language for note in notes}
+    told_in = spoken[item.citations[0].source_id] if item else notes[0].language
     ids = {note.id: note.story for note in notes}
     story = ids[item.citations[0].source_id] if item else notes[0].story
     best, best_value = "", -1.0
@@ -79,22 +80,41 @@ def headline(analysis: Analysis, notes: tuple[SourceNote, ...], item: Item | Non
     for note, document in zip(notes, analysis.documents, strict=True):
         if not note.title or note.story != story:
             continue
-        words = set(content_tokens(note.title, document.language))
-        line = set(content_tokens(told, document.language))
+        words = set(language.content_tokens(note.title, document.language))
+        line = set(language.content_tokens(told, document.language))
         value = sum(len(words & text) for text in (*texts, line)) / max(1, len(words))
         if value > best_value:
             best, best_value = note.title, value
-    return best or shortened(told)
+    return best or shortened(told, told_in)
 
 
-def shortened(text: str) -> str:
-    """Return a sentence's beginning as a title, cut after a clause or else between words."""
+def shortened(text: str, code: str) -> str:
+    """Return a sentence's beginning as a title, cut where a reader would draw breath.
+
+    That is after a clause, else before a preposition, else between two words, and not inside
+    a quotation if that can be helped.
+    """
     plain = _plain(text).rstrip(".")
     if len(plain) <= LONGEST_TITLE:
         return plain
     clauses = [m.start() for m in _CLAUSE.finditer(plain, LEAST_TITLE, LONGEST_TITLE)]
-    end = clauses[-1] if clauses else plain.rfind(" ", 0, LONGEST_TITLE)
-    return plain[: end if end > 0 else LONGEST_TITLE].rstrip(",;: ") + "\u2026"
+    small = language.word_list("prepositions", code) - language.word_list("infinitives", code)
+    phrases = [
+        start
+        for start, end in language.word_spans(plain[:LONGEST_TITLE])
+        if start >= LEAST_TITLE and plain[start:end] in small
+    ]
+    words = [plain.rfind(" ", 0, LONGEST_TITLE)]
+    ends = [end for cuts in (clauses, phrases, words) for end in reversed(cuts) if end > 0]
+    whole = (end for end in ends if not _quotes(plain[:end]))
+    end = next(whole, next(iter(ends), LONGEST_TITLE))
+    return plain[:end].rstrip(",;: ") + "\u2026"
+
+
+def _quotes(text: str) -> bool:
+    """Say whether a text ends inside a quotation."""
+    opened = text.count("\u201c") > text.count("\u201d")
+    return opened or text.count('"') % 2 == 1
 
 
 def brief_date(notes: tuple[SourceNote, ...]) -> str:
