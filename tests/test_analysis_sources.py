@@ -233,7 +233,8 @@ def test_the_day_of_a_statement_is_none_of_the_event(second: str, differ: bool) 
         ),
         (
             "Mayor Ana Lee of Velmar told the council on Monday in Selm "
-            "\u201cthis bridge must be closed now, at the latest in May, for the safety of the whole town\u201d and left.",
+            "\u201cthis bridge must be closed now, at the latest in May, for the safety of the "
+            "whole town\u201d and left.",
             "Mayor Ana Lee of Velmar told the council on Monday\u2026",
         ),
         ("The bridge is closed.", "The bridge is closed"),
