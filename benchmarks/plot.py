@@ -76,7 +76,8 @@ def bars(title: str, up: str, groups: Mapping[str, Mapping[str, float]]) -> str:
 
 
 def _decades(values: Sequence[float]) -> tuple[int, int]:
-    return math.floor(math.log10(min(values))), math.ceil(math.log10(max(values)))
+    least = math.floor(math.log10(min(values)))
+    return least, max(least + 1, math.ceil(math.log10(max(values))))
 
 
 def _rule(x0: float, y0: float, x1: float, y1: float) -> str:
