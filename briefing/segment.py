@@ -211,17 +211,19 @@ def _join_closers(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, in
             joined and text[start:end].lstrip()[:1].islower()
         ):
             joined[-1] = (joined[-1][0], end)
-        elif (
-            joined
-            and joined[-1][1] == start
-            and _MARK.match(text, start)
-            and _open(Counter(_MARK.findall(text, *joined[-1])))
-        ):
+        elif joined and joined[-1][1] == start and _closes(text, start, joined[-1]):
             joined[-1] = (joined[-1][0], start + 1)
             joined.append((start + 1, end))
         else:
             joined.append((start, end))
     return joined
+
+
+def _closes(text: str, at: int, before: tuple[int, int]) -> bool:
+    """Say whether the sign at a place closes what stands open in the sentence before it."""
+    if text[at] in ")]":
+        return True
+    return bool(_MARK.match(text, at)) and _open(Counter(_MARK.findall(text, *before)))
 
 
 def _join_unbalanced(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

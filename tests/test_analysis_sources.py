@@ -244,3 +244,17 @@ def test_a_title_cut_from_a_sentence(opening: str, title: str) -> None:
     """Without a headline the page is named by the bottom line, cut where one would breathe."""
     brief = _brief(Source("s1", "s1.txt", opening + "\n", ""))
     assert brief.title == title
+
+
+@pytest.mark.parametrize(
+    ("second", "differ"),
+    [
+        ("The port authority must build the Velmar harbour tower on bedrock.", False),
+        ("The port authority built the Velmar harbour tower on bedrock.", True),
+    ],
+)
+def test_what_ought_to_be_denies_nothing(second: str, differ: bool) -> None:
+    """A demand does not differ from the report that it was not met."""
+    first = "The Velmar harbour tower was not built on bedrock by the port authority."
+    found = _brief(*(Source("", "", f"{text}\n", "") for text in (first, second))).differences
+    assert ("negation" in {difference.kind for difference in found}) is differ

@@ -42,6 +42,7 @@ def test_boundaries(code: str, marked: str) -> None:
         ("The bridge closed last year.Since then ferries run.", 2),
         ("\u201cWe stay at home!\u201dAfter the vote she left.", 2),
         ("He lives in New York.The town is large.", 2),
+        ("(They left in 2010.)The current crew stays.", 2),
         ("The firm Alpha.Beta was sold.", 1),
         ("See www.quay.example.Read there.", 1),
         ("The U.S.Army left the town.", 1),

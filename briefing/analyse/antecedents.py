@@ -155,7 +155,8 @@ def _capitals(text: str) -> bool:
 def nobody(text: str, code: str) -> str:
     """Return a pronoun for one person before which the sentence tells of no person.
 
-    Nobody can be told where another word has a capital, or means a person by its ending.
+    Nobody can be told where another word has a capital, or means a person by its ending; who
+    speaks for many ("Police said he") is not meant.
     """
     singulars = language.word_list("singulars", code)
     if not singulars:
@@ -168,6 +169,8 @@ def nobody(text: str, code: str) -> str:
             return "" if _NAMED.search(plain[end:]) else word
         if number and word[0].isupper() and low not in _calendar(code):
             return ""
+        if not number and low in language.word_list("collectives", code):
+            continue
         if not number and low not in language.stop_words(code):
             return ""
         if low not in language.stop_words(code) and _person(low, code):

@@ -49,6 +49,7 @@ def negation(left: Statement, right: Statement, likely: float, code: str) -> Ite
             and likely >= SURE
             and alike(left, right) >= ALIKE
             and not all(denials(s, code) for s in (left, right))
+            and not any(_demands(s, code) for s in (left, right))
             and _denies_what_is_told(left, right, code)
         )
     if not certain:
@@ -65,6 +66,15 @@ def denials(statement: Statement, code: str) -> list[int]:
     """Return the indices of the words after the negations of a sentence, quoted ones as well."""
     cut = scan(statement.sentence.text, code)
     return [match.last for match in negations(cut, code)]
+
+
+def _demands(statement: Statement, code: str) -> bool:
+    """Say whether a sentence tells what ought to be: "they have to go to bedrock"."""
+    found = language.words(statement.sentence.text.casefold())
+    if language.family(code) == "hbs":
+        found = [language.to_latin(word) for word in found]
+    words = f" {' '.join(found)} "
+    return any(f" {cue} " in words for cue in language.word_list("obligations", code))
 
 
 def _denies_what_is_told(left: Statement, right: Statement, code: str) -> bool:
