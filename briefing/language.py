@@ -23,6 +23,9 @@ LANGUAGES = ("en", "sr", "hr", "bs", "mk", "sq", "tr", "el", "de", "fr", "cs", "
 
 _FAMILY = {"sr": "hbs", "hr": "hbs", "bs": "hbs"}
 _WORD = re.compile(r"\w+(?:['\u2019]\w+)*")
+_TWO_SCRIPTS = frozenset({"sr", "bs"})
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_LETTER = re.compile(r"[^\W\d_]")
 _NO_LETTER = re.compile(r"[\W_]+")
 _TO_LATIN = str.maketrans(
     "абвгдђежзијклмнопрстћуфхцчшАБВГДЂЕЖЗИЈКЛМНОПРСТЋУФХЦЧШ",
@@ -73,6 +76,14 @@ def stop_words(language: str) -> frozenset[str]:
 def to_latin(text: str) -> str:
     """Transliterate Serbian Cyrillic into the Latin script of the same language."""
     return text.translate(_TO_LATIN)
+
+
+def in_script(language: str, text: str) -> str:
+    """Return the code of a language with the script of a text: `sr-Cyrl` for Cyrillic Serbian."""
+    letters = len(_LETTER.findall(text))
+    if language not in _TWO_SCRIPTS or 2 * len(_CYRILLIC.findall(text)) <= letters:
+        return language
+    return f"{language}-Cyrl"
 
 
 @lru_cache(maxsize=200_000)

@@ -258,3 +258,12 @@ def test_what_ought_to_be_denies_nothing(second: str, differ: bool) -> None:
     first = "The Velmar harbour tower was not built on bedrock by the port authority."
     found = _brief(*(Source("", "", f"{text}\n", "") for text in (first, second))).differences
     assert ("negation" in {difference.kind for difference in found}) is differ
+
+
+def test_an_inserted_date_is_in_the_script_of_its_sentence() -> None:
+    """A Cyrillic page holds no date in Latin letters, and the other way round."""
+    cyrillic = str(render(_brief(*CLUSTERS["27-election-izbori.sr"].sources), "md"))
+    assert "[21. \u0434\u0435\u0446\u0435\u043c\u0431\u0430\u0440 2031.]" in cyrillic
+    assert "decembar" not in cyrillic
+    latin = str(render(_brief(*CLUSTERS["28-trade-put.sr"].sources), "md"))
+    assert "[14. mart 2030.]" in latin

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from briefing.calendar import format_date
+from briefing.language import in_script
 from briefing.model import Analysis, Candidate, Insertion, Quote, Statement
 
 _SPACE = re.compile(r"\s+")
@@ -80,7 +81,8 @@ def _dates(statement: Statement, language: str) -> list[tuple[int, str, str]]:
     found = []
     for when in statement.dates:
         if when.relative and len(when.value) == 10:
-            found.append((when.end, format_date(when.value, language), "date"))
+            words = format_date(when.value, in_script(language, statement.sentence.text))
+            found.append((when.end, words, "date"))
     return found
 
 

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import replace
 
+from briefing.language import in_script
 from briefing.model import Brief, Citation, Difference, Item, Quotation, Section, SourceNote
 from briefing.render import labels as words
 from briefing.render.escape import plain
@@ -88,7 +89,7 @@ def view(
 def _page_language(brief: Brief) -> str:
     """Return the code of the page's language, in the script of what it prints."""
     texts = [item.text for section in brief.sections for item in section.items]
-    return words.in_script(brief.language, " ".join([brief.title, *texts]))
+    return in_script(brief.language, " ".join([brief.title, *texts]))
 
 
 def difference_id(difference: Difference) -> str:
@@ -216,7 +217,7 @@ def _language(brief: Brief, citations: tuple[Citation, ...], text: str) -> str:
     """Return the tag of an extract's language: its source's, or else the page's."""
     cited = {citation.source_id for citation in citations}
     code = next((n.language for n in brief.sources if n.id in cited and n.language), "")
-    return words.tag(words.in_script(code or brief.language, text))
+    return words.tag(in_script(code or brief.language, text))
 
 
 def _listed(brief: Brief, most: int | None) -> tuple[SourceNote, ...]:

@@ -7,7 +7,6 @@ through Babel.
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from functools import lru_cache
 
@@ -15,8 +14,6 @@ from briefing.calendar import locale
 from briefing.language import DATA
 
 _TAGS = {"sr": "sr-Latn", "bs": "bs-Latn"}
-_CYRILLIC = re.compile("[\u0400-\u04ff]")
-_LETTER = re.compile(r"[^\W\d_]")
 
 
 @lru_cache(maxsize=32)
@@ -40,13 +37,6 @@ def languages() -> tuple[str, ...]:
 def tag(language: str) -> str:
     """Return the BCP 47 tag of a language code, its script named where two are in use."""
     return _TAGS.get(language, language)
-
-
-def in_script(language: str, text: str) -> str:
-    """Return the code of a language with the script of a text: `sr-Cyrl` for Cyrillic Serbian."""
-    if language not in _TAGS or 2 * len(_CYRILLIC.findall(text)) <= len(_LETTER.findall(text)):
-        return language
-    return f"{language}-Cyrl"
 
 
 def fill(words: str, **values: object) -> str:
