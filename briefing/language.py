@@ -159,9 +159,8 @@ _LISTED = frozenset({"hbs", "mk", "sq", "tr", "el", "de", "fr", "cs", "es", "it"
 def detect(text: str) -> str:
     """Guess the language of a text from its script and its function words; `en` when in doubt.
 
-    Serbian, Croatian and Bosnian cannot be told apart by function words: Latin text of
-    the three counts as Croatian when it shows `što`, `tko` or ijekavian forms that Serbian
-    lacks, else as Serbian.
+    Serbian, Croatian and Bosnian are not told apart by function words, but by the western or
+    eastern pronunciation of common words (`prije`, `pre`) and by words of one of them alone.
     """
     sample = text[:8_000]
     counts = Counter(word.casefold() for word in _WORD.findall(sample))
@@ -185,9 +184,16 @@ def detect(text: str) -> str:
     best = max(codes, key=lambda code: (_share(counts, code), code == "en"))
     if best != "hbs":
         return best
-    ijekavian = sum(counts[w] for w in ("gdje", "prije", "poslije", "vrijeme", "također", "uvjet"))
-    ekavian = sum(counts[w] for w in ("gde", "pre", "posle", "vreme", "takođe", "uslov"))
-    return "hr" if ijekavian > ekavian else "sr"
+    west, east = (_known(counts, name) for name in ("ijekavian", "ekavian"))
+    croatian, other = (_known(counts, name) for name in ("croatian", "eastern"))
+    if west > east:
+        return "hr" if croatian >= other else "bs"
+    return "hr" if croatian > east + other else "sr"
+
+
+def _known(counts: Counter[str], name: str) -> int:
+    """Return how often words of a list stand in a Serbian, Croatian or Bosnian text."""
+    return sum(counts[word] for word in word_list(name, "hbs"))
 
 
 def _latin(counts: Counter[str]) -> Counter[str]:

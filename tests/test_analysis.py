@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing import language
 from briefing.analyse import background, certainty, dates, numbers, places
 from briefing.analyse.dependent import dependent
 
@@ -207,3 +208,22 @@ def test_hostile_text_never_raises(text: str, code: str) -> None:
     certainty.label(text, code)
     numbers.find(text, code)
     dependent(text, code)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Predsjednik je rekao da će tisuću vojnika doći prije kraja tjedna u Europu.", "hr"),
+        ("Tužiteljstvo navodi da je primio 200.000 eura mita od tvrtke.", "hr"),
+        ("Predsjednik je rekao da će hiljadu vojnika doći prije kraja sedmice, u maju.", "bs"),
+        ("Predsednik je rekao da će hiljadu vojnika doći pre kraja nedelje u Evropu.", "sr"),
+        ("Председник је рекао да ће хиљаду војника доћи пре краја недеље у Европу.", "sr"),
+        ("Požar je izbio kod grada i policija je zatvorila put.", "sr"),
+        ("Претседателот рече дека илјада војници ќе дојдат до крајот на неделата.", "mk"),
+        ("Presidenti tha se një mijë ushtarë do të vijnë para fundit të javës.", "sq"),
+        ("The president said that a thousand soldiers would come by May.", "en"),
+    ],
+)
+def test_language(text: str, code: str) -> None:
+    """The neighbouring languages of the Balkans are told apart by their own words."""
+    assert language.detect(text) == code
