@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,9 @@ DATA = Path(__file__).parent / "data"
 
 LANGUAGES = ("en", "sr", "hr", "bs", "mk", "sq", "tr", "el", "de", "fr", "cs", "es", "it")
 """The languages with word lists, English first."""
+
+QUOTE_MARK = re.compile('["\u201c-\u201f\u00ab\u00bb]')
+"""A double quotation mark of any style."""
 
 _FAMILY = {"sr": "hbs", "hr": "hbs", "bs": "hbs"}
 _WORD = re.compile(r"\w+(?:['\u2019]\w+)*")
@@ -76,6 +80,22 @@ def stop_words(language: str) -> frozenset[str]:
 def to_latin(text: str) -> str:
     """Transliterate Serbian Cyrillic into the Latin script of the same language."""
     return text.translate(_TO_LATIN)
+
+
+def listed(words: Iterable[str], language: str) -> list[str]:
+    """Return words as the lists have them: small, with straight apostrophes, `hbs` in Latin."""
+    low = [word.casefold().replace("\u2019", "'") for word in words]
+    return [to_latin(word) for word in low] if family(language) == "hbs" else low
+
+
+def stands_open(marks: Counter[str]) -> bool:
+    """Say whether a quotation mark stands open after those counted (`QUOTE_MARK`)."""
+    if marks['"'] % 2:
+        return True
+    low = marks["\u201e"] + marks["\u201f"]
+    if low:
+        return low > marks["\u201c"] + marks["\u201d"]
+    return marks["\u201c"] > marks["\u201d"] or marks["\u00ab"] != marks["\u00bb"]
 
 
 def in_script(language: str, text: str) -> str:

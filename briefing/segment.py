@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from briefing.language import entries, family, stop_words
+from briefing.language import QUOTE_MARK, entries, family, stands_open, stop_words
 from briefing.model import KEPT_LABELS, Block, Sentence, Source
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 _CLOSERS = "\u201d\u201c\u2019\u00bb\u203a\")]'"
 _MOST_JOINED = 40
-_MARK = re.compile('["\u201c-\u201f\u00ab\u00bb]')
 _CAPITAL = "A-Z\u00c0-\u00de\u0106\u010c\u0110\u0160\u017d\u0130\u015e\u0386-\u03ab\u0400-\u042f"
 _ELLIPSIS = re.compile(r"\u2026[\"\u201d\u2019)\]]*\s+")
 _NO_SPACE = re.compile(
@@ -223,7 +222,9 @@ def _closes(text: str, at: int, before: tuple[int, int]) -> bool:
     """Say whether the sign at a place closes what stands open in the sentence before it."""
     if text[at] in ")]":
         return True
-    return bool(_MARK.match(text, at)) and _open(Counter(_MARK.findall(text, *before)))
+    return bool(QUOTE_MARK.match(text, at)) and stands_open(
+        Counter(QUOTE_MARK.findall(text, *before))
+    )
 
 
 def _join_unbalanced(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -237,26 +238,16 @@ def _join_unbalanced(text: str, spans: list[tuple[int, int]]) -> list[tuple[int,
     while index < len(spans):
         start = spans[index][0]
         last = index
-        marks = Counter(_MARK.findall(text, *spans[index]))
-        if _open(marks):
+        marks = Counter(QUOTE_MARK.findall(text, *spans[index]))
+        if stands_open(marks):
             for other in range(index + 1, min(index + _MOST_JOINED, len(spans))):
-                marks.update(_MARK.findall(text, *spans[other]))
-                if not _open(marks):
+                marks.update(QUOTE_MARK.findall(text, *spans[other]))
+                if not stands_open(marks):
                     last = other
                     break
         joined.append((start, spans[last][1]))
         index = last + 1
     return joined
-
-
-def _open(marks: Counter[str]) -> bool:
-    """Say whether a quotation mark stands open after the marks counted."""
-    if marks['"'] % 2:
-        return True
-    low = marks["\u201e"] + marks["\u201f"]
-    if low:
-        return low > marks["\u201c"] + marks["\u201d"]
-    return marks["\u201c"] > marks["\u201d"] or marks["\u00ab"] != marks["\u00bb"]
 
 
 def _trimmed(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -99,9 +99,7 @@ def teller(text: str, code: str) -> str:
     """
     behind = QUOTED.sub("|", text).partition("|")[2]
     found = [word.strip(",.;:!?|") for word in behind.split() if word.strip(",.;:!?|")]
-    low = [word.casefold().replace("\u2019", "'") for word in found]
-    if language.family(code) == "hbs":
-        low = [language.to_latin(word) for word in low]
+    low = language.listed(found, code)
     cues = language.word_list("cues", code)
     pronouns = {row.partition("|")[0] for row in language.word_list("pronouns", code)}
     for pronoun, verb in ((0, 1), (1, 0)):
@@ -128,9 +126,7 @@ def unnamed_subject(body: str, code: str) -> str:
     if aged := _AGED.match(body):
         return aged[0]
     spans = language.word_spans(body)
-    low = [body[start:end].casefold().replace("\u2019", "'") for start, end in spans[:ADVERBIAL]]
-    if language.family(code) == "hbs":
-        low = [language.to_latin(word) for word in low]
+    low = language.listed((body[start:end] for start, end in spans[:ADVERBIAL]), code)
     comma = body.find(", ")
     starts = [0]
     if comma > 0:

@@ -61,9 +61,7 @@ def dependent(text: str, code: str) -> str:
         return HALF
     if body[:1].islower():
         return INSIDE
-    low = tuple(word.casefold().replace("\u2019", "'") for word in words[:OPENING])
-    if language.family(code) == "hbs":
-        low = tuple(language.to_latin(word) for word in low)
+    low = tuple(language.listed(words[:OPENING], code))
     for name, reason in (
         ("pronoun", PRONOUN),
         ("connective", "opens with a connective"),

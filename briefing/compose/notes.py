@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from briefing import language
 from briefing.config import is_grade
+from briefing.language import QUOTE_MARK, stands_open
 from briefing.model import Analysis, Document, Item, SourceNote
 
 _SPACE = re.compile(r"\s+")
@@ -67,10 +69,10 @@ def headline(analysis: Analysis, notes: tuple[SourceNote, ...], item: Item | Non
     words with that story's texts and with the bottom line (`item`).
     """
     told = item.citations[0].text if item else ""
-    spoken = {note.id: note.language for note in notes}
-    told_in = spoken[item.citations[0].source_id] if item else notes[0].language
-    ids = {note.id: note.story for note in notes}
-    story = ids[item.citations[0].source_id] if item else notes[0].story
+    teller = notes[0]
+    if item:
+        teller = next(note for note in notes if note.id == item.citations[0].source_id)
+    story = teller.story
     best, best_value = "", -1.0
     texts = [
         {token for statement in rows for token in statement.tokens}
@@ -85,7 +87,7 @@ def headline(analysis: Analysis, notes: tuple[SourceNote, ...], item: Item | Non
         value = sum(len(words & text) for text in (*texts, line)) / max(1, len(words))
         if value > best_value:
             best, best_value = note.title, value
-    return best or shortened(told, told_in)
+    return best or shortened(told, teller.language)
 
 
 def shortened(text: str, code: str) -> str:
@@ -106,15 +108,9 @@ def shortened(text: str, code: str) -> str:
     ]
     words = [plain.rfind(" ", 0, LONGEST_TITLE)]
     ends = [end for cuts in (clauses, phrases, words) for end in reversed(cuts) if end > 0]
-    whole = (end for end in ends if not _quotes(plain[:end]))
+    whole = (e for e in ends if not stands_open(Counter(QUOTE_MARK.findall(plain, 0, e))))
     end = next(whole, next(iter(ends), LONGEST_TITLE))
     return plain[:end].rstrip(",;: ") + "\u2026"
-
-
-def _quotes(text: str) -> bool:
-    """Say whether a text ends inside a quotation."""
-    opened = text.count("\u201c") > text.count("\u201d")
-    return opened or text.count('"') % 2 == 1
 
 
 def brief_date(notes: tuple[SourceNote, ...]) -> str:

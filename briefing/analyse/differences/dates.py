@@ -93,8 +93,7 @@ def _is_said(text: str, code: str) -> bool:
     """Say whether a verb of saying comes first, before any clause of its own."""
     cues = language.word_list("cues", code)
     clauses = language.word_list("thats", code) | language.word_list("subordinators", code)
-    for word in language.words(text):
-        low = word.casefold()
-        if low in cues or low in clauses:
-            return low in cues
+    for word in language.listed(language.words(text), code):
+        if word in cues or word in clauses:
+            return word in cues
     return False

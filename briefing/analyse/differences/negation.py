@@ -70,10 +70,7 @@ def denials(statement: Statement, code: str) -> list[int]:
 
 def _demands(statement: Statement, code: str) -> bool:
     """Say whether a sentence tells what ought to be: "they have to go to bedrock"."""
-    found = language.words(statement.sentence.text.casefold())
-    if language.family(code) == "hbs":
-        found = [language.to_latin(word) for word in found]
-    words = f" {' '.join(found)} "
+    words = f" {' '.join(language.listed(language.words(statement.sentence.text), code))} "
     return any(f" {cue} " in words for cue in language.word_list("obligations", code))
 
 

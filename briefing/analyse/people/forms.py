@@ -86,10 +86,8 @@ def _short_forms(code: str) -> dict[str, frozenset[str]]:
     return {short: frozenset(names.split(";")) for short, _, names in rows}
 
 
-def same_given(left: str, right: str, code: str) -> bool:
-    """Say whether two folded first names are one, or one is short for the other: "Matt"."""
-    if same_word(left, right, code):
-        return True
+def _same_given(left: str, right: str, code: str) -> bool:
+    """Say whether two folded first names can be one's: one is short for the other, "Matt"."""
     short = _short_forms(code)
     return not short.get(left, frozenset((left,))).isdisjoint(short.get(right, frozenset((right,))))
 
@@ -99,11 +97,11 @@ def part_of(short: tuple[str, ...], long: tuple[str, ...], code: str) -> bool:
 
     As the first of several words a short form of a first name will do.
     """
+    if len(short) > 1 and len(long) > 1 and _same_given(short[0], long[0], code):
+        short, long = short[1:], long[1:]
     position = 0
-    for number, word in enumerate(short):
-        same = same_given if number == 0 and len(short) > 1 else same_word
-        while position < len(long) and not same(word, long[position], code):
-            same = same_word
+    for word in short:
+        while position < len(long) and not same_word(word, long[position], code):
             position += 1
         if position == len(long):
             return False

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from briefing import language
 from briefing.analyse.people.forms import endings, name_key, stems
-from briefing.analyse.places import find
+from briefing.analyse.places import find as find_places
 
 
 @lru_cache(maxsize=64)
@@ -156,7 +156,7 @@ def is_country(words: str, code: str) -> bool:
     return any(
         place.start == 0 and place.end == len(text)
         for text in (bare, bare.replace(" ", "-"))
-        for place in find(text, code)
+        for place in find_places(text, code)
     )
 
 

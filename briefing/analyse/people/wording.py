@@ -39,7 +39,7 @@ def tidy(role: str, code: str) -> str:
         if len(words) > 1 and words[-2].casefold() in links | determiners:
             break
         words.pop()
-    if len(words) > 1 and words[-1].endswith(".") and not words[-2].endswith("."):
+    if len(words) > 2 and words[-1].endswith(".") and not words[-2].endswith("."):
         last = [(word.casefold(),) for word in words[-2:]]
         words = words[:-1] if all(lists.is_title(word, code) for word in last) else words
     for number in range(len(words) - 1, 0, -1):

@@ -198,7 +198,7 @@ def _plain(written: str, words: Lexicon) -> str:
     Of an English one that ends in a name the name is left: "junior Ana Lee".
     """
     if words.code == "en" and (named := _NAMED.fullmatch(written)):
-        return named[1]
+        return _POSSESSIVE.sub("", named[1])
     if words.family == "tr":
         written = written.replace("\u2019", "'").partition("'")[0]
     if all(word[0].isupper() for word in written.split()):
