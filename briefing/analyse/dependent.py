@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from briefing import language
 from briefing.analyse.antecedents import (
@@ -55,9 +56,7 @@ def dependent(text: str, code: str) -> str:
         return BRACKETED
     if not _END.search(plain):
         return UNFINISHED
-    if plain.count('"') % 2 or plain.count("\u201c") > plain.count("\u201d") + plain.count(
-        "\u201e"
-    ):
+    if language.stands_open(Counter(language.QUOTE_MARK.findall(plain))):
         return HALF
     if body[:1].islower():
         return INSIDE
