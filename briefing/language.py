@@ -65,11 +65,17 @@ def word_list(name: str, language: str) -> frozenset[str]:
 @cache
 def entries(name: str, language: str) -> tuple[str, ...]:
     """Return the lines of `data/<name>.<language>.txt` as written, without comments."""
-    path = DATA / f"{name}.{family(language)}.txt"
-    if not path.is_file():
+    file = f"{name}.{family(language)}.txt"
+    if file not in _files():
         return ()
-    lines = (line.partition("#")[0].strip() for line in path.read_text("utf-8").splitlines())
+    rows = (DATA / file).read_text("utf-8").splitlines()
+    lines = (line.partition("#")[0].strip() for line in rows)
     return tuple(line for line in lines if line)
+
+
+@cache
+def _files() -> frozenset[str]:
+    return frozenset(path.name for path in DATA.iterdir())
 
 
 def stop_words(language: str) -> frozenset[str]:

@@ -115,6 +115,8 @@ install_python() {
     pip_install --require-hashes -r requirements/build.txt
     pip_install --require-hashes --no-build-isolation -r "requirements/$stage.txt"
     pip_install --no-build-isolation --no-deps --editable .
+    # As pip compiles what it copies: else each run does where Python may not write bytecode.
+    .venv/bin/python -m compileall -q briefing
     printf '%s\n' "$wanted" > ".venv/.ready-$stage"
     rm -f .venv/.unfinished
 }

@@ -144,10 +144,10 @@ def _classes() -> NDArray[np.uint8]:
     """Return the classes of each code point, as bits."""
     import numpy as np
 
+    chars = list(map(chr, range(_PLANE)))
     found = np.zeros(_PLANE, dtype=np.uint8)
-    for code in range(_PLANE):
-        char = chr(code)
-        found[code] = (_SPACE if char.isspace() else 0) | (_LOWER if char.islower() else 0)
+    for holds, bit in ((str.isspace, _SPACE), (str.islower, _LOWER)):
+        found[np.fromiter(map(holds, chars), dtype=bool, count=_PLANE)] |= bit
     for marks, bit in ((_BREAKS, _BREAK), ("\n", _FEED), (_MARKS, _MARK), (_DASHES, _DASH)):
         for char in marks:
             found[ord(char)] |= bit

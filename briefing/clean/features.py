@@ -109,7 +109,8 @@ def _batches(pieces: tuple[Piece, ...]) -> Iterator[tuple[int, int]]:
     sizes = np.fromiter(map(len, texts), dtype=np.int64, count=len(pieces))
     totals = np.cumsum(np.minimum(sizes, LONGEST))
     cuts = np.searchsorted(totals, np.arange(BATCH, int(sizes.sum()) + 1, BATCH)) + 1
-    yield from pairwise([0, *np.unique(cuts[cuts < len(pieces)]).tolist(), len(pieces)])
+    cuts = cuts[(cuts < len(pieces)) & (np.diff(cuts, prepend=0) > 0)]
+    yield from pairwise([0, *cuts.tolist(), len(pieces)])
 
 
 def _lay_out(pieces: tuple[Piece, ...], shared: frozenset[str], out: NDArray[np.float32]) -> None:

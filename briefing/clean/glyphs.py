@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import repeat
+from operator import ne
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -188,10 +189,11 @@ def _tables() -> tuple[NDArray[np.uint8], NDArray[np.uint64]]:
     for char in "\t\n\r":
         classes[ord(char)] = SPACE
     lower = np.arange(_PLANE, dtype=np.uint64)
-    for char, folded in zip(chars, map(str.casefold, chars), strict=True):
-        if folded != char and classes[ord(char)] & LETTER:
-            folded = folded[:1] if char == "\u0130" else folded
-            lower[ord(char)] = ord(folded) if len(folded) == 1 else ord(char)
+    small = list(map(str.casefold, chars))
+    differs = np.fromiter(map(ne, chars, small), dtype=bool, count=_PLANE - 1)
+    for code in np.flatnonzero(differs & (classes[:-1] & LETTER > 0)).tolist():
+        folded = small[code][:1] if chars[code] == "\u0130" else small[code]
+        lower[code] = ord(folded) if len(folded) == 1 else code
     for marks, bit in ((_STOPS, STOP), (_QUOTES, QUOTE), (_CLOSERS, CLOSER), (_BARS, BAR)):
         for char in marks:
             classes[ord(char)] |= bit
