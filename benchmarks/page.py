@@ -1,8 +1,7 @@
-"""Measure the page: time against WeasyPrint alone, layouts, memory, and many made-up briefs.
+"""Measure the page: memory, layouts, and many made-up briefs.
 
 One argument says what is measured, a second how often:
 
-python benchmarks/page.py time          make --format pdf against weasyprint on its HTML
 python benchmarks/page.py memory [N]    resident memory over N renders
 python benchmarks/page.py briefs [N]    N made-up briefs, each on one page with nothing cut
 """
@@ -14,10 +13,7 @@ import random
 import re
 import resource
 import statistics
-import subprocess
 import sys
-import tempfile
-import time
 from pathlib import Path
 
 from briefing.model import Brief, Citation, Difference, Item, Quotation, Section, SourceNote
@@ -35,28 +31,6 @@ ALPHABETS = {
     "tr": "abcçdefgğhıijklmnoöprsştuüvyz",
 }
 NAMES = ("key_developments", "regional_context", "notable_quotes", "open_questions")
-
-
-def compare(runs: int = 5) -> None:
-    """Print the wall time of `make --format pdf` on the seeds beside WeasyPrint's on its HTML."""
-    with tempfile.TemporaryDirectory() as folder:
-        base = [sys.executable, "-m", "briefing", "make", str(ROOT / "seeds"), "--out", folder]
-        subprocess.run([*base, "--format", "html"], check=True, capture_output=True, cwd=ROOT)
-        page = next(Path(folder).glob("*.html"))
-        commands = {
-            "make --format pdf": [*base, "--format", "pdf"],
-            "weasyprint": [sys.executable, "-m", "weasyprint", str(page), f"{folder}/x.pdf"],
-        }
-        times: dict[str, list[float]] = {name: [] for name in commands}
-        for _ in range(runs):
-            for name, command in commands.items():
-                start = time.perf_counter()
-                subprocess.run(command, check=True, capture_output=True, cwd=ROOT)
-                times[name].append(time.perf_counter() - start)
-    medians = {name: statistics.median(values) for name, values in times.items()}
-    for name, value in medians.items():
-        print(f"{name}: {value:.2f} s")
-    print(f"ratio: {medians['make --format pdf'] / medians['weasyprint']:.2f}")
 
 
 def memory(renders: int = 300) -> None:
@@ -161,8 +135,8 @@ def briefs(count: int = 500) -> None:
     print(f"layouts: mean {statistics.mean(layouts):.2f}, most {max(layouts)}")
 
 
-COMMANDS = {"time": compare, "memory": memory, "briefs": briefs}
+COMMANDS = {"memory": memory, "briefs": briefs}
 
 if __name__ == "__main__":
     numbers = [int(word) for word in sys.argv[2:]]
-    COMMANDS[sys.argv[1] if len(sys.argv) > 1 else "time"](*numbers)
+    COMMANDS[sys.argv[1] if len(sys.argv) > 1 else "briefs"](*numbers)
