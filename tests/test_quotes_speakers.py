@@ -90,6 +90,19 @@ def test_a_name_behind_what_somebody_is(code: str, text: str, speaker: str) -> N
         ),
         ("“The ship was in the area at noon,” said a third official.", "third official"),
         ("“The bridge is old but it is safe,” according to the engineers.", "engineers"),
+        (
+            "“We can no longer work there,” the Velmar, Ohio-based company said.",
+            "Velmar, Ohio-based company",
+        ),
+        (
+            "“It is worse than in any other year,” said one former Harbour Weekly editor.",
+            "one former Harbour Weekly editor",
+        ),
+        (
+            "“They meant to win that way,” said a senior official briefed on the papers.",
+            "senior official",
+        ),
+        ("“They were targeted in their home,” Det.-Sgt. Ana Weiss said.", "Ana Weiss"),
     ],
 )
 def test_speaker(text: str, speaker: str) -> None:
@@ -115,6 +128,21 @@ def test_speaker(text: str, speaker: str) -> None:
             "Tom Orr said it hurt him. Hank Cole stayed away.\n\n“I like and respect Cole,” "
             "he said.",
             "Tom Orr",
+        ),
+        (
+            "But on Monday, Cole dismissed such talk. Asked whether he might not invite Tom Orr "
+            "to the house, he said: “Listen, the more he talks the better.”\n\nHank Cole left.",
+            "Hank Cole",
+        ),
+        (
+            "In the morning, Tom Orr was asked about his talks with Hank Cole, but he had not "
+            "seen him.\n\n“We are all one party in this town,” he said.",
+            "Tom Orr",
+        ),
+        (
+            "It is hard to tell, but you're told that the town likes it.\n\n"
+            "“There are chairs thrown on most of the nights.”",
+            "",
         ),
         ("Illica shook for a minute. “We ran out into the street,” he said.", ""),
         ("The Harbour Review came out in May. “I never read it at home,” she said.", ""),
@@ -314,9 +342,11 @@ def test_printed_only_with_a_sure_speaker() -> None:
 
 
 def test_speakers_with_a_name_come_first() -> None:
-    """Of two equal quotations the one of a named person is worth more than "the company"."""
+    """Of equal quotations a named person's is worth most, that of "the company" nothing."""
     text = "“The plant will open in May and hire a hundred people,” {} said. Tom Orr left."
-    named, unnamed = (
-        analyse((document(text.format(who), "en"),)).quotes[0] for who in ("Tom Orr", "the company")
+    named, unnamed, unclear, clear = (
+        analyse((document(text.format(who), "en"),)).quotes[0].notable
+        for who in ("Tom Orr", "a town official", "the Ohio-based company", "the Polish army")
     )
-    assert named.notable > unnamed.notable > 0
+    assert named > unnamed > unclear == 0
+    assert clear > 0

@@ -14,7 +14,7 @@ from briefing.analyse.people.titles import Words
 _UPPER = "".join(
     chr(code) for code in range(0x41, 0x530) if chr(code).isupper() or chr(code).istitle()
 )
-_CAPITALISED = rf"[{_UPPER}]\w*(?:[-'\u2019.&]\w+)*\.?"
+_CAPITALISED = rf"[{_UPPER}]\w*(?:(?:[-'\u2019.&]|\.-)\w+)*\.?"
 _PARTICLE = r"(?:v[ao]n(?:\s+de[rn])?|de(?:\s+la)?|d[aiu]|del|della|dos|bin|ibn|al|el|ter|of)\s+"
 _RUN = re.compile(
     rf"(?<!\w)(?:V[ao]n\s+de[rn]\s+)?{_CAPITALISED}(?:\s+(?:{_PARTICLE})?{_CAPITALISED}){{0,11}}"

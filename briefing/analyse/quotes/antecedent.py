@@ -28,6 +28,9 @@ SPOKE = 160.0
 TOLD = 60.0
 """Weight of a subject whose sentence holds a verb of speech, on top."""
 
+OBJECT = 0.5
+"""Share that is left of a name in the pronoun's own sentence that is no subject of it."""
+
 SPEECH = 150
 """Code points behind a subject in which that verb stands."""
 
@@ -209,6 +212,8 @@ class Antecedents:
             weight = RECENT
             if self._is_subject(start):
                 weight += self._as_subject(start, end, at)
+            elif self._sentence(start) == here:
+                weight *= OBJECT
             yield start, person, weight * (QUOTED if self._is_quoted(start) else 1.0)
         for start, speaker in reversed(self._spoken[-8:]):
             if here - self._sentence(start) > SENTENCES:
@@ -255,7 +260,7 @@ class Antecedents:
         return index >= 0 and at < self._quoted_ends[index]
 
     def _is_subject(self, at: int) -> bool:
-        """Say whether a name opens its sentence, or a clause, and follows no preposition."""
+        """Say whether a name opens its sentence, or a clause, behind no preposition or pronoun."""
         if at not in self._subjects:
             self._subjects[at] = self._leads(at)
         return self._subjects[at]
@@ -265,11 +270,13 @@ class Antecedents:
         start = self._sentences[number] if number >= 0 else 0
         if at - start > 120:
             return False
-        before = self._words.tokens(self._text, max(start, at - 60), at)
+        comma = self._text.rfind(", ", start, at)
+        before = self._words.tokens(self._text, max(start, comma, at - 60), at)
         if not before:
             return True
         if any(key in self._words.cues for key, _, _ in before[-1:]):
             return True
-        return len(before) <= 6 and not any(
-            key in self._words.prepositions for key, _, _ in before[-4:]
+        return len(before) <= 6 and not (
+            any(key in self._words.prepositions for key, _, _ in before[-4:])
+            or any(key in self._words.pronouns for key, _, _ in before)
         )

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from briefing import language
 
-_WORD = re.compile(r"[^\W_]+(?:[-.'\u2019\u00b7/][^\W_]+)*|\$?\d[\d.,]*\d")
+_WORD = re.compile(r"[^\W_]+(?:(?:[-.'\u2019\u00b7/]|\.-)[^\W_]+)*|\$?\d[\d.,]*\d")
 _FRENCH = re.compile(
     r"(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu)['\u2019](?=\w)"
     r"|(?<=-)(?:ils?|elles?|on|je|nous|vous)(?![\w-])"
@@ -32,6 +32,11 @@ def pattern_of(family: str) -> re.Pattern[str]:
 def signs_of(family: str) -> re.Pattern[str]:
     """Return what matches their words and every sign that is no part of one."""
     return re.compile(rf"{pattern_of(family).pattern}|{_SIGN}", pattern_of(family).flags)
+
+
+def uncontracted(key: str) -> str:
+    """Return a word's key without what is contracted with it: "you" for "you're"."""
+    return key.partition("'")[0]
 
 
 class Keys(dict[str, str]):

@@ -9,7 +9,15 @@ from functools import lru_cache
 from briefing import language
 from briefing.analyse.people.forms import name_key, stems
 from briefing.analyse.people.lists import territories
-from briefing.analyse.quotes.keys import TURKISH, Keys, key_of, keys_of, pattern_of, signs_of
+from briefing.analyse.quotes.keys import (
+    TURKISH,
+    Keys,
+    key_of,
+    keys_of,
+    pattern_of,
+    signs_of,
+    uncontracted,
+)
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -171,7 +179,7 @@ class Lexicon:
     def is_pronoun(self, keys: list[str]) -> bool:
         """Say whether the words of a speaker are a pronoun, with its article or without."""
         articles = all(key in self.determiners for key in keys[:-1])
-        return bool(keys) and keys[-1] in self.pronouns and articles
+        return bool(keys) and uncontracted(keys[-1]) in self.pronouns and articles
 
     def is_body(self, key: str) -> bool:
         """Say whether a word is an organisation's noun in some case."""

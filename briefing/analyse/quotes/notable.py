@@ -36,8 +36,8 @@ def notable(
     Counts: the speaker is sure, has a name and an office, is mentioned often; the quotation
     is whole sentences of 6 to 45 words that open with no pointer to something before them,
     and says something rather than thanks.  What is part of another sentence gets nothing, nor
-    does a quotation whose marks had to be guessed, or one of "his office"; of a longer
-    quotation some whole sentences are `shown`.
+    does a quotation whose marks had to be guessed, or one of "his office" or "the company"; of a
+    longer quotation some whole sentences are `shown`.
     """
     most = max((len(person.mentions) for person in people), default=1)
     mentions = {person.name: len(person.mentions) / most for person in people}
@@ -51,9 +51,7 @@ def _rated(quote: Quote, mentions: dict[str, float], document: Document) -> Quot
     if not said or not quote.speaker_name or quote.confidence < SURE or quote.repaired:
         return quote
     text, code = document.source.text, document.language
-    if quote.speaker_name.partition(" ")[0].casefold() in language.word_list(
-        "dependent_pronoun", code
-    ):
+    if quote.speaker_name not in mentions and _is_pointer(quote, code):
         return quote
     pieces = quote.pieces
     count = sum(len(words(text[start:end])) for start, end in pieces)
@@ -66,6 +64,27 @@ def _rated(quote: Quote, mentions: dict[str, float], document: Document) -> Quot
     value = _value(tokens, quote, mentions, code) - (CUT if count > LONGEST else 0.0)
     shown = pieces if count > LONGEST else ()
     return replace(quote, notable=round(max(0.0, min(1.0, value)), 4), shown=shown)
+
+
+def _is_pointer(quote: Quote, code: str) -> bool:
+    """Say whether a speaker without a name is told by words that mean one named elsewhere.
+
+    Those are "her office", and "the company" with nothing behind the article that names it.
+    """
+    first = quote.speaker_name.partition(" ")[0].casefold()
+    if first in language.word_list("dependent_pronoun", code):
+        return True
+    article, _, told = quote.speaker.partition(" ")
+    definite = language.word_list("articles", code) - language.word_list("indefinites", code)
+    if told != quote.speaker_name or article.casefold() not in definite:
+        return False
+    small = language.word_list("inner_prepositions", code)
+    return not any(word in small or _is_name(word) for word in told.split())
+
+
+def _is_name(word: str) -> bool:
+    """Say whether a word has a capital and is no adjective made of a name: "Velmar-based"."""
+    return word[0].isupper() and not word.rpartition("-")[2].islower()
 
 
 def _value(tokens: list[str], quote: Quote, mentions: dict[str, float], code: str) -> float:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from briefing.analyse.people.lists import is_title
 from briefing.analyse.quotes.lexicon import SUBJECTLESS
 from briefing.analyse.quotes.paragraph import BREAKS, Paragraph, Part
+from briefing.analyse.quotes.tokens import Token
 
 LONGEST = 14
 """Words of a speaker as written."""
@@ -35,6 +36,8 @@ def phrase_from(paragraph: Paragraph, index: int, high: int) -> Part:
                 break
         elif tokens[end].key == "." and end > index:
             end += 1
+        elif end > index and _is_home(paragraph, end, high):
+            end += 2
         elif not tokens[end].word or (end > index and _ends_phrase(paragraph, end, high)):
             break
         else:
@@ -44,6 +47,16 @@ def phrase_from(paragraph: Paragraph, index: int, high: int) -> Part:
     while end > index + 1 and (not tokens[end - 1].word or tokens[end - 1].key in lexicon.joins):
         end -= 1
     return index, end
+
+
+def _is_home(paragraph: Paragraph, index: int, high: int) -> bool:
+    """Say whether a comma stands inside where somebody is at home: "the Velmar, Ohio-based"."""
+    if paragraph.tokens[index].key != "," or index + 2 >= high or not paragraph.capital(index + 1):
+        return False
+    start, end = paragraph.written((index + 1, index + 2))
+    _, hyphen, adjective = paragraph.text[start:end].rpartition("-")
+    noun = paragraph.tokens[index + 2].word and not paragraph.capital(index + 2)
+    return bool(hyphen) and adjective.islower() and noun
 
 
 def stands_alone(paragraph: Paragraph, index: int, high: int) -> bool:
@@ -63,7 +76,12 @@ def _ends_with_verb(paragraph: Paragraph, index: int, end: int, high: int) -> bo
         return False
     last = tokens[end - 1]
     small = last.word and not paragraph.capital(end - 1) and last.key not in lexicon.modified
-    return small and tokens[end - 2].key in lexicon.documents | lexicon.bodies
+    nouns = lexicon.documents | lexicon.bodies
+    return small and tokens[end - 2].key in (nouns | lexicon.roles if _is_past(last) else nouns)
+
+
+def _is_past(token: Token) -> bool:
+    return token.key.endswith("ed")
 
 
 def _ends_name(paragraph: Paragraph, index: int) -> bool:
@@ -96,7 +114,8 @@ def _ends_phrase(paragraph: Paragraph, index: int, high: int) -> bool:
         noun = paragraph.tokens[index - 1].key in lexicon.determiners
         return not (noun or paragraph.capital(index))
     if paragraph.capital(index):
-        opened = paragraph.tokens[index - 1].key in lexicon.determiners
+        inside = paragraph.capital(index - 1)
+        opened = inside or paragraph.tokens[index - 1].key in lexicon.determiners
         return lexicon.is_adverb(key) and not opened
     if key in lexicon.auxiliaries or lexicon.is_adverb(key):
         return True
@@ -110,7 +129,7 @@ def _is_finite(paragraph: Paragraph, index: int) -> bool:
     """
     lexicon = paragraph.lexicon
     if not paragraph.capital(index - 1):
-        past = lexicon.code == "en" and paragraph.tokens[index].key.endswith("ed")
+        past = lexicon.code == "en" and _is_past(paragraph.tokens[index])
         return past and paragraph.tokens[index + 1].key in lexicon.determiners
     following = paragraph.tokens[index + 1].key
     if following in lexicon.inner:

@@ -11,6 +11,7 @@ from briefing.analyse.people.forms import name_key
 from briefing.analyse.people.gender import role_gender
 from briefing.analyse.people.lists import pairs
 from briefing.analyse.quotes.antecedent import Antecedents
+from briefing.analyse.quotes.keys import uncontracted
 from briefing.analyse.quotes.lexicon import Lexicon, lexicon
 from briefing.model import Document, Person, Quote
 
@@ -103,7 +104,7 @@ def _person(
     if named is not None:
         return named, start, 1.0
     if _is_pronoun(quote.speaker, words):
-        key = words.tokens(quote.speaker, 0, len(quote.speaker))[-1][0]
+        key = uncontracted(words.tokens(quote.speaker, 0, len(quote.speaker))[-1][0])
         gender = pairs("pronouns", words.family).get(key, "")
         plural = key in language.word_list("plurals", words.family)
         if plural and not (gender and _is_singular(quote.cue, words)):
