@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,8 +14,8 @@ from briefing.errors import UsageError
 from briefing.model import Analysis, Document, Source
 from briefing.pipeline import build_brief, explain, parse, summarize
 from briefing.rank import RANKERS, rate
+from briefing.select import choose, view
 from briefing.select.cover import Option, cover
-from briefing.select.view import view
 
 FIRST = (
     "The governments of Norway and Chile agreed on Monday to build 12 rescue ships together. "
@@ -226,6 +228,31 @@ def test_unrelated_sources_are_told_apart() -> None:
     assert "share no story: s1.txt | s2.txt" in analysis.warnings[0]
     assert analysis.differences == ()
     assert all(link.left[0] == link.right[0] for link in analysis.links)
+
+
+def test_the_page_need_not_tell_one_matter_twice() -> None:
+    """What another source perhaps tells in other words gives way to other news."""
+    first = (
+        "Velmar lifeguards rescued 20 members of a school swim team from the sea off Cape Orr on "
+        "Tuesday when they could not finish a long swim. The harbour office said that the students "
+        "were cold but unhurt, and that they went home by bus in the evening. The town of Velmar "
+        "closed the beach until the storm in the strait is over."
+    )
+    second = (
+        "Lifeguards launched a mass rescue at Cape Orr on Tuesday, pulling nearly two dozen "
+        "students from the water who were trying to swim to the shore, officials confirmed. "
+        "Four boats and a helicopter took part for three hours."
+    )
+    analysis = analyse(_documents(first, second))
+    assert ((0, 0), (1, 0)) in {(link.left, link.right) for link in analysis.echoes}
+    assert ((0, 0), (1, 0)) not in {(link.left, link.right) for link in analysis.links}
+
+    def printed(run: Analysis) -> set[tuple[int, int]]:
+        chosen = choose(view(run, rate(run, "default")), {"key_developments": 1}).chosen
+        return {choice.candidate.place for choice in chosen}
+
+    assert (1, 0) not in printed(analysis)
+    assert (1, 0) in printed(replace(analysis, echoes=()))
 
 
 def test_page_prints_each_sentence_once_and_says_why() -> None:

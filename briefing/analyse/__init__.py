@@ -77,7 +77,7 @@ def analyse(documents: tuple[Document, ...]) -> Analysis:
             strict=True,
         )
     )
-    linked = links(documents, statements)
+    linked, echoes = links(documents, statements)
     told = stories(documents, statements, linked)
     linked = tuple(link for link in linked if told[link.left[0]] == told[link.right[0]])
     linked = lead_links(documents, statements, told, linked)
@@ -88,6 +88,7 @@ def analyse(documents: tuple[Document, ...]) -> Analysis:
         people=people,
         same_quotes=groups(quotes),
         links=linked,
+        echoes=tuple(link for link in echoes if told[link.left[0]] == told[link.right[0]]),
         origins=origins(documents),
         stories=told,
         warnings=(*_warnings(documents, told), *guesses(quotes, documents)),

@@ -29,6 +29,9 @@ RUN = 6
 MATTER = 0.45
 """Probability from which two sentences tell of one matter."""
 
+ECHO = 0.15
+"""Probability from which the page need not print both of two sentences."""
+
 SURE = 0.8
 """Probability from which a sentence may have several on its matter in one other source."""
 
@@ -82,16 +85,17 @@ Position = tuple[int, int]
 def links(
     documents: tuple[Document, ...],
     statements: tuple[tuple[Statement, ...], ...],
-) -> tuple[Link, ...]:
-    """Return the pairs of sentences that tell of one matter, in order of position.
+) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
+    """Return the pairs of sentences that tell of one matter, and those that perhaps do.
 
-    Pairs inside one document are only linked as repeats (`same`); sentences in different
-    languages never are.
+    Both are in order of position.  Pairs inside one document are only linked as repeats
+    (`same`); sentences in different languages never are.
     """
     vectors = _weighted([[_features(statement) for statement in rows] for rows in statements])
     scarce = named.rare(statements)
     families = [family(document.language) for document in documents]
     found: list[Link] = []
+    echoes: list[Link] = []
     for left, right in _candidates(vectors):
         first, second = vectors[left[0]][left[1]], vectors[right[0]][right[1]]
         cosine = math.fsum(first[f] * second[f] for f in sorted(first.keys() & second.keys()))
@@ -107,7 +111,9 @@ def links(
             found.append(Link(left, right, round(max(likely, MATTER), 4), "same"))
         elif across and (likely >= MATTER or named.specific(a, b, scarce)):
             found.append(Link(left, right, round(max(likely, MATTER), 4), "support"))
-    return tuple(_best(found))
+        elif across and likely >= ECHO:
+            echoes.append(Link(left, right, round(likely, 4), "echo"))
+    return tuple(_best(found)), tuple(_best(echoes))
 
 
 def lead_links(

@@ -181,7 +181,7 @@ class Link:
     """How likely both tell of one matter, from 0 to 1."""
     kind: str = "same"
     """`same` (repeats it), `support` (tells the same fact in other words), `differ` (tells of the
-    same matter otherwise)."""
+    same matter otherwise), `echo` (perhaps tells of the same matter)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +230,8 @@ class Analysis:
     """Indices of `quotes` that are one quotation, the fullest form first."""
     links: tuple[Link, ...] = ()
     """Pairs of sentences of different origins (or repeats) that tell the same fact."""
+    echoes: tuple[Link, ...] = ()
+    """Pairs that perhaps tell one matter: no proof of it, but the page need not print both."""
     origins: tuple[int, ...] = ()
     """For each document the number of its origin: near-identical texts share one."""
     stories: tuple[int, ...] = ()

@@ -31,6 +31,10 @@ POOL = 200
 NOVELTY = 0.3
 """Exponent of the share of new concepts in a development's gain."""
 
+ECHO, LEFT = 2.0, 0.1
+"""What a development loses, times how likely the page tells of its matter already, and the share
+that is left at least."""
+
 DECAY = 0.9
 """Factor by which each further item of a section is worth less."""
 
@@ -99,6 +103,7 @@ class _State:
         self.taken: set[Position] = set()
         self.held: set[int] = set()
         self.repeated: dict[Position, Position] = {}
+        self.echoed: dict[Position, float] = {}
         self.speakers: Counter[str] = Counter()
         self.headline: Position | None = None
 
@@ -114,6 +119,8 @@ class _State:
             self.held.update(self.run.concepts.of[place[0]][place[1]])
             for other in self.run.support.get(place, ()):
                 self.repeated.setdefault(other, place)
+            for other, likely in self.run.echoes.get(place, ()):
+                self.echoed[other] = max(likely, self.echoed.get(other, 0.0))
         for place, other_vector in self.vectors.items():
             cosine = _cosine(vector, other_vector)
             if cosine > self.nearest[place]:
@@ -139,13 +146,16 @@ class _State:
     def fresh(self, candidate: Candidate) -> float:
         """Return a factor from 0 to 1 by how much a candidate adds to the page.
 
-        What tells the story is worth the weight of the concepts that the page lacks, all
-        else its distance from the nearest statement there, and a speaker's turn.
+        What tells the story is worth the weight of the concepts that the page lacks, and less
+        the likelier the page tells of its matter already; all else its distance from the
+        nearest statement there, and a speaker's turn.
         """
-        if self._beside(candidate.place):
+        place = candidate.place
+        if self._beside(place):
             return 1.0
         if candidate.section == "key_developments":
-            return math.pow(self._new_concepts(candidate.place), NOVELTY)
+            echo = 0.0 if place in self.run.differing else self.echoed.get(place, 0.0)
+            return math.pow(self._new_concepts(place), NOVELTY) * max(LEFT, 1 - ECHO * echo)
         again = self.speakers[candidate.quote.speaker_name] if candidate.quote else 0
         return 1 - 0.5 * max(self.nearest[candidate.place], min(0.8, 0.25 * again))
 

@@ -30,6 +30,8 @@ class View:
     """For each sentence those of other sources that tell the same fact."""
     witnesses: dict[Position, int]
     """Number of independent origins that tell each linked sentence."""
+    echoes: dict[Position, tuple[tuple[Position, float], ...]]
+    """For each sentence those of other sources that perhaps tell of one matter, and how likely."""
     actors: frozenset[str]
     """Codes of the countries and names of the people that the story is about."""
     main: frozenset[int]
@@ -81,10 +83,20 @@ def view(analysis: Analysis, ratings: tuple[Rating, ...]) -> View:
         _headline(analysis),
         frozen,
         witnesses,
+        _echoes(analysis),
         _actors(analysis),
         _main(analysis),
         _differing(analysis),
     )
+
+
+def _echoes(analysis: Analysis) -> dict[Position, tuple[tuple[Position, float], ...]]:
+    """Return the pairs that perhaps tell of one matter, and linked ones that do not agree."""
+    found: dict[Position, list[tuple[Position, float]]] = {}
+    for link in (*analysis.echoes, *(link for link in analysis.links if link.kind == "differ")):
+        found.setdefault(link.left, []).append((link.right, link.similarity))
+        found.setdefault(link.right, []).append((link.left, link.similarity))
+    return {place: tuple(others) for place, others in found.items()}
 
 
 def _coverage(known: Concepts) -> dict[Position, float]:
