@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from briefing import language
 
@@ -23,6 +24,35 @@ def captioned(text: str, codes: tuple[str, ...], *, within: int) -> bool:
     beginning = f" {' '.join(text[: 2 * within].split())[:within].casefold()}"
     cues = frozenset[str]().union(*(language.word_list("caption", code) for code in codes))
     return any(f" {cue}" in beginning for cue in cues)
+
+
+def dated(text: str, code: str) -> bool:
+    """Say whether a line ends with a full date that no preposition governs, as captions do.
+
+    So do agencies date their pictures: "... in Lima, Tuesday, Oct. 30, 2012."
+    """
+    found = _date(code).search(text)
+    if found is None:
+        return False
+    before = text[: found.start()].split()
+    governed = language.word_list("prepositions", code)
+    comma = text[: found.start()].rstrip().endswith(",")
+    free = bool(before) and before[-1].casefold() not in governed
+    return free and (comma or found["weekday"] is not None)
+
+
+@lru_cache(maxsize=16)
+def _date(code: str) -> re.Pattern[str]:
+    """Return what matches a date with its year at the end of a line, as Americans write it."""
+
+    def names(*lists: str) -> str:
+        rows = (row for name in lists for row in language.entries(name, code))
+        return "|".join(sorted({re.escape(row.partition("|")[0].rstrip(".")) for row in rows}))
+
+    weekday, month = names("weekdays"), names("months", "months_short")
+    return re.compile(
+        rf"\b(?P<weekday>(?:{weekday}),? )?(?:{month})\.? \d{{1,2}}, \d{{4}}\s?\.?$", re.IGNORECASE
+    )
 
 
 def credited(paragraph: str) -> bool:

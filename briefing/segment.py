@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 _CLOSERS = "\u201d\u201c\u2019\u00bb\u203a\")]'"
 _MOST_JOINED = 40
+_LONGEST_ACRONYM = 5
+_CLOSING = re.compile(r"[^()]{1,60}\)")
+"""A bracket that closes what the sentence before opened: "(via Hello! | Magazine)"."""
 _CAPITAL = "A-Z\u00c0-\u00de\u0106\u010c\u0110\u0160\u017d\u0130\u015e\u0386-\u03ab\u0400-\u042f"
 _ELLIPSIS = re.compile(r"\u2026[\"\u201d\u2019)\]]*\s+")
 _NO_SPACE = re.compile(
@@ -145,7 +148,10 @@ def _at_missing_spaces(
     start, end = span
     for match in _NO_SPACE.finditer(text, start, end):
         last, following = match[1], match[2].casefold()
-        if (last.islower() and len(last) > 2) or following in stop_words(language):
+        spelt = (last.islower() and len(last) > 2) or (
+            last.isupper() and len(last) > _LONGEST_ACRONYM
+        )
+        if spelt or following in stop_words(language):
             yield start, match.end()
             start = match.end()
     yield start, end
@@ -172,10 +178,15 @@ def _join_initials(text: str, spans: list[tuple[int, int]], language: str) -> li
         )
         if initials is not None and initials[1].casefold() not in _abbreviations(family(language)):
             word = _FIRST_WORD.match(text, start, end)
-            if word is not None and word[1].istitle() and word[1].casefold() not in stop:
+            if word is not None and _is_name(word[1]) and word[1].casefold() not in stop:
                 start = joined.pop()[0]
         joined.append((start, end))
     return joined
+
+
+def _is_name(word: str) -> bool:
+    """Say whether a word has a capital and is not written in capitals: "Weiss", "McLee", "D"."""
+    return word[0].isupper() and (len(word) == 1 or not word.isupper())
 
 
 def _join_ordinals(text: str, spans: list[tuple[int, int]], language: str) -> list[tuple[int, int]]:
@@ -207,7 +218,7 @@ def _join_closers(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, in
     joined: list[tuple[int, int]] = []
     for start, end in spans:
         if (joined and text[start:end].strip(_CLOSERS + " ") == "") or (
-            joined and text[start:end].lstrip()[:1].islower()
+            joined and _goes_on(text, joined[-1], (start, end))
         ):
             joined[-1] = (joined[-1][0], end)
         elif joined and joined[-1][1] == start and _closes(text, start, joined[-1]):
@@ -216,6 +227,15 @@ def _join_closers(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, in
         else:
             joined.append((start, end))
     return joined
+
+
+def _goes_on(text: str, before: tuple[int, int], span: tuple[int, int]) -> bool:
+    """Say whether a piece begins inside a sentence: in small letters, at a comma, in brackets."""
+    first = text[slice(*span)].lstrip()[:1]
+    if first.islower() or first in (",", ";"):
+        return True
+    written = text[slice(*before)]
+    return written.count("(") > written.count(")") and _CLOSING.match(text, *span) is not None
 
 
 def _closes(text: str, at: int, before: tuple[int, int]) -> bool:

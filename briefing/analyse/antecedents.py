@@ -13,6 +13,9 @@ ADVERBIAL = 16
 IMPERSONAL = "it"
 """The pronoun that may stand for nothing."""
 
+OPENING = 4
+"""Words among which a demonstrative points to another sentence."""
+
 SHORT_ADVERBIAL = 6
 """Words of an adverbial before a subject that stands for one told of before."""
 
@@ -56,7 +59,7 @@ def impersonal(low: tuple[str, ...], code: str) -> bool:
     if rest[0] in language.word_list("impersonal_states", code):
         return True
     objects = language.word_list("impersonal_objects", code)
-    named = language.word_list("articles", code)
+    named = language.word_list("articles", code) | objects
     return rest[0] not in named and bool(objects & set(rest))
 
 
@@ -89,6 +92,58 @@ def late_subject(body: str, code: str) -> str:
         if word[0].isupper() and found[index - 1].casefold() not in places:
             return ""
     return ""
+
+
+def opening_subject(body: str, code: str) -> str:
+    """Return the subject pronoun behind an opening that tells of the subject, and names nobody.
+
+    "A veteran of the force, he ...", "Speaking in Lima, she ...", "Decades later it ...".
+    """
+    subjects = language.word_list("subjects", code)
+    spans = language.word_spans(body)[:ADVERBIAL]
+    low = language.listed((body[start:end] for start, end in spans), code)
+    verbs = language.word_list("auxiliary_verbs", code)
+    if not subjects or not verbs or len(low) < 2:
+        return ""
+    endings = language.entries("participle_endings", code)
+    if low[0] not in language.word_list("subject_openings", code) and not low[0].endswith(endings):
+        return ""
+    for index, word in enumerate(low[1:], start=1):
+        before = body[: spans[index][0]].rstrip()
+        apart = before.endswith(",") or low[index - 1] in language.word_list("time_behind", code)
+        if apart and word in subjects and body[spans[index][0]].islower():
+            return "" if impersonal((*low[index:], "", ""), code) else word
+        if word in verbs:
+            return ""
+    return ""
+
+
+def demonstrative(body: str, code: str) -> str:
+    """Return the words with which a sentence points to another one: "That report", "By this".
+
+    "This week" is a time, and "That he won" a clause.
+    """
+    pointers = language.word_list("demonstratives", code)
+    spans = language.word_spans(body)[:OPENING]
+    low = language.listed((body[start:end] for start, end in spans), code)
+    before = language.word_list("prepositions", code) | language.word_list("time_behind", code)
+    before |= language.word_list("conditions", code)
+    for index in range(2 if low and low[0] in before else 1):
+        if index + 1 >= len(low) or low[index].partition("'")[0] not in pointers:
+            continue
+        end = spans[index if "'" in low[index] else index + 1][1]
+        return "" if _is_own(body, spans[index + 1], low[index : index + 2], code) else body[:end]
+    return ""
+
+
+def _is_own(body: str, following: tuple[int, int], low: list[str], code: str) -> bool:
+    """Say whether a demonstrative needs no other sentence, by the word behind it."""
+    word, after = low
+    if word in language.word_list("relatives", code):
+        known = {row.partition("|")[0] for row in language.word_list("pronouns", code)}
+        nominal = known | language.word_list("determiners", code)
+        return after in nominal or body[following[0]].isupper()
+    return after in language.word_list("present_times", code) | _calendar(code)
 
 
 def teller(text: str, code: str) -> str:

@@ -8,14 +8,17 @@ from collections import Counter
 from briefing import language
 from briefing.analyse.antecedents import (
     QUOTED,
+    demonstrative,
     impersonal,
     late_subject,
     nobody,
     openers,
+    opening_subject,
     teller,
     unnamed_subject,
 )
-from briefing.captions import captioned
+from briefing.analyse.verbs import verbless
+from briefing.captions import captioned, dated
 from briefing.model import BRACKETED, CAPTION, FRAGMENT, HALF, INSIDE, POINTER, PRONOUN, UNFINISHED
 
 SHORTEST = 5
@@ -42,15 +45,16 @@ def dependent(text: str, code: str) -> str:
 
     Looked for: an opening pronoun without its noun, also after an adverbial ("Over the
     weekend it"), a pointer ("this", "the latter"), a subject that stands for one told of
-    before ("the company"), an opening connective, a fragment, a missing end mark, unbalanced
-    quotation marks, a line that describes a picture, a writer who says "I" without being named.
+    before ("the company"), an opening connective, a fragment, a sentence without a verb or an
+    end mark, unbalanced quotation marks, a line that describes a picture, a writer who says "I"
+    without being named, or "you" to the reader.
     """
     plain = " ".join(text.split())
     body = _START.sub("", plain)
     words = language.words(body)
-    if len(words) < SHORTEST:
+    if len(words) < SHORTEST or verbless(words, code):
         return FRAGMENT
-    if captioned(plain, (code,), within=SHOWN):
+    if captioned(plain, (code,), within=SHOWN) or dated(plain, code):
         return CAPTION
     if plain[0] + plain[-1] in ("()", "[]"):
         return BRACKETED
@@ -58,6 +62,8 @@ def dependent(text: str, code: str) -> str:
         return UNFINISHED
     if language.stands_open(Counter(language.QUOTE_MARK.findall(plain))):
         return HALF
+    if plain.count("(") > plain.count(")"):
+        return UNFINISHED
     if body[:1].islower():
         return INSIDE
     low = tuple(language.listed(words[:OPENING], code))
@@ -74,16 +80,16 @@ def dependent(text: str, code: str) -> str:
         if told := teller(plain, code):
             return f'{PRONOUN} ("{told}")'
     else:
-        if late := late_subject(body, code):
+        if late := late_subject(body, code) or opening_subject(body, code):
             return f'{PRONOUN} ("{late}")'
         if found := nobody(plain, code):
             return f'{POINTER} ("{found}")'
-    if named := unnamed_subject(body, code):
+    if named := unnamed_subject(body, code) or demonstrative(body, code):
         return f'{POINTER} ("{named}")'
     own = language.word_list("dependent_person", code)
     for word in language.words(QUOTED.sub(" ", plain)):
         if word.casefold().replace("\u2019", "'") in own:
-            return f'speaks in the first person ("{word}")'
+            return f'its writer speaks, or to the reader ("{word}")'
     inside = plain.casefold()
     for phrase in sorted(language.word_list("dependent_inside", code)):
         if any(f" {phrase}{end}" in inside for end in " ,.;:?"):

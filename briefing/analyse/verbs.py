@@ -1,0 +1,52 @@
+"""Tell whether a sentence has a verb, by its words alone."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from briefing import language
+
+_CONTRACTED = ("n't", "'re", "'ll", "'ve", "'d", "'m")
+_PAST = "ed"
+
+
+def verbless(words: list[str], code: str) -> bool:
+    """Say whether none of a sentence's words can be its verb; never where no verbs are listed.
+
+    A word in small letters may be one if it is listed, in the plain form or with -s, or ends
+    in -ed; not behind an article or a preposition ("the search"), nor before "by" ("sent by").
+    Beside a pronoun that is a subject there is one.
+    """
+    verbs = language.word_list("verbs", code)
+    if not verbs:
+        return False
+    low = language.listed(words, code)
+    always = language.word_list("auxiliary_verbs", code) | language.word_list("subjects", code)
+    nominal = _before_nouns(code)
+    for index, word in enumerate(low):
+        if word in always or word.endswith(_CONTRACTED):
+            return False
+        if words[index][0].isupper() or low[index + 1 : index + 2] == ["by"]:
+            continue
+        if index and low[index - 1] in nominal:
+            continue
+        past = word.endswith(_PAST) and len(word) > len(_PAST) + 1
+        if past or not verbs.isdisjoint(_plain(word)):
+            return False
+    return True
+
+
+@lru_cache(maxsize=16)
+def _before_nouns(code: str) -> frozenset[str]:
+    """Return the words behind which a noun stands; "to" may as well stand before a verb."""
+    names = ("articles", "possessives", "prepositions")
+    return frozenset[str]().union(*(language.word_list(name, code) for name in names)) - {"to"}
+
+
+def _plain(word: str) -> tuple[str, ...]:
+    """Return a word and what it may be the -s form of: "tries", "goes", "says"."""
+    if word.endswith("ies"):
+        return word, word[:-1], f"{word[:-3]}y"
+    if word.endswith("es"):
+        return word, word[:-1], word[:-2]
+    return (word, word[:-1]) if word.endswith("s") else (word,)
