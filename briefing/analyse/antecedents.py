@@ -131,12 +131,17 @@ def demonstrative(body: str, code: str) -> str:
     for index in range(2 if low and low[0] in before else 1):
         if index + 1 >= len(low) or low[index].partition("'")[0] not in pointers:
             continue
+        after = index + 1
+        clause = low[index] in language.word_list("relatives", code)
+        if not clause and low[after] in language.word_list("articles", code):
+            after = min(after + 1, len(low) - 1)
         end = spans[index if "'" in low[index] else index + 1][1]
-        return "" if _is_own(body, spans[index + 1], low[index : index + 2], code) else body[:end]
+        own = _is_own(body, spans[after], (low[index], low[after]), code)
+        return "" if own else body[:end]
     return ""
 
 
-def _is_own(body: str, following: tuple[int, int], low: list[str], code: str) -> bool:
+def _is_own(body: str, following: tuple[int, int], low: tuple[str, str], code: str) -> bool:
     """Say whether a demonstrative needs no other sentence, by the word behind it."""
     word, after = low
     if word in language.word_list("relatives", code):
