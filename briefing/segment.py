@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from briefing.language import QUOTE_MARK, entries, family, stands_open, stop_words
+from briefing.language import QUOTE_MARK, entries, family, stands_open, stop_words, word_list
 from briefing.model import KEPT_LABELS, Block, Sentence, Source
 
 if TYPE_CHECKING:
@@ -58,6 +58,15 @@ _CITY = re.compile(
     rf"[{_CAPITAL}]{{3,}}(?:[ ][{_CAPITAL}]{{2,}}){{0,2}}:\s+"
     rf"(?=[\"\u201c\u201e\u00ab{_CAPITAL}0-9])"
 )
+_TOWN = re.compile(
+    rf"([{_CAPITAL}][\w'\u2019-]+(?:[ ][{_CAPITAL}][\w'\u2019-]+){{0,2}}):\s+"
+    rf"(?=[\"\u201c\u201e\u00ab{_CAPITAL}0-9])"
+)
+_KICKER = re.compile(
+    rf"([{_CAPITAL}][{_CAPITAL}'\u2019 &-]{{1,40}})(?:(?<=\s)(\|)|:)?\s+"
+    rf"(?=[\"\u201c\u201e\u00ab{_CAPITAL}0-9])"
+)
+"""Words in capitals before a sentence: "CLOSE The ...", "THE DAY'S NEWS | The ..."."""
 _ORDINALS = frozenset({"de", "hbs", "mk", "cs", "tr"})
 
 
@@ -75,7 +84,8 @@ def segment(source: Source, blocks: tuple[Block, ...], language: str) -> tuple[S
         for start, end in _runs(source.text, block):
             mark = _LIST_MARK.match(source.text, start, end)
             start = mark.end() if mark else start
-            start = _after_dateline(source.text, start, end, first=not found)
+            start = _after_kicker(source.text, start, end)
+            start = _after_dateline(source.text, start, end, language, first=not found)
             for left, right in split(source.text[start:end], language):
                 text = source.text[start + left : start + right]
                 found.append(
@@ -102,13 +112,27 @@ def split(text: str, language: str) -> list[tuple[int, int]]:
     return list(_trimmed(text, _join_unbalanced(text, spans)))
 
 
-def _after_dateline(text: str, start: int, end: int, *, first: bool = False) -> int:
+def _after_kicker(text: str, start: int, end: int) -> int:
+    """Return where the words begin behind a kicker: one that is listed or parted by a bar."""
+    match = _KICKER.match(text, start, min(end, start + 60))
+    if match is None or len(text[match.end() : end].split()) <= 3:
+        return start
+    known = match[2] == "|" or match[1].casefold().replace("\u2019", "'") in word_list(
+        "kickers", "any"
+    )
+    return match.end() if known else start
+
+
+def _after_dateline(text: str, start: int, end: int, language: str, *, first: bool = False) -> int:
     """Return where the report begins: after a dateline that words follow.
 
-    "OSLO: The ..." is a dateline at a text's beginning alone, elsewhere somebody speaks.
+    "OSLO: The ..." and, of a place that is known, "Oslo: The ..." are datelines at a text's
+    beginning alone, elsewhere somebody speaks.
     """
     limit = min(end, start + 120)
     match = _DATELINE.match(text, start, limit) or (first and _CITY.match(text, start, limit))
+    if not match and first and (town := _TOWN.match(text, start, limit)):
+        match = town if town[1].casefold() in _towns(language) else None
     return match.end() if match and len(text[match.end() : end].split()) > 3 else start
 
 
@@ -122,6 +146,13 @@ def _runs(text: str, block: Block) -> Iterator[tuple[int, int]]:
             start = left
         end = right
     yield start, end
+
+
+@lru_cache(maxsize=16)
+def _towns(code: str) -> frozenset[str]:
+    """Return the names of places, in lower case."""
+    rows = (*entries("places", "any"), *entries("places", code), *entries("cities", code))
+    return frozenset(row.partition("|")[0].casefold() for row in rows)
 
 
 @lru_cache(maxsize=16)

@@ -204,6 +204,8 @@ def test_background() -> None:
         ("en", "Speaking to the press in Oslo, she said the port would close.", False),
         ("en", "Speaking to the press in Oslo, Ana Orr said the port would close.", True),
         ("en", "If you sail to Oslo in May the port may be closed.", False),
+        ("en", "Follow the talks of the council in Oslo on the town's page.", False),
+        ("en", "Follow-up talks of the council will be held in Oslo in May.", True),
         ("en", "Ana Orr told the council that \u201cyou cannot close the port\u201d.", True),
         ("en", "Campaign letter sent by the candidate for the council of Oslo.", False),
         ("en", "The collection of 2,000 hours of film from the area around the port.", False),

@@ -234,6 +234,22 @@ def nobody(text: str, code: str) -> str:
     return ""
 
 
+def addressed(text: str, code: str) -> str:
+    """Return the word with which a writer speaks of himself or to the reader, outside quotations.
+
+    That is "I", "you", or at the front a verb that tells the reader what to do ("Follow the").
+    """
+    own = language.word_list("dependent_person", code)
+    plain = QUOTED.sub(" ", text)
+    words = language.words(plain)
+    low = [word.casefold().replace("\u2019", "'") for word in words]
+    first = next((word for word, key in zip(words, low, strict=True) if key in own), "")
+    if first or len(low) < 2 or low[0] not in language.word_list("commands", code):
+        return first
+    apart = plain.startswith(f"{words[0]} ")
+    return words[0] if apart and low[1] in language.word_list("command_objects", code) else ""
+
+
 @lru_cache(maxsize=4096)
 def _person(word: str, code: str) -> bool:
     known = language.word_list("persons", code)

@@ -7,7 +7,7 @@ from collections import Counter
 
 from briefing import language
 from briefing.analyse.antecedents import (
-    QUOTED,
+    addressed,
     demonstrative,
     impersonal,
     late_subject,
@@ -86,10 +86,8 @@ def dependent(text: str, code: str) -> str:
             return f'{POINTER} ("{found}")'
     if named := unnamed_subject(body, code) or demonstrative(body, code):
         return f'{POINTER} ("{named}")'
-    own = language.word_list("dependent_person", code)
-    for word in language.words(QUOTED.sub(" ", plain)):
-        if word.casefold().replace("\u2019", "'") in own:
-            return f'its writer speaks, or to the reader ("{word}")'
+    if spoken := addressed(plain, code):
+        return f'its writer speaks, or to the reader ("{spoken}")'
     inside = plain.casefold()
     for phrase in sorted(language.word_list("dependent_inside", code)):
         if any(f" {phrase}{end}" in inside for end in " ,.;:?"):
