@@ -204,6 +204,13 @@ def test_background() -> None:
         ("en", "Speaking to the press in Oslo, she said the port would close.", False),
         ("en", "Speaking to the press in Oslo, Ana Orr said the port would close.", True),
         ("en", "If you sail to Oslo in May the port may be closed.", False),
+        (
+            "en",
+            "Metro Oslo Police said that her father, Jan Orr, left the town.",
+            False,
+        ),
+        ("en", "On her birthday, Merkel spoke of the war to the house.", True),
+        ("en", "The agency also offers services to the libraries of Oslo.", False),
         ("en", "Follow the talks of the council in Oslo on the town's page.", False),
         ("en", "Follow-up talks of the council will be held in Oslo in May.", True),
         ("en", "Ana Orr told the council that \u201cyou cannot close the port\u201d.", True),

@@ -28,6 +28,9 @@ _AGED = re.compile(
 )
 """A subject that tells somebody's age and no name: "the 36-year-old"."""
 
+_RELATION = re.compile(r"\s+[\w-]+, [A-Z]")
+"""A noun and its name behind "her": "her father, Matt"."""
+
 _NAMED = re.compile(r"^[^,]*, [A-Z]")
 """What names a pronoun: a capital behind the clause, in "the day he came, Smith"."""
 
@@ -218,11 +221,16 @@ def nobody(text: str, code: str) -> str:
     if not singulars:
         return ""
     plain = QUOTED.sub(lambda match: " " * len(match[0]), text)
-    for number, (start, end) in enumerate(language.word_spans(plain)):
+    spans = language.word_spans(plain)
+    body = 0
+    for number, (start, end) in enumerate(spans):
         word = plain[start:end]
         low = word.casefold()
         if low in singulars:
-            return "" if _NAMED.search(plain[end:]) else word
+            return "" if _is_named(plain, end, low, code) else word
+        body = max(body, _body_end(plain, spans, number, code))
+        if number < body:
+            continue
         if number and word[0].isupper() and low not in _calendar(code):
             return ""
         if not number and low in language.word_list("collectives", code):
@@ -248,6 +256,30 @@ def addressed(text: str, code: str) -> str:
         return first
     apart = plain.startswith(f"{words[0]} ")
     return words[0] if apart and low[1] in language.word_list("command_objects", code) else ""
+
+
+def _is_named(text: str, end: int, pronoun: str, code: str) -> bool:
+    """Say whether the words behind a pronoun name whom it means: "the day he came, Smith said".
+
+    "Police met her father, Matt Orr" names the father.
+    """
+    if not _NAMED.search(text[end:]):
+        return False
+    opening = language.words(text[:40])[:1]
+    adverbial = bool(opening) and opening[0].casefold() in language.word_list("prepositions", code)
+    owned = pronoun in {row.partition("|")[0] for row in language.entries("possessives", code)}
+    return adverbial or not (owned and _RELATION.match(text, end))
+
+
+def _body_end(text: str, spans: list[tuple[int, int]], number: int, code: str) -> int:
+    """Return the index after the words with capitals that name a body, as in "Metro Police"."""
+    last = number
+    while last < len(spans) and text[spans[last][0]].isupper():
+        if last > number and text[spans[last - 1][1] : spans[last][0]].strip():
+            break
+        last += 1
+    named = last - number > 1 and text[slice(*spans[last - 1])].casefold()
+    return last if named and named in language.word_list("bodies", code) else number
 
 
 @lru_cache(maxsize=4096)

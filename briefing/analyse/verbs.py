@@ -39,7 +39,7 @@ def verbless(words: list[str], code: str) -> bool:
 @lru_cache(maxsize=16)
 def _before_nouns(code: str) -> frozenset[str]:
     """Return the words behind which a noun stands; "to" may as well stand before a verb."""
-    names = ("articles", "possessives", "prepositions")
+    names = ("articles", "prepositions", "whose")
     return frozenset[str]().union(*(language.word_list(name, code) for name in names)) - {"to"}
 
 
