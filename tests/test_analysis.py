@@ -210,6 +210,8 @@ def test_background() -> None:
             False,
         ),
         ("en", "On her birthday, Merkel spoke of the war to the house.", True),
+        ("en", "Three years later, the port of Oslo was closed to ships.", False),
+        ("en", "Three years ago, the port of Oslo was closed to ships.", True),
         ("en", "The agency also offers services to the libraries of Oslo.", False),
         ("en", "Follow the talks of the council in Oslo on the town's page.", False),
         ("en", "Follow-up talks of the council will be held in Oslo in May.", True),

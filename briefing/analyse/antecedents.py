@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from briefing import language
 
@@ -124,12 +125,17 @@ def opening_subject(body: str, code: str) -> str:
 def demonstrative(body: str, code: str) -> str:
     """Return the words with which a sentence points to another one: "That report", "By this".
 
-    "This week" is a time, and "That he won" a clause.
+    "This week" is a time, and "That he won" a clause; "Two days later" is told from another day.
     """
     pointers = language.word_list("demonstratives", code)
     spans = language.word_spans(body)[:OPENING]
     low = language.listed((body[start:end] for start, end in spans), code)
-    before = language.word_list("prepositions", code) | language.word_list("time_behind", code)
+    later = language.word_list("time_behind", code)
+    lengths = language.word_list("time_spans", code)
+    for index, (word, following) in enumerate(pairwise(low)):
+        if word in lengths and following in later:
+            return body[: spans[index + 1][1]]
+    before = language.word_list("prepositions", code) | later
     before |= language.word_list("conditions", code)
     for index in range(2 if low and low[0] in before else 1):
         if index + 1 >= len(low) or low[index].partition("'")[0] not in pointers:
