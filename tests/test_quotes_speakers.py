@@ -144,6 +144,39 @@ def test_speaker(text: str, speaker: str) -> None:
             "“There are chairs thrown on most of the nights.”",
             "",
         ),
+        (
+            "“It is a hard and very long undertaking,” says Hank Cole. “We have old towns.”\n\n"
+            "Dr Corin Weiss, a lecturer in Lima, agrees with Cole. “The risk is high,” he says. "
+            "“The towns are old.”",
+            "Corin Weiss",
+        ),
+        (
+            "“He has no blinders at all,” Hank Cole told me. Others, like the economist Tom Orr, "
+            "were less kind. “I cannot say that there was much in it,” he told me.",
+            "Tom Orr",
+        ),
+        (
+            "“I took to it from the first day,” Tom Orr says. He also praises Hank Cole and Jan "
+            "Voss of the same club. “They have done so much for the game,” he says.",
+            "Tom Orr",
+        ),
+        (
+            "Tom Orr, a friend of the mayor, said he saw it in his town, most of whom thought "
+            "Hank Cole had no chance. “It is a challenge for us all,” he said.",
+            "Tom Orr",
+        ),
+        (
+            "Tom Orr told the house that he would leave.\n\nIt was, in effect, a call for a second "
+            "vote, which would come only if Hank Cole could not win enough of them.\n\n"
+            "“If the others find common ground, we can win,” he said.",
+            "Tom Orr",
+        ),
+        (
+            "The mayor's poll showed Hank Cole losing.\n\nAnother pollster, David Orr of Velmar "
+            "University, said his poll of voters showed Cole's support holding.\n\n"
+            "“There is no movement to be seen,” he said.",
+            "David Orr",
+        ),
         ("Illica shook for a minute. “We ran out into the street,” he said.", ""),
         ("The Harbour Review came out in May. “I never read it at home,” she said.", ""),
     ],
@@ -344,9 +377,12 @@ def test_printed_only_with_a_sure_speaker() -> None:
 def test_speakers_with_a_name_come_first() -> None:
     """Of equal quotations a named person's is worth most, that of "the company" nothing."""
     text = "“The plant will open in May and hire a hundred people,” {} said. Tom Orr left."
-    named, unnamed, unclear, clear = (
+    named, unnamed, unclear, clear, written = (
         analyse((document(text.format(who), "en"),)).quotes[0].notable
-        for who in ("Tom Orr", "a town official", "the Ohio-based company", "the Polish army")
+        for who in (
+            *("Tom Orr", "a town official", "the Ohio-based company", "the Polish army"),
+            "another statement",
+        )
     )
-    assert named > unnamed > unclear == 0
+    assert named > unnamed > unclear == written == 0
     assert clear > 0

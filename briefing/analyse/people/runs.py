@@ -95,6 +95,9 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if word in given:
             yield start, words[number - 1][2]
             start = left
+        if word == "of" and words[0][1] == start and number > 1 and lists.is_given(words[0][0]):
+            yield start, words[number - 1][2]
+            start = words[number + 1][1]
         if lists.is_given(word) and len(word) > 2:
             given.add(word)
         owner = _OWNER.fullmatch(word)

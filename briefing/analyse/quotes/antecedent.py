@@ -10,10 +10,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
+from briefing import language
 from briefing.analyse.people.forms import name_key
-from briefing.analyse.people.lists import is_given
+from briefing.analyse.people.lists import is_given, pairs
 from briefing.analyse.quotes.descriptions import fits, title_words
 from briefing.analyse.quotes.lexicon import lexicon
+from briefing.captions import captioned
 from briefing.model import Document, Person, Quote
 
 RECENT = 100.0
@@ -25,14 +27,25 @@ SUBJECT = 80.0
 SPOKE = 160.0
 """Weight of the speaker of an earlier quotation on top."""
 
+NEXT_SUBJECT, NEXT = 200.0, 100.0
+"""Weights on top of the subject of the sentence before, in one paragraph, and of others if nobody
+is its subject."""
+
 TOLD = 60.0
 """Weight of a subject whose sentence holds a verb of speech, on top."""
 
 OBJECT = 0.5
 """Share that is left of a name in the pronoun's own sentence that is no subject of it."""
 
+FRONT = 20
+"""Code points in which a sentence's first word stands, or a form of address before a name."""
+
+OPENING = 3
+"""Code points before the first word of a sentence at most."""
+
 SPEECH = 150
-"""Code points behind a subject in which that verb stands."""
+"""Code points behind a subject in which that verb stands, or in which a line shows that it is a
+caption."""
 
 QUOTED = 0.2
 """Share that is left of a mention inside quotation marks."""
@@ -88,6 +101,8 @@ class Antecedents:
         self._words = lexicon(document.language)
         self._text = document.source.text
         self._sentences = [sentence.start for sentence in document.sentences]
+        self._ends = [sentence.end for sentence in document.sentences]
+        self._blocks = [sentence.block for sentence in document.sentences]
         self._mentions = mentions
         self._starts = [start for start, _, _ in mentions]
         quoted = sorted((a, b) for quote in quotes if quote.direct for a, b in quote.pieces)
@@ -95,6 +110,7 @@ class Antecedents:
         self._quoted_ends = [b for _, b in quoted]
         self._spoken: list[tuple[int, Person | None]] = []
         self._subjects: dict[int, bool] = {}
+        self._captions: dict[int, bool] = {}
         self._weights: dict[int, float] = {}
         self._titled: dict[frozenset[str], dict[str, bool]] = {}
 
@@ -110,12 +126,14 @@ class Antecedents:
         Whom the words `said`, in (start, end) pieces, name is hardly who says them.
         """
         named = {person.name for start, end in said for person in self._inside(start, end)}
+        at = self._first(at, gender)
         here = self._sentence(at)
         scores: dict[str, float] = {}
         people: dict[str, Person] = {}
         others = 0.0
         for place, person, weight in self._before(at, here):
-            human = 1.0 if person.name in self._heard else _human(person)
+            known = person.name in self._heard or self._is_addressed(place)
+            human = 1.0 if known else _human(person)
             if person.organisation or not human:
                 continue
             human *= OWN if person.name in named else 1.0
@@ -133,6 +151,22 @@ class Antecedents:
         sure *= UNNAMED if best in named else 1.0
         sure *= UNNAMED if self._is_between(at, here, people[best]) else 1.0
         return people[best], sure * scores[best] / (others + sum(map(abs, scores.values())))
+
+    def _first(self, at: int, gender: str) -> int:
+        """Return where the chain of sentences begins that open with a pronoun of one gender.
+
+        "He also praises Orr. ... he said": both mean one person, whoever stands between.
+        """
+        genders = pairs("pronouns", self._words.family)
+        number = self._sentence(at) - 1
+        while gender and number > 0 and self._blocks[number - 1] == self._blocks[number]:
+            number -= 1
+            start = self._sentences[number]
+            opening = self._words.tokens(self._text, start, start + FRONT)[:1]
+            if not opening or genders.get(opening[0][0], "") != gender:
+                break
+            at = opening[0][1]
+        return at
 
     def _inside(self, start: int, end: int) -> list[Person]:
         """Return who is named in a stretch."""
@@ -209,12 +243,14 @@ class Antecedents:
             start, end, person = self._mentions[place]
             if here - self._sentence(start) > SENTENCES:
                 break
-            weight = RECENT
-            if self._is_subject(start):
-                weight += self._as_subject(start, end, at)
-            elif self._sentence(start) == here:
+            subject, number = self._is_subject(start), self._sentence(start)
+            weight = RECENT + (self._as_subject(start, end, at) if subject else 0.0)
+            if number == here - 1 and self._paragraph(start) == self._paragraph(at):
+                weight += NEXT_SUBJECT if subject else NEXT * (not self._has_subject(number))
+            elif number == here and not subject:
                 weight *= OBJECT
-            yield start, person, weight * (QUOTED if self._is_quoted(start) else 1.0)
+            aside = self._is_quoted(start) or self._is_caption(start)
+            yield start, person, weight * (QUOTED if aside else 1.0)
         for start, speaker in reversed(self._spoken[-8:]):
             if here - self._sentence(start) > SENTENCES:
                 break
@@ -255,12 +291,42 @@ class Antecedents:
     def _sentence(self, at: int) -> int:
         return bisect_right(self._sentences, at)
 
+    def _is_addressed(self, at: int) -> bool:
+        """Say whether "Dr" or "Mrs" stands right before a name."""
+        before = self._text[max(0, at - FRONT) : at].split()
+        honorifics = language.word_list("honorifics", self._words.family)
+        return bool(before) and before[-1].casefold().rstrip(".") in honorifics
+
+    def _has_subject(self, number: int) -> bool:
+        """Say whether somebody is the subject of a sentence."""
+        start, end = self._sentences[number - 1], self._ends[number - 1]
+        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        people = (at for at, _, person in self._mentions[low:high] if not person.organisation)
+        return any(map(self._is_subject, people))
+
+    def _paragraph(self, at: int) -> int:
+        number = self._sentence(at) - 1
+        return self._blocks[number] if number >= 0 else -1
+
+    def _is_caption(self, at: int) -> bool:
+        """Say whether a place stands in a line that describes a picture."""
+        number = self._sentence(at) - 1
+        if number < 0:
+            return False
+        if number not in self._captions:
+            text = self._text[self._sentences[number] : self._ends[number]]
+            self._captions[number] = captioned(text, (self._words.code,), within=SPEECH)
+        return self._captions[number]
+
     def _is_quoted(self, at: int) -> bool:
         index = bisect_right(self._quoted, at) - 1
         return index >= 0 and at < self._quoted_ends[index]
 
     def _is_subject(self, at: int) -> bool:
-        """Say whether a name opens its sentence, or a clause, behind no preposition or pronoun."""
+        """Say whether a name is the subject of its sentence, or of a clause that opens it.
+
+        Before it stand no preposition, no pronoun and no word that opens an inner clause.
+        """
         if at not in self._subjects:
             self._subjects[at] = self._leads(at)
         return self._subjects[at]
@@ -274,9 +340,13 @@ class Antecedents:
         before = self._words.tokens(self._text, max(start, comma, at - 60), at)
         if not before:
             return True
-        if any(key in self._words.cues for key, _, _ in before[-1:]):
-            return True
+        last, last_start, _ = before[-1]
+        if last in self._words.cues:  # "said Orr", but not "she thought Orr"
+            return len(before) < 2 or bool(self._text[before[-2][2] : last_start].strip())
+        inner = self._words.relatives | self._words.subordinators
+        opens = before[0][1] <= start + OPENING
         return len(before) <= 6 and not (
             any(key in self._words.prepositions for key, _, _ in before[-4:])
             or any(key in self._words.pronouns for key, _, _ in before)
+            or any(key in inner for key, _, _ in before[opens:])
         )

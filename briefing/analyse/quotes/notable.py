@@ -67,13 +67,18 @@ def _rated(quote: Quote, mentions: dict[str, float], document: Document) -> Quot
 
 
 def _is_pointer(quote: Quote, code: str) -> bool:
-    """Say whether a speaker without a name is told by words that mean one named elsewhere.
+    """Say whether a speaker without a name is told by words that name nobody here.
 
-    Those are "her office", and "the company" with nothing behind the article that names it.
+    Those are "her office", "the company" with nothing behind the article that names it, and
+    a text of which no more is told ("a statement").
     """
     first = quote.speaker_name.partition(" ")[0].casefold()
     if first in language.word_list("dependent_pronoun", code):
         return True
+    if quote.speaker_name.split()[-1].casefold() in language.word_list("documents", code):
+        determiners = language.word_list("determiners", code)
+        if all(word.casefold() in determiners for word in quote.speaker_name.split()[:-1]):
+            return True
     article, _, told = quote.speaker.partition(" ")
     definite = language.word_list("articles", code) - language.word_list("indefinites", code)
     if told != quote.speaker_name or article.casefold() not in definite:
