@@ -177,6 +177,11 @@ def test_speaker(text: str, speaker: str) -> None:
             "“There is no movement to be seen,” he said.",
             "David Orr",
         ),
+        (
+            "The Harbour Review's Tom Orr asked Senator Hank Cole whether he was well.\n\n"
+            "“Sure I am. I would not have run if I were not,” he said.",
+            "Hank Cole",
+        ),
         ("Illica shook for a minute. “We ran out into the street,” he said.", ""),
         ("The Harbour Review came out in May. “I never read it at home,” she said.", ""),
     ],

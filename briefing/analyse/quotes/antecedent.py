@@ -80,7 +80,7 @@ def _human(person: Person) -> float:
     words = person.name.split()
     if person.roles or is_given(words[0]):
         return 1.0
-    return UNNAMED if len(words) > 1 else 0.0
+    return UNNAMED if len(words) > 1 or "-" in words[0] else 0.0
 
 
 class Antecedents:
@@ -243,7 +243,8 @@ class Antecedents:
             start, end, person = self._mentions[place]
             if here - self._sentence(start) > SENTENCES:
                 break
-            subject, number = self._is_subject(start), self._sentence(start)
+            number = self._sentence(start)
+            subject = self._is_asked(start) or (self._is_subject(start) and not self._asks(end))
             weight = RECENT + (self._as_subject(start, end, at) if subject else 0.0)
             if number == here - 1 and self._paragraph(start) == self._paragraph(at):
                 weight += NEXT_SUBJECT if subject else NEXT * (not self._has_subject(number))
@@ -296,6 +297,20 @@ class Antecedents:
         before = self._text[max(0, at - FRONT) : at].split()
         honorifics = language.word_list("honorifics", self._words.family)
         return bool(before) and before[-1].casefold().rstrip(".") in honorifics
+
+    def _asks(self, end: int) -> bool:
+        """Say whether a verb of asking stands behind a name: another one answers."""
+        behind = self._words.tokens(self._text, end, end + FRONT)[:1]
+        asking = language.word_list("askings", self._words.family)
+        return bool(behind) and behind[0][0] in asking
+
+    def _is_asked(self, start: int) -> bool:
+        """Say whether a verb of asking stands before a name, as in "she asked Senator Orr"."""
+        before = self._words.tokens(self._text, max(0, start - 2 * FRONT), start)
+        asking = language.word_list("askings", self._words.family)
+        titled = [key for key, _, _ in before if key not in self._words.roles]
+        inside = self._sentence(start) == self._sentence(before[-1][1]) if before else False
+        return inside and bool(titled) and titled[-1] in asking
 
     def _has_subject(self, number: int) -> bool:
         """Say whether somebody is the subject of a sentence."""
