@@ -103,6 +103,11 @@ def test_a_name_behind_what_somebody_is(code: str, text: str, speaker: str) -> N
             "senior official",
         ),
         ("“They were targeted in their home,” Det.-Sgt. Ana Weiss said.", "Ana Weiss"),
+        (
+            "As Akil Weiss, professor of law at Velmar, put it, “a compromise is on offer to all "
+            "of them”.",
+            "Akil Weiss",
+        ),
     ],
 )
 def test_speaker(text: str, speaker: str) -> None:

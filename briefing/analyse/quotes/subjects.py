@@ -42,6 +42,21 @@ def subject(paragraph: Paragraph, low: int, high: int, *, later: bool = False) -
     return main or weak
 
 
+def _is_halved(paragraph: Paragraph, low: int, high: int) -> bool:
+    """Say whether a clause stands between the halves of a cue: "As Orr, a lawyer, put it"."""
+    if low >= high:
+        return False
+    halves = paragraph.lexicon.phrases.get(paragraph.tokens[low].key, ())
+    return any(
+        later and len(first) == 1 and later == _keys(paragraph, high, len(later))
+        for first, later in halves
+    )
+
+
+def _keys(paragraph: Paragraph, index: int, count: int) -> tuple[str, ...]:
+    return tuple(token.key for token in paragraph.tokens[index : index + count])
+
+
 def _is_place(paragraph: Paragraph, part: Part) -> bool:
     """Say whether a stretch is a country or state that says where: "In Ames, Iowa, ..."."""
     words = [token for token in paragraph.tokens[part[0] : part[1]] if token.word]
@@ -242,6 +257,9 @@ def _determined(paragraph: Paragraph, part: Part) -> Part | None:
 
 def _apposed(paragraph: Paragraph, low: int, end: int) -> Part | None:
     """Return the head of the apposition that closes before `end`: "X, a minister, said"."""
+    start = max(low, paragraph.sentence_start(end - 1))
+    if _is_halved(paragraph, start, end):
+        return phrase_from(paragraph, start + 1, end)
     left = end
     while left > low and paragraph.tokens[left - 1].key not in (BOUNDARY, QUOTE, ";", ":"):
         left -= 1
