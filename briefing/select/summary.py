@@ -22,7 +22,7 @@ from briefing.select.cover import Option, cover
 LEAST, MOST = 8, 45
 """Words of a sentence between which it is taken as it is."""
 
-LONG_FACTOR, SHORT_FACTOR, UNFINISHED_FACTOR = 0.1, 0.5, 0.6
+LONG_FACTOR, SHORT_FACTOR, UNFINISHED_FACTOR = 0.1, 0.5, 0.2
 """Factors on the gain of sentences too long, too short, without an end mark or below a picture."""
 
 DEPENDENT_FACTOR = 0.95
