@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from marked import clusters
 
+from briefing.analyse import analyse
+from briefing.analyse.differences.details import details
 from briefing.cli import main
 from briefing.config import Config, load
 from briefing.errors import UsageError
@@ -258,6 +260,22 @@ def test_what_ought_to_be_denies_nothing(second: str, differ: bool) -> None:
     first = "The Velmar harbour tower was not built on bedrock by the port authority."
     found = _brief(*(Source("", "", f"{text}\n", "") for text in (first, second))).differences
     assert ("negation" in {difference.kind for difference in found}) is differ
+
+
+def test_first_name_and_surname_of_one_person_do_not_differ() -> None:
+    """ "Lee won" here and "Ana won" there name Ana Lee; "Orr won" is another report."""
+    one, other, third = (
+        analyse(parse_all((Source("s1", "s1.txt", f"Ana Lee came.\n\n{said}", ""),))).statements[0][
+            1
+        ]
+        for said in (
+            "Lee won the Norway Open in Oslo.",
+            "Ana won the Norway Open in Oslo.",
+            "Orr won the Norway Open in Oslo against Ana.",
+        )
+    )
+    assert list(details(one, other, 0.6, "en")) == []
+    assert len(list(details(one, third, 0.6, "en"))) == 1
 
 
 def test_an_inserted_date_is_in_the_script_of_its_sentence() -> None:

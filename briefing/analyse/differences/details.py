@@ -40,6 +40,7 @@ def details(left: Statement, right: Statement, likely: float, code: str) -> Iter
     places = {p.code for p in left.places} & {p.code for p in right.places}
     if not (shared and places):
         return
+    named = [set(person.split()) for person in (*left.people, *right.people)]
     first, second = _modified(left, code), _modified(right, code)
     for noun in sorted(first.keys() & second.keys()):
         (a, a_span), (b, b_span) = first[noun], second[noun]
@@ -49,6 +50,8 @@ def details(left: Statement, right: Statement, likely: float, code: str) -> Iter
             s.sentence.text[at:to].split()[0] for s, (at, to) in ((left, a_span), (right, b_span))
         ]
         if any(word.isupper() for word in words) or not any(word.istitle() for word in words):
+            continue
+        if any(name.issuperset(words) for name in named):  # "Ana won", "Lee won"
             continue
         sides = (
             side(left, *phrase(left.sentence.text, *a_span, code), label=a),

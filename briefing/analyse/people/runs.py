@@ -88,6 +88,9 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
         return
     words = [(match.group(), *match.span()) for match in _WORD.finditer(text, start, end)]
+    if len(words) > 2 and words[-1][0].casefold() in language.word_list("subordinators", "en"):
+        words.pop()
+        end = words[-1][2]
     if any(word[0].isupper() and word.casefold() in _verbal() for word, _, _ in words[1:-1]):
         return
     given: set[str] = set()
