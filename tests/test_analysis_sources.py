@@ -263,7 +263,7 @@ def test_what_ought_to_be_denies_nothing(second: str, differ: bool) -> None:
 
 
 def test_first_name_and_surname_of_one_person_do_not_differ() -> None:
-    """ "Lee won" here and "Ana won" there name Ana Lee; "Orr won" is another report."""
+    """Of Ana Lee "Lee won" here and "Ana won" there tell one thing; "Orr won" is another."""
     one, other, third = (
         analyse(parse_all((Source("s1", "s1.txt", f"Ana Lee came.\n\n{said}", ""),))).statements[0][
             1

@@ -125,6 +125,9 @@ def test_form_of_address_tells_namesakes_apart() -> None:
             "Ana Lee",
             "Armed Forces Committee Chairman",
         ),
+        ("It is open in Velmar, Va. President Ana Lee has left.", "Ana Lee", "President"),
+        ("We met U.S. Army Lt.-Gen. Ana Lee there.", "Ana Lee", "U.S. Army Lt.-Gen."),
+        ("David Orr of Velmar University said so.", "David Orr", ""),
         ("They blame their leader, Crooked Hannah Orr, for it.", "Hannah Orr", "leader"),
     ],
 )

@@ -19,7 +19,17 @@ from briefing.analyse.antecedents import (
 )
 from briefing.analyse.verbs import verbless
 from briefing.captions import captioned, dated
-from briefing.model import BRACKETED, CAPTION, FRAGMENT, HALF, INSIDE, POINTER, PRONOUN, UNFINISHED
+from briefing.model import (
+    ADDRESSED,
+    BRACKETED,
+    CAPTION,
+    FRAGMENT,
+    HALF,
+    INSIDE,
+    POINTER,
+    PRONOUN,
+    UNFINISHED,
+)
 
 SHORTEST = 5
 """Words below which a sentence is a fragment."""
@@ -87,7 +97,7 @@ def dependent(text: str, code: str) -> str:
     if named := unnamed_subject(body, code) or demonstrative(body, code):
         return f'{POINTER} ("{named}")'
     if spoken := addressed(plain, code):
-        return f'its writer speaks, or to the reader ("{spoken}")'
+        return f'{ADDRESSED} ("{spoken}")'
     inside = plain.casefold()
     for phrase in sorted(language.word_list("dependent_inside", code)):
         if any(f" {phrase}{end}" in inside for end in " ,.;:?"):

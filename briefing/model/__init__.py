@@ -8,6 +8,7 @@ position (`source_id` and `index`), never text.
 from __future__ import annotations
 
 from briefing.model.analysis import (
+    ADDRESSED,
     BRACKETED,
     CAPTION,
     FRAGMENT,
@@ -61,6 +62,7 @@ from briefing.model.text import (
 )
 
 __all__ = [
+    "ADDRESSED",
     "BRACKETED",
     "CAPTION",
     "FRAGMENT",

@@ -18,13 +18,14 @@ CAPTION = "a caption"
 BRACKETED = "a note in brackets"
 """Why a link or a remark that stands in brackets as a whole cannot."""
 
-PRONOUN, HALF, INSIDE, POINTER = (
+PRONOUN, HALF, INSIDE, POINTER, ADDRESSED = (
     "opens with a pronoun",
     "half of a quotation",
     "starts inside a sentence",
     "points back",
+    "its writer speaks, or to the reader",
 )
-"""How the reason begins for a sentence that is understood with the one before it."""
+"""How the reason begins for a sentence that is understood with the one before it, or no report."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ NOVELTY = 0.3
 """Exponent of the share of new concepts in a development's gain."""
 
 ECHO, LEFT = 2.0, 0.1
-"""What a development loses, times how likely the page tells of its matter already, and the share
+"""What a statement loses, times how likely the page tells of its matter already, and the share
 that is left at least."""
 
 DECAY = 0.9
@@ -146,18 +146,22 @@ class _State:
     def fresh(self, candidate: Candidate) -> float:
         """Return a factor from 0 to 1 by how much a candidate adds to the page.
 
-        What tells the story is worth the weight of the concepts that the page lacks, and less
-        the likelier the page tells of its matter already; all else its distance from the
-        nearest statement there, and a speaker's turn.
+        What tells the story is worth the weight of the concepts that the page lacks, all else
+        its distance from the nearest statement there, and a speaker's turn; a statement is worth
+        less the likelier the page tells of its matter already, unless it differs or leaves it open.
         """
         place = candidate.place
         if self._beside(place):
             return 1.0
+        if candidate.quote:
+            again = self.speakers[candidate.quote.speaker_name]
+            return 1 - 0.5 * max(self.nearest[place], min(0.8, 0.25 * again))
+        own = place in self.run.differing or self.run.statement(place).certainty == "open"
+        echo = 0.0 if own else self.echoed.get(place, 0.0)
+        left = max(LEFT, 1 - ECHO * echo)
         if candidate.section == "key_developments":
-            echo = 0.0 if place in self.run.differing else self.echoed.get(place, 0.0)
-            return math.pow(self._new_concepts(place), NOVELTY) * max(LEFT, 1 - ECHO * echo)
-        again = self.speakers[candidate.quote.speaker_name] if candidate.quote else 0
-        return 1 - 0.5 * max(self.nearest[candidate.place], min(0.8, 0.25 * again))
+            return math.pow(self._new_concepts(place), NOVELTY) * left
+        return (1 - 0.5 * self.nearest[place]) * left
 
     def _new_concepts(self, place: Position) -> float:
         """Return the share of a sentence's concepts, by weight, that the page does not hold."""

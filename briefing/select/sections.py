@@ -10,7 +10,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from briefing.model import BRACKETED, CAPTION, PRONOUN, Candidate, Position, Statement
+from briefing.model import ADDRESSED, BRACKETED, CAPTION, PRONOUN, Candidate, Position, Statement
 from briefing.select.view import View
 
 Proposer = Callable[[View], list[Candidate]]
@@ -178,7 +178,8 @@ def _actor_factor(run: View, statement: Statement) -> float:
 
 def stands(statement: Statement) -> float:
     """Return a factor below 1 for a statement that needs its context, or is a line beside."""
-    if statement.leans or statement.dependent in (CAPTION, BRACKETED):
+    aside = statement.dependent in (CAPTION, BRACKETED)
+    if statement.leans or aside or statement.dependent.startswith(ADDRESSED):
         return 0.15
     return 0.35 if statement.dependent else 1.0
 

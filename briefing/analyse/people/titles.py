@@ -33,6 +33,9 @@ def split_title(words: Words, text: str, code: str) -> tuple[Words, str]:
     if cut:
         behind = leading_places(words[cut:], code) if code != "en" else 0
         cut += behind if cut + behind < len(words) else 0
+        state = words[0][0].casefold() in language.word_list("state_abbreviations", code)
+        if state and cut > 1:  # the end of the sentence before: "in Arlington, Va. Mayor Ana Lee"
+            start = words[1][1]
         role = " ".join(text[start : words[cut - 1][2]].split())
         return words[cut:], f"{_modifier_before(text, start, code)} {role}".strip()
     across = _title_across(words, text, code)
