@@ -14,7 +14,7 @@ from briefing.errors import UsageError
 from briefing.model import Analysis, Document, Source
 from briefing.pipeline import build_brief, explain, parse, summarize
 from briefing.rank import RANKERS, rate
-from briefing.select import choose, view
+from briefing.select import SECTIONS, choose, view
 from briefing.select.cover import Option, cover
 
 FIRST = (
@@ -228,6 +228,18 @@ def test_unrelated_sources_are_told_apart() -> None:
     assert "share no story: s1.txt | s2.txt" in analysis.warnings[0]
     assert analysis.differences == ()
     assert all(link.left[0] == link.right[0] for link in analysis.links)
+
+
+def test_open_questions_are_what_is_not_settled() -> None:
+    """What is told without confirmation is open; what would be, or is expected, is not."""
+    text = (
+        "Norway and Chile signed the treaty on Monday in Oslo. A broker allegedly paid the harbour "
+        "office of Bergen for the contract. The treaty would bring 300 jobs to the harbour of "
+        "Bergen. It is unclear who pays for the ships of Chile."
+    )
+    analysis = analyse(_documents(text))
+    proposed = SECTIONS["open_questions"].propose(view(analysis, rate(analysis, "default")))
+    assert [candidate.index for candidate in proposed] == [1, 3]
 
 
 def test_the_page_need_not_tell_one_matter_twice() -> None:

@@ -10,7 +10,17 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from briefing.model import ADDRESSED, BRACKETED, CAPTION, PRONOUN, Candidate, Position, Statement
+from briefing.language import family, to_latin, word_list
+from briefing.model import (
+    ADDRESSED,
+    BRACKETED,
+    CAPTION,
+    FRAGMENT,
+    PRONOUN,
+    Candidate,
+    Position,
+    Statement,
+)
 from briefing.select.view import View
 
 Proposer = Callable[[View], list[Candidate]]
@@ -132,13 +142,15 @@ def open_questions(run: View) -> list[Candidate]:
         weight = weights.get(statement.certainty)
         if weight is None or statement.quoted > 0.6:
             continue
+        if statement.certainty == "hedged" and not _is_unconfirmed(run, place):
+            continue
         value = weight * (0.6 + 0.4 * run.salience.get(place, 0.0)) * stands(
             statement
         ) - _length_penalty(statement)
         rule = {
             "open": "a source leaves it open",
             "question": "a source asks it",
-            "hedged": "a source puts it as possible",
+            "hedged": "a source tells it without confirmation",
         }[statement.certainty]
         if statement.certainty_cue:
             rule += f' ("{statement.certainty_cue}")'
@@ -154,6 +166,14 @@ SECTIONS: dict[str, SectionRule] = {
     "open_questions": SectionRule("Open questions", open_questions, 5),
 }
 """The sections in page order."""
+
+
+def _is_unconfirmed(run: View, place: Position) -> bool:
+    """Say whether something is hedged as a report ("allegedly"), not as a plan ("would")."""
+    code = run.analysis.documents[place[0]].language
+    cue = run.statement(place).certainty_cue.casefold()
+    spoken = to_latin(cue) if family(code) == "hbs" else cue
+    return any(f" {row}" in f" {spoken}" for row in word_list("unconfirmed", code))
 
 
 def _sentence(run: View, section: str, place: Position, value: float, rule: str) -> Candidate:
@@ -178,7 +198,7 @@ def _actor_factor(run: View, statement: Statement) -> float:
 
 def stands(statement: Statement) -> float:
     """Return a factor below 1 for a statement that needs its context, or is a line beside."""
-    aside = statement.dependent in (CAPTION, BRACKETED)
+    aside = statement.dependent in (CAPTION, BRACKETED, FRAGMENT)
     if statement.leans or aside or statement.dependent.startswith(ADDRESSED):
         return 0.15
     return 0.35 if statement.dependent else 1.0
