@@ -84,6 +84,23 @@ def test_title_publisher_author_and_date() -> None:
 
 
 @pytest.mark.parametrize(
+    ("crumb", "holder", "publisher"),
+    [
+        ("News > Town >", "Velmar Courier", "Velmar Courier"),
+        ("News > Town >", "St. Velmar Post-Courier", "St. Velmar Post-Courier"),
+        ("News > Town >", "Courier L.P.", "Courier L.P."),
+        ("News > Town >", "V! Town & River", "V! Town & River"),
+    ],
+)
+def test_a_section_is_no_publisher(crumb: str, holder: str, publisher: str) -> None:
+    """The path may begin with a section; then the copyright line names the site, with its stops."""
+    text = PAGE.replace("Velmar Courier > News > Town >", crumb).replace("Velmar Courier", holder)
+    page = parse(_source(text)).metadata
+    assert page.publisher is not None
+    assert page.publisher.text == publisher
+
+
+@pytest.mark.parametrize(
     "head",
     [
         "Title: Bridge to be rebuilt\nSource: Velmar Courier\nDate: 2031-03-04\n\n",

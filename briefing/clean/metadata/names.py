@@ -14,12 +14,12 @@ from briefing.model import Source, Span
 _YEARS = r"(?:19|20)\d\d(?:\s?[-\u2013]\s?(?:19|20)?\d\d)?"
 _COPYRIGHT = re.compile(
     rf"(?:(?:\u00a9|\(c\))\s*(?:copyright\s*)?(?:{_YEARS})?|copyright\s*(?:\u00a9\s*)?{_YEARS})"
-    r"[\s,]*([^\W\d_][^.|\u00a9,;\n]{1,40}?)"
-    r"(?=\s*(?:[.|,;]|all rights|inc\b|llc\b|ltd\b|$))",
+    r"[\s,]*([^\W\d_](?:[^.|\u00a9,;\n]|(?<=\b\w)\.|(?<=\bSt)\.){1,40}?)"
+    r"(?=\s*(?:(?<!\b\w)(?<!\bSt)\.|[|,;]|all rights|inc\b|llc\b|ltd\b|$))",
     re.I,
 )
-_CAPITAL = r"[^\W\d_a-z][\w.'\u2019&-]*"
-_HOLDER = re.compile(rf"{_CAPITAL}(?:\s+(?:(?:of|the|and|de|du|der|die|das)\s+)*{_CAPITAL})*")
+_CAPITAL = r"[^\W\d_a-z][\w.!'\u2019&-]*"
+_HOLDER = re.compile(rf"{_CAPITAL}(?:\s+(?:(?:of|the|and|&|de|du|der|die|das)\s+)*{_CAPITAL})*")
 _NAME = re.compile(r"\s*:?\s*((?:[^\W\d_][\w.'\u2019-]*\s+){1,3}[^\W\d_][\w.'\u2019-]*)")
 _AFTER_NAME = re.compile(r"\s+(?:and|on|for|in|at|Updated|Published)\b")
 
@@ -35,13 +35,13 @@ def publisher(
     if crumb is not None:
         name = CRUMB.split(crumb.text[:1000])[0].strip()
         home = name.casefold() in language.word_list("clean_nav", "any")
-        if name and not home and len(name.split()) <= 5:
+        if name and not home and _is_site(name):
             return located(source, crumb, name)
     if title is not None:
         wanted = fold(" ".join(title.text.split()))
         for piece in pieces[max(0, first - FOOTER) : first]:
             parts = TITLE_SITE.split(piece.text[:400])
-            if len(parts) >= 2 and fold(parts[0].strip()) == wanted and len(parts[-1].split()) <= 5:
+            if len(parts) >= 2 and fold(parts[0].strip()) == wanted and _is_site(parts[-1]):
                 return located(source, piece, parts[-1].strip())
     legal = language.word_list("clean_legal", "any")
     for piece in pieces[: -FOOTER - 1 : -1]:
@@ -50,6 +50,12 @@ def publisher(
         if name and len(name[0].split()) <= 5 and not _speaks_of(name[0], legal):
             return located(source, piece, name[0])
     return None
+
+
+def _is_site(name: str) -> bool:
+    """Say whether a name is short enough for a site's, and not that of a section ("News")."""
+    section = name.strip().casefold() in language.word_list("sections", "any")
+    return len(name.split()) <= 5 and not section
 
 
 def _speaks_of(text: str, entries: frozenset[str]) -> bool:
