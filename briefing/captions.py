@@ -50,6 +50,8 @@ def _date(code: str) -> re.Pattern[str]:
         return "|".join(sorted({re.escape(row.partition("|")[0].rstrip(".")) for row in rows}))
 
     weekday, month = names("weekdays"), names("months", "months_short")
+    if not weekday or not month:
+        return re.compile(r"(?!)")
     return re.compile(
         rf"\b(?P<weekday>(?:{weekday}),? )?(?:{month})\.? \d{{1,2}}, \d{{4}}\s?\.?$", re.IGNORECASE
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import pairwise
 
 from briefing import language
 
@@ -13,9 +12,6 @@ ADVERBIAL = 16
 
 IMPERSONAL = "it"
 """The pronoun that may stand for nothing."""
-
-OPENING = 4
-"""Words among which a demonstrative points to another sentence."""
 
 SHORT_ADVERBIAL = 6
 """Words of an adverbial before a subject that stands for one told of before."""
@@ -80,7 +76,7 @@ def late_subject(body: str, code: str) -> str:
     if found[0].casefold() not in language.word_list("prepositions", code):
         return ""
     places = language.word_list("place_prepositions", code)
-    calendar = _calendar(code)
+    calendar = day_names(code)
     for index, word in enumerate(found[1:], start=1):
         start, end = spans[index]
         if word in subjects:
@@ -122,44 +118,6 @@ def opening_subject(body: str, code: str) -> str:
     return ""
 
 
-def demonstrative(body: str, code: str) -> str:
-    """Return the words with which a sentence points to another one: "That report", "By this".
-
-    "This week" is a time, and "That he won" a clause; "Two days later" is told from another day.
-    """
-    pointers = language.word_list("demonstratives", code)
-    spans = language.word_spans(body)[:OPENING]
-    low = language.listed((body[start:end] for start, end in spans), code)
-    later = language.word_list("time_behind", code)
-    lengths = language.word_list("time_spans", code)
-    for index, (word, following) in enumerate(pairwise(low)):
-        if word in lengths and following in later:
-            return body[: spans[index + 1][1]]
-    before = language.word_list("prepositions", code) | later
-    before |= language.word_list("conditions", code)
-    for index in range(2 if low and low[0] in before else 1):
-        if index + 1 >= len(low) or low[index].partition("'")[0] not in pointers:
-            continue
-        after = index + 1
-        clause = low[index] in language.word_list("relatives", code)
-        if not clause and low[after] in language.word_list("articles", code):
-            after = min(after + 1, len(low) - 1)
-        end = spans[index if "'" in low[index] else index + 1][1]
-        own = _is_own(body, spans[after], (low[index], low[after]), code)
-        return "" if own else body[:end]
-    return ""
-
-
-def _is_own(body: str, following: tuple[int, int], low: tuple[str, str], code: str) -> bool:
-    """Say whether a demonstrative needs no other sentence, by the word behind it."""
-    word, after = low
-    if word in language.word_list("relatives", code):
-        known = {row.partition("|")[0] for row in language.word_list("pronouns", code)}
-        nominal = known | language.word_list("determiners", code)
-        return after in nominal or body[following[0]].isupper()
-    return after in language.word_list("present_times", code) | _calendar(code)
-
-
 def teller(text: str, code: str) -> str:
     """Return who tells a quotation that opens a sentence, if that is nobody named.
 
@@ -180,7 +138,7 @@ def teller(text: str, code: str) -> str:
 
 
 @lru_cache(maxsize=32)
-def _calendar(code: str) -> frozenset[str]:
+def day_names(code: str) -> frozenset[str]:
     """Return the names of months and weekdays, in lower case."""
     rows = language.word_list("months", code) | language.word_list("weekdays", code)
     return frozenset(row.partition("|")[0] for row in rows)
@@ -237,7 +195,7 @@ def nobody(text: str, code: str) -> str:
         body = max(body, _body_end(plain, spans, number, code))
         if number < body:
             continue
-        if number and word[0].isupper() and low not in _calendar(code):
+        if number and word[0].isupper() and low not in day_names(code):
             return ""
         if not number and low in language.word_list("collectives", code):
             continue
@@ -246,22 +204,6 @@ def nobody(text: str, code: str) -> str:
         if low not in language.stop_words(code) and _person(low, code):
             return ""
     return ""
-
-
-def addressed(text: str, code: str) -> str:
-    """Return the word with which a writer speaks of himself or to the reader, outside quotations.
-
-    That is "I", "you", or at the front a verb that tells the reader what to do ("Follow the").
-    """
-    own = language.word_list("dependent_person", code)
-    plain = QUOTED.sub(" ", text)
-    words = language.words(plain)
-    low = [word.casefold().replace("\u2019", "'") for word in words]
-    first = next((word for word, key in zip(words, low, strict=True) if key in own), "")
-    if first or len(low) < 2 or low[0] not in language.word_list("commands", code):
-        return first
-    apart = plain.startswith(f"{words[0]} ")
-    return words[0] if apart and low[1] in language.word_list("command_objects", code) else ""
 
 
 def _is_named(text: str, end: int, pronoun: str, code: str) -> bool:

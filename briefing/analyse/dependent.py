@@ -7,8 +7,6 @@ from collections import Counter
 
 from briefing import language
 from briefing.analyse.antecedents import (
-    addressed,
-    demonstrative,
     impersonal,
     late_subject,
     nobody,
@@ -17,6 +15,7 @@ from briefing.analyse.antecedents import (
     teller,
     unnamed_subject,
 )
+from briefing.analyse.pointers import addressed, demonstrative
 from briefing.analyse.verbs import verbless
 from briefing.captions import captioned, dated
 from briefing.model import (

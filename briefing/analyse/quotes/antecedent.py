@@ -159,7 +159,8 @@ class Antecedents:
         """
         genders = pairs("pronouns", self._words.family)
         number = self._sentence(at) - 1
-        while gender and number > 0 and self._blocks[number - 1] == self._blocks[number]:
+        low = max(0, number - SENTENCES) if gender else number
+        while number > low and self._blocks[number - 1] == self._blocks[number]:
             number -= 1
             start = self._sentences[number]
             opening = self._words.tokens(self._text, start, start + FRONT)[:1]
@@ -316,7 +317,8 @@ class Antecedents:
         """Say whether somebody is the subject of a sentence."""
         start, end = self._sentences[number - 1], self._ends[number - 1]
         low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        people = (at for at, _, person in self._mentions[low:high] if not person.organisation)
+        named = self._mentions[low : min(high, low + MENTIONS)]
+        people = (at for at, _, person in named if not person.organisation)
         return any(map(self._is_subject, people))
 
     def _paragraph(self, at: int) -> int:

@@ -1,0 +1,65 @@
+"""Find words at a sentence's front that point to another one, and those to its reader."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from briefing import language
+from briefing.analyse.antecedents import QUOTED, day_names
+
+OPENING = 4
+"""Words among which a demonstrative points to another sentence."""
+
+
+def demonstrative(body: str, code: str) -> str:
+    """Return the words with which a sentence points to another one: "That report", "By this".
+
+    "This week" is a time, and "That he won" a clause; "Two days later" is told from another day.
+    """
+    pointers = language.word_list("demonstratives", code)
+    spans = language.word_spans(body)[:OPENING]
+    low = language.listed((body[start:end] for start, end in spans), code)
+    later = language.word_list("time_behind", code)
+    lengths = language.word_list("time_spans", code)
+    for index, (word, following) in enumerate(pairwise(low)):
+        if word in lengths and following in later:
+            return body[: spans[index + 1][1]]
+    before = language.word_list("prepositions", code) | later
+    before |= language.word_list("conditions", code)
+    for index in range(2 if low and low[0] in before else 1):
+        if index + 1 >= len(low) or low[index].partition("'")[0] not in pointers:
+            continue
+        after = index + 1
+        clause = low[index] in language.word_list("relatives", code)
+        if not clause and low[after] in language.word_list("articles", code):
+            after = min(after + 1, len(low) - 1)
+        end = spans[index if "'" in low[index] else index + 1][1]
+        own = _is_own(body, spans[after], (low[index], low[after]), code)
+        return "" if own else body[:end]
+    return ""
+
+
+def _is_own(body: str, following: tuple[int, int], low: tuple[str, str], code: str) -> bool:
+    """Say whether a demonstrative needs no other sentence, by the word behind it."""
+    word, after = low
+    if word in language.word_list("relatives", code):
+        known = {row.partition("|")[0] for row in language.word_list("pronouns", code)}
+        nominal = known | language.word_list("determiners", code)
+        return after in nominal or body[following[0]].isupper()
+    return after in language.word_list("present_times", code) | day_names(code)
+
+
+def addressed(text: str, code: str) -> str:
+    """Return the word with which its writer speaks, or to the reader, outside quotations.
+
+    That is "I", "you", or at the front a verb that tells the reader what to do ("Follow the").
+    """
+    own = language.word_list("dependent_person", code)
+    plain = QUOTED.sub(" ", text)
+    words = language.words(plain)
+    low = [word.casefold().replace("\u2019", "'") for word in words]
+    first = next((word for word, key in zip(words, low, strict=True) if key in own), "")
+    if first or len(low) < 2 or low[0] not in language.word_list("commands", code):
+        return first
+    apart = plain.startswith(f"{words[0]} ")
+    return words[0] if apart and low[1] in language.word_list("command_objects", code) else ""
