@@ -263,6 +263,10 @@ def test_the_page_need_not_tell_one_matter_twice() -> None:
         chosen = choose(view(run, rate(run, "default")), {"key_developments": 1}).chosen
         return {choice.candidate.place for choice in chosen}
 
+    reasons = dict(
+        choose(view(analysis, rate(analysis, "default")), {"key_developments": 1}).reasons
+    )
+    assert reasons[1, 0] == "perhaps repeats sentence 1 of s1"
     assert (1, 0) not in printed(analysis)
     assert (1, 0) in printed(replace(analysis, echoes=()))
 

@@ -35,6 +35,12 @@ ECHO, LEFT = 2.0, 0.1
 """What a statement loses, times how likely the page tells of its matter already, and the share
 that is left at least."""
 
+NO_ECHO = (0.0, (-1, -1))
+"""The echo of a sentence of whose matter the page tells nothing."""
+
+HEARD = 0.3
+"""How likely that must be to be the reason why a sentence is left out."""
+
 DECAY = 0.9
 """Factor by which each further item of a section is worth less."""
 
@@ -103,7 +109,7 @@ class _State:
         self.taken: set[Position] = set()
         self.held: set[int] = set()
         self.repeated: dict[Position, Position] = {}
-        self.echoed: dict[Position, float] = {}
+        self.echoed: dict[Position, tuple[float, Position]] = {}
         self.speakers: Counter[str] = Counter()
         self.headline: Position | None = None
 
@@ -120,7 +126,7 @@ class _State:
             for other in self.run.support.get(place, ()):
                 self.repeated.setdefault(other, place)
             for other, likely in self.run.echoes.get(place, ()):
-                self.echoed[other] = max(likely, self.echoed.get(other, 0.0))
+                self.echoed[other] = max((likely, place), self.echoed.get(other, NO_ECHO))
         for place, other_vector in self.vectors.items():
             cosine = _cosine(vector, other_vector)
             if cosine > self.nearest[place]:
@@ -156,12 +162,15 @@ class _State:
         if candidate.quote:
             again = self.speakers[candidate.quote.speaker_name]
             return 1 - 0.5 * max(self.nearest[place], min(0.8, 0.25 * again))
-        own = place in self.run.differing or self.run.statement(place).certainty == "open"
-        echo = 0.0 if own else self.echoed.get(place, 0.0)
-        left = max(LEFT, 1 - ECHO * echo)
+        left = max(LEFT, 1 - ECHO * self.echo(place)[0])
         if candidate.section == "key_developments":
             return math.pow(self._new_concepts(place), NOVELTY) * left
         return (1 - 0.5 * self.nearest[place]) * left
+
+    def echo(self, place: Position) -> tuple[float, Position]:
+        """Return how likely the page tells of a sentence's matter already, and where it does."""
+        own = place in self.run.differing or self.run.statement(place).certainty == "open"
+        return NO_ECHO if own else self.echoed.get(place, NO_ECHO)
 
     def _new_concepts(self, place: Position) -> float:
         """Return the share of a sentence's concepts, by weight, that the page does not hold."""
@@ -204,6 +213,10 @@ def _reasons(
             reasons[place] = f"cannot stand alone: {run.statement(place).dependent}"
         elif place not in worth:
             reasons[place] = "low salience"
+        elif state.echo(place)[0] >= HEARD:
+            d, s = state.echo(place)[1]
+            source = run.analysis.documents[d].source.id
+            reasons[place] = f"perhaps repeats sentence {s + 1} of {source}"
         else:
             reasons[place] = "no room: better statements fill its section"
     return tuple(sorted(reasons.items()))
