@@ -58,6 +58,21 @@ def test_namesakes_are_two() -> None:
     }
 
 
+def test_a_bare_surname_is_that_of_whom_the_article_tells() -> None:
+    """Whoever bears it as well is named in full again and again; the bare one means the first."""
+    aside = "The council has seen the letter of {} Lee, which the harbour office sent to them. "
+    found = people(
+        "Ana Lee is mayor of the town.\n\n"
+        + aside.format("Tom") * 3
+        + "The council and the town waited for an answer for many weeks and did not have one. " * 5
+        + "\n\nOn Monday, Lee wrote to them."
+    )
+    assert {name: len(person.mentions) for name, person in found.items()} == {
+        "Ana Lee": 2,
+        "Tom Lee": 3,
+    }
+
+
 @pytest.mark.parametrize(
     ("text", "names"),
     [

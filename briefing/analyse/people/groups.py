@@ -26,7 +26,8 @@ def group_names(mentions: list[Name]) -> list[list[Name]]:
 
     A single word counts only as part of a fuller name, after a title, or beside a verb
     of speech.  A form that several people share belongs to the one who was just the subject
-    by full name, else to the one whom its article names in full most often, else first.
+    by full name, else to the one whom its article names in full first, else most often: of
+    two of one surname it is the other one whose first name has to be repeated.
     """
     codes: dict[Key, str] = {}
     for mention in mentions:
@@ -49,8 +50,8 @@ def group_names(mentions: list[Name]) -> list[list[Name]]:
                 near or owners,
                 key=lambda key: (
                     -recent[key].start if near else 0,
-                    -introduced[mention.source_id, key],
                     first.get((mention.source_id, key), math.inf),
+                    -introduced[mention.source_id, key],
                 ),
             )
         elif len(mention.key) > 1 and (mention.leads or mention.speaks):
