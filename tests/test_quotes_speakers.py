@@ -104,6 +104,11 @@ def test_a_name_behind_what_somebody_is(code: str, text: str, speaker: str) -> N
         ),
         ("“They were targeted in their home,” Det.-Sgt. Ana Weiss said.", "Ana Weiss"),
         (
+            "Hank Cole said Tom Orr, a senior officer at the time, then said: “I should go to them "
+            "and pay.”",
+            "Tom Orr",
+        ),
+        (
             "As Akil Weiss, professor of law at Velmar, put it, “a compromise is on offer to all "
             "of them”.",
             "Akil Weiss",

@@ -255,6 +255,13 @@ def _determined(paragraph: Paragraph, part: Part) -> Part | None:
     return None
 
 
+def _is_told_of(paragraph: Paragraph, names: list[Part], end: int) -> bool:
+    """Say whether the last name is that of an inner clause: "Orr said Cole, a minister, said"."""
+    between = range(names[0][1], names[-1][0])
+    told = any(cue_at(paragraph, index, end) is not None for index in between)
+    return names[-1][1] == end and told
+
+
 def _apposed(paragraph: Paragraph, low: int, end: int) -> Part | None:
     """Return the head of the apposition that closes before `end`: "X, a minister, said"."""
     start = max(low, paragraph.sentence_start(end - 1))
@@ -270,10 +277,12 @@ def _apposed(paragraph: Paragraph, low: int, end: int) -> Part | None:
             continue
         if stands_alone(paragraph, *bare):
             return bare[0], bare[0] + 1
-        name = next(paragraph.head_names(bare), None)
-        if name is not None:
+        names = list(paragraph.head_names(bare))
+        if names and _is_told_of(paragraph, names, bare[1]):
+            return names[-1]
+        if names:
             whole = phrase_from(paragraph, *bare)
-            return whole if whole[0] <= name[0] and name[1] <= whole[1] else name
+            return whole if whole[0] <= names[0][0] and names[0][1] <= whole[1] else names[0]
         if fallback is None and paragraph.is_nominal(bare[0]):
             fallback = phrase_from(paragraph, *bare)
     return fallback
