@@ -58,6 +58,13 @@ def test_namesakes_are_two() -> None:
     }
 
 
+def test_a_patronymic_keeps_its_name() -> None:
+    """What stands before "bin" belongs to the name, whether it is a known first name or not."""
+    assert list(people("Sheikh Zorad bin Khalifa Al Thani, the ruler, left.")) == [
+        "Zorad bin Khalifa Al Thani"
+    ]
+
+
 def test_a_bare_surname_is_that_of_whom_the_article_tells() -> None:
     """Whoever bears it as well is named in full again and again; the bare one means the first."""
     aside = "The council has seen the letter of {} Lee, which the harbour office sent to them. "

@@ -34,6 +34,9 @@ _SMALL = re.compile(r"[ ,\u00a0]*(?<![\w'\u2019])([^\W\d_]\w*)")
 _WORD = re.compile(r"\S+")
 _OPENING = "([\"'\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb\u2014\u2013-"
 
+PATRONYMIC = frozenset({"bin", "ibn"})
+"""Words behind which the father's name stands: "Hamad bin Khalifa"."""
+
 FRONT = 30
 """Code points of a sentence before a name that leads it at most."""
 
@@ -229,7 +232,7 @@ def _behind_link(words: Words, titled: bool, code: str) -> Words:
     """
     for position in range(len(words) - 2, 0, -1):
         word, before = words[position][0], words[position - 1][0]
-        joins = lists.is_given(before) or before.casefold() in PARTICLES
+        joins = word in PATRONYMIC or lists.is_given(before) or before.casefold() in PARTICLES
         personal = titled or (position > 1 and lists.is_given(words[0][0]))
         if word == "of" and personal and name_key(words[-1][0]) in lists.territories(code):
             return words[:position]
