@@ -13,7 +13,15 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from briefing.language import QUOTE_MARK, entries, family, stands_open, stop_words, word_list
+from briefing.language import (
+    QUOTE_MARK,
+    entries,
+    family,
+    listed,
+    stands_open,
+    stop_words,
+    word_list,
+)
 from briefing.model import KEPT_LABELS, Block, Sentence, Source
 
 if TYPE_CHECKING:
@@ -117,9 +125,7 @@ def _after_kicker(text: str, start: int, end: int) -> int:
     match = _KICKER.match(text, start, min(end, start + 60))
     if match is None or len(text[match.end() : end].split()) <= 3:
         return start
-    known = match[2] == "|" or match[1].casefold().replace("\u2019", "'") in word_list(
-        "kickers", "any"
-    )
+    known = match[2] == "|" or listed([match[1]], "any")[0] in word_list("kickers", "any")
     return match.end() if known else start
 
 

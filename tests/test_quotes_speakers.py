@@ -389,6 +389,22 @@ def test_printed_only_with_a_sure_speaker() -> None:
     assert second.notable == 0
 
 
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "“The plant will open in May and hire many people,” this official said."),
+        ("de", "„Das Werk wird im Mai öffnen und viele Leute einstellen“, sagte dieser Beamte."),
+        ("tr", "“Fabrika mayıs ayında açılacak ve çok işçi alacak” dedi bu yetkili."),
+        ("sr", "„Фабрика ће бити отворена у мају и запослиће многе“, рекао је овај званичник."),
+    ],
+)
+def test_who_is_only_pointed_at_is_not_printed(code: str, text: str) -> None:
+    """A speaker told by "this" or "that" stands elsewhere in the article, not on the page."""
+    (quote,) = analyse((document(text, code),)).quotes
+    assert quote.direct
+    assert quote.notable == 0
+
+
 def test_speakers_with_a_name_come_first() -> None:
     """Of equal quotations a named person's is worth most, that of "the company" nothing."""
     text = "“The plant will open in May and hire a hundred people,” {} said. Tom Orr left."

@@ -13,6 +13,9 @@ ADVERBIAL = 16
 IMPERSONAL = "it"
 """The pronoun that may stand for nothing."""
 
+IMPERSONAL_WORDS = 3
+"""Words in which it shows that it does: "it is unclear"."""
+
 SHORT_ADVERBIAL = 6
 """Words of an adverbial before a subject that stands for one told of before."""
 
@@ -50,6 +53,8 @@ def impersonal(low: tuple[str, ...], code: str) -> bool:
     "It is unclear whether", "It's not known how", "It remains unclear, officials said, what",
     but not "It is the largest to".
     """
+    if len(low) < IMPERSONAL_WORDS:
+        return False
     if low[0] in language.word_list("impersonal_openings", code):
         rest = low[1:]
     elif low[0] == IMPERSONAL and low[1] in language.word_list("impersonal_verbs", code):
@@ -112,7 +117,7 @@ def opening_subject(body: str, code: str) -> str:
         before = body[: spans[index][0]].rstrip()
         apart = before.endswith(",") or low[index - 1] in language.word_list("time_behind", code)
         if apart and word in subjects and body[spans[index][0]].islower():
-            return "" if impersonal((*low[index:], "", ""), code) else word
+            return "" if impersonal(tuple(low[index:]), code) else word
         if word in verbs:
             return ""
     return ""

@@ -57,7 +57,7 @@ def addressed(text: str, code: str) -> str:
     own = language.word_list("dependent_person", code)
     plain = QUOTED.sub(" ", text)
     words = language.words(plain)
-    low = [word.casefold().replace("\u2019", "'") for word in words]
+    low = language.listed(words, code)
     first = next((word for word, key in zip(words, low, strict=True) if key in own), "")
     if first or len(low) < 2 or low[0] not in language.word_list("commands", code):
         return first

@@ -10,7 +10,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from briefing.language import family, to_latin, word_list
+from briefing.language import listed, word_list
 from briefing.model import (
     ADDRESSED,
     BRACKETED,
@@ -171,9 +171,8 @@ SECTIONS: dict[str, SectionRule] = {
 def _is_unconfirmed(run: View, place: Position) -> bool:
     """Say whether something is hedged as a report ("allegedly"), not as a plan ("would")."""
     code = run.analysis.documents[place[0]].language
-    cue = run.statement(place).certainty_cue.casefold()
-    spoken = to_latin(cue) if family(code) == "hbs" else cue
-    return any(f" {row}" in f" {spoken}" for row in word_list("unconfirmed", code))
+    cue = " ".join(listed(run.statement(place).certainty_cue.split(), code))
+    return any(f" {row}" in f" {cue}" for row in word_list("unconfirmed", code))
 
 
 def _sentence(run: View, section: str, place: Position, value: float, rule: str) -> Candidate:

@@ -72,13 +72,14 @@ def _is_pointer(quote: Quote, code: str) -> bool:
     Those are "her office", "the company" with nothing behind the article that names it, and
     a text of which no more is told ("a statement").
     """
-    first = quote.speaker_name.partition(" ")[0].casefold()
-    if first in language.word_list("dependent_pronoun", code):
+    *before, noun = language.listed(quote.speaker_name.split(), code)
+    pointing = language.word_list("dependent_pronoun", code)
+    pointing |= language.word_list("demonstratives", code)
+    if [*before, noun][0] in pointing:
         return True
-    if quote.speaker_name.split()[-1].casefold() in language.word_list("documents", code):
-        determiners = language.word_list("determiners", code)
-        if all(word.casefold() in determiners for word in quote.speaker_name.split()[:-1]):
-            return True
+    bare = language.word_list("determiners", code).issuperset(before)
+    if bare and noun in language.word_list("documents", code):
+        return True
     article, _, told = quote.speaker.partition(" ")
     definite = language.word_list("articles", code) - language.word_list("indefinites", code)
     if told != quote.speaker_name or article.casefold() not in definite:
