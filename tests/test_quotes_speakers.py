@@ -192,6 +192,18 @@ def test_speaker(text: str, speaker: str) -> None:
             "“Sure I am. I would not have run if I were not,” he said.",
             "Hank Cole",
         ),
+        (
+            "But the change is a chance for both, said Hank Cole, a lecturer in Lima. Tom Orr is "
+            "the first mayor who went to school in the north. He studied there as a teenager.\n\n"
+            "“There will be new mayors. They will be younger,” he said.",
+            "Hank Cole",
+        ),
+        (
+            "Judge Ana Weiss said it was not Lovett's fault that the boy fell ill. The court heard "
+            "that Mary Lovett gave him tea when he was in bed for ten days.\n\n"
+            "“He suffered terribly from this,” she said in her sentence.",
+            "Ana Weiss",
+        ),
         ("Illica shook for a minute. “We ran out into the street,” he said.", ""),
         ("The Harbour Review came out in May. “I never read it at home,” she said.", ""),
     ],
@@ -239,6 +251,27 @@ def test_somebody_without_a_name_stays_the_same() -> None:
             "“It is a fake,” said a spokesman for the harbour police.\n\n"
             "“We doubt every word of it,” police said.",
             "police",
+        ),
+        (
+            "Harbour police Lt. Tom Orr came at noon.\n\n“He was taken to the town jail on two "
+            "counts of robbery,” police said.",
+            "police",
+        ),
+        (
+            "“We want to keep the old bridge,” said a lawyer representing Tom Orr.",
+            "lawyer representing Tom Orr",
+        ),
+        (
+            "A pastor supporting Mr. Orr, Hank Cole, said “we have called a hundred people”.",
+            "Hank Cole",
+        ),
+        (
+            "“We have called a hundred people,” said acting director Hank Cole.",
+            "Hank Cole",
+        ),
+        (
+            "The town council training officer Hank Cole said “we have called a hundred people”.",
+            "Hank Cole",
         ),
         (
             "The crowd came. They held signs saying “sorry people of the north and west”.",
@@ -417,3 +450,19 @@ def test_speakers_with_a_name_come_first() -> None:
     )
     assert named > unnamed > unclear == written == 0
     assert clear > 0
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("But the old bridge is safe enough, said Tom Orr.", "But the old bridge is safe enough"),
+        (
+            "When the river rose, the bridge was closed, Orr said.",
+            "When the river rose, the bridge was closed",
+        ),
+        ("When he was asked about the bridge, said Tom Orr.", ""),
+    ],
+)
+def test_reported_behind_an_opening_word(text: str, said: str) -> None:
+    """A conjunction or an inner clause before the main one does not hide who tells it."""
+    assert "".join(quote.text for quote in find((document(text, "en"),))) == said

@@ -68,6 +68,10 @@ OTHER = 0.25
 OWN = 0.3
 """Share that is left of somebody whom the words said name."""
 
+SILENT = 0.2
+"""Share that is left of somebody who is silent in the paragraph before, where others speak, if a
+quotation opens its own paragraph."""
+
 UNNAMED = 0.5
 """Share that is left of a name without title and common first name."""
 
@@ -126,6 +130,7 @@ class Antecedents:
         Whom the words `said`, in (start, end) pieces, name is hardly who says them.
         """
         named = {person.name for start, end in said for person in self._inside(start, end)}
+        told = self._tellers(said[0][0], gender)
         at = self._first(at, gender)
         here = self._sentence(at)
         scores: dict[str, float] = {}
@@ -142,6 +147,7 @@ class Antecedents:
                 others += OTHER * value
                 continue
             value *= UNSURE if gender and not person.gender else 1.0
+            value *= SILENT if told and person.name not in told else 1.0
             scores[person.name] = scores.get(person.name, 0.0) + value
             people[person.name] = person
         if not scores:
@@ -169,6 +175,24 @@ class Antecedents:
             at = opening[0][1]
         return at
 
+    def _tellers(self, at: int, gender: str) -> set[str]:
+        """Return who of a gender spoke in the paragraph before, if a quotation opens its own."""
+        number = self._sentence(at) - 1
+        if number <= 0 or at - self._sentences[number] > OPENING:
+            return set()
+        before = self._blocks[number - 1]
+        if before == self._blocks[number]:
+            return set()
+        low = self._sentences[bisect_left(self._blocks, before)]
+        return {
+            person.name
+            for start, person in self._spoken[-8:]
+            if low <= start < at
+            and person is not None
+            and person.roles != (person.name,)
+            and not (gender and person.gender and person.gender != gender)
+        }
+
     def _inside(self, start: int, end: int) -> list[Person]:
         """Return who is named in a stretch."""
         low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
@@ -195,8 +219,10 @@ class Antecedents:
                 return person
         return None
 
-    def by_title(self, at: int, heads: set[str]) -> Person | None:
+    def by_title(self, at: int, heads: set[str], *, body: bool) -> Person | None:
         """Return the last person before `at` whose title or name holds all of some words.
+
+        With `body` they are words for organisations alone: "police".
 
         Where nobody with a name does, it is the last one without who spoke ("a police
         spokeswoman", then "the spokeswoman"), else the only one close behind it.
@@ -204,6 +230,8 @@ class Antecedents:
         known = self._titled.setdefault(frozenset(heads), {})
 
         def bears(person: Person) -> bool:
+            if body and not person.organisation:
+                return False
             if person.name not in known:
                 known[person.name] = self._bears(person, heads)
             return known[person.name]

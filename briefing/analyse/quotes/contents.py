@@ -49,12 +49,19 @@ def _is_inverted(paragraph: Paragraph, cue: Cue, high: int) -> bool:
         return False
     if tokens[cue.index].key not in lexicon.core or tokens[cue.index - 1].key != ",":
         return False
-    if tokens[0].key in lexicon.subordinators or not paragraph.is_nominal(cue.after):
+    if _is_clause(paragraph, cue.index - 1) or not paragraph.is_nominal(cue.after):
         return False
     if lexicon.family == "en" and tokens[cue.after].key in lexicon.pronouns:
         return False
     speaker = phrase_after(paragraph, cue.after, high)
     return speaker is not None and paragraph.can_speak(speaker)
+
+
+def _is_clause(paragraph: Paragraph, end: int) -> bool:
+    """Say whether the words before `end` are an inner clause alone: "When asked", not "But he"."""
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    opener = tokens[0].key in lexicon.subordinators and tokens[0].key not in lexicon.conjunctions
+    return opener and not any(token.key == "," for token in tokens[:end])
 
 
 def _last_word(paragraph: Paragraph) -> int:
@@ -80,11 +87,11 @@ def _before_tag(paragraph: Paragraph, cue: Cue, high: int) -> Part | None:
         or (lexicon.core and key not in lexicon.core)
     ):
         return None
-    if tokens[0].key in lexicon.subordinators or cue.phrase:
-        return None
     comma = cue.index
     while comma > 0 and tokens[comma - 1].key != ",":
         comma -= 1
+    if cue.phrase or cue.participle or _is_clause(paragraph, comma - 1):
+        return None
     if comma < cue.index and tokens[comma].key in lexicon.relatives:
         return None
     if comma < WORDS or cue.index - comma > 6:

@@ -192,6 +192,14 @@ class Lexicon:
         ending = bool(self.adverb_endings) and len(key) > 4 and key.endswith(self.adverb_endings)
         return ending and key not in self.speakers
 
+    def is_object(self, before: tuple[str, str]) -> bool:
+        """Say whether two words make what follows an object: "pastor supporting" Mr. Orr."""
+        noun, verb = before
+        if self.code != "en" or not verb.endswith("ing"):
+            return False
+        title = verb in language.word_list("role_modifiers", self.code)
+        return not title and (noun in self.roles or noun in self.bodies)
+
 
 @lru_cache(maxsize=16)
 def lexicon(code: str) -> Lexicon:

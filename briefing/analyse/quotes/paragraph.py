@@ -126,6 +126,8 @@ class Paragraph:
                 before -= 1
                 lead = self.tokens[before - 1].key
             free = not oblique and lead not in self.lexicon.prepositions
+            if before - 2 > part[0]:
+                free = free and not self.lexicon.is_object((self.tokens[before - 2].key, lead))
             if free and not self.possessive(after - 1):
                 yield index, min(after, high)
             index = after

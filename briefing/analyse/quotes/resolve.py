@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import replace
+from itertools import pairwise
 
 from briefing import language
 from briefing.analyse.people.forms import name_key
@@ -139,17 +140,20 @@ def _head(text: str, span: tuple[int, int], inside: list[Mention], words: Lexico
         if person.organisation:
             if any(key in words.roles for key, _, _ in before) or _governs(text, before, words):
                 continue
-        elif _follows_preposition(text, before, words):
+        elif _is_governed(text, before, words):
             continue
         return person
     return None
 
 
-def _follows_preposition(text: str, before: list[tuple[str, int, int]], words: Lexicon) -> bool:
-    """Say whether a preposition governs a name: "of Lima", "za Kosovo i Metohiju"."""
+def _is_governed(text: str, before: list[tuple[str, int, int]], words: Lexicon) -> bool:
+    """Say whether a preposition or participle governs a name: "of Lima", "supporting Mr. Orr"."""
     keys = [key for key, _, _ in before]
     if not keys or keys[-1] in words.prepositions:
         return bool(keys)
+    titles = language.word_list("honorifics", words.family)
+    if any(map(words.is_object, list(pairwise(key for key in keys if key not in titles))[-1:])):
+        return True
     if len(keys) < 3 or keys[-1] not in words.conjunctions:
         return False
     return keys[-3] in words.prepositions and text[before[-2][1]].isupper()
@@ -190,7 +194,8 @@ def _by_role(written: str, at: int, memory: Antecedents, words: Lexicon) -> Pers
     titles = words.roles | words.bodies
     if not heads or len(heads) > 4 or not any(key in titles for key in tokens):
         return None
-    return memory.by_title(at, heads)
+    body = set(tokens) <= words.bodies | words.determiners
+    return memory.by_title(at, heads, body=body)
 
 
 def _plain(written: str, words: Lexicon) -> str:
