@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from test_quotes_forms import document
 
 from briefing import language
-from briefing.analyse import background, certainty, dates, numbers, places
+from briefing.analyse import analyse, background, certainty, dates, numbers, places
 from briefing.analyse.dependent import dependent
 
 
@@ -145,6 +146,7 @@ def test_background() -> None:
     [
         ("en", "The minister signed the treaty in the capital.", True),
         ("en", "He signed the treaty in the capital.", False),
+        ("en", "Photos: Crowds march in the streets of the capital on Monday.", False),
         ("en", "However, the minister signed the treaty.", False),
         ("en", "A map of the region", False),
         ("en", "and then the minister signed the treaty.", False),
@@ -244,6 +246,22 @@ def test_background() -> None:
 def test_dependent(code: str, text: str, stands: bool) -> None:
     """A sentence that needs its neighbours says why; one that stands alone says nothing."""
     assert (dependent(text, code) == "") is stands
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("Two boys were hurt in the fight, he said, and two old men left the town.", False),
+        ("Tom Orr was hurt in the fight, he said, and two old men left the town.", True),
+        ("Tom Orr, an old man of the town, said he has been told to leave.", True),
+        ("The port of Oslo, which was closed in May, said it had to be.", True),
+        ("Workers will not qualify for any of the new benefits, she added.", False),
+    ],
+)
+def test_who_tells_it_in_passing_is_named(text: str, stands: bool) -> None:
+    """A statement that "he" tells in passing needs its neighbours unless it names somebody."""
+    ((statement,),) = analyse((document(text, "en"),)).statements
+    assert (statement.dependent == "") is stands
 
 
 @given(st.text(max_size=120), st.sampled_from(["en", "sr", "tr", "el", "de"]))

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from briefing import language
 from briefing.analyse import background, certainty, dates, numbers, places, senses
+from briefing.analyse.antecedents import aside, capitals
 from briefing.analyse.dependent import dependent
 from briefing.analyse.differences import differences
 from briefing.analyse.origins import origins
@@ -20,6 +21,7 @@ from briefing.analyse.stories import stories
 from briefing.captions import credited
 from briefing.model import (
     CAPTION,
+    POINTER,
     Analysis,
     Document,
     Person,
@@ -46,7 +48,9 @@ def prepare(documents: tuple[Document, ...]) -> Analysis:
             Statement(
                 sentence,
                 language.content_tokens(sentence.text, document.language),
-                dependent=_dependent(sentence, document.language, below),
+                dependent=_dependent(
+                    sentence, document.language, below, named=capitals(sentence.text)
+                ),
             )
             for sentence in document.sentences
         )
@@ -175,7 +179,7 @@ def _statement(
         certainty_cue=cue,
         negated=certainty.negated(text, code),
         background=background.share(text, code, when, published),
-        dependent=_dependent(sentence, code, below),
+        dependent=_dependent(sentence, code, below, named=bool(people)),
         quoted=_share(sentence, quoted.get(sentence.source_id, [])),
     )
 
@@ -188,9 +192,17 @@ def _below_pictures(document: Document) -> frozenset[int]:
     )
 
 
-def _dependent(sentence: Sentence, code: str, below: frozenset[int]) -> str:
-    """Return why a sentence cannot stand alone; `below` are the blocks that describe pictures."""
-    return CAPTION if sentence.block in below else dependent(sentence.text, code)
+def _dependent(sentence: Sentence, code: str, below: frozenset[int], *, named: bool) -> str:
+    """Return why a sentence cannot stand alone; `below` are the blocks that describe pictures.
+
+    `named` says whether it names anybody who could have told it.
+    """
+    if sentence.block in below:
+        return CAPTION
+    reason = dependent(sentence.text, code)
+    if reason or named or not (pronoun := aside(sentence.text, code)):
+        return reason
+    return f'{POINTER} ("{pronoun}")'
 
 
 def _names(documents: tuple[Document, ...], people: tuple[Person, ...]) -> Names:

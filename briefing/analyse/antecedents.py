@@ -34,6 +34,9 @@ _RELATION = re.compile(r"\s+[\w-]+, [A-Z]")
 _NAMED = re.compile(r"^[^,]*, [A-Z]")
 """What names a pronoun: a capital behind the clause, in "the day he came, Smith"."""
 
+_PARTS = re.compile(r"[,;\u2013\u2014]\s")
+"""Where the next part of a sentence begins."""
+
 QUOTED = re.compile(
     '"[^"]*"|\u201c[^\u201d]*\u201d|\u201e[^\u201c\u201d]*[\u201c\u201d]|\u00ab[^\u00bb]*\u00bb'
 )
@@ -142,6 +145,26 @@ def teller(text: str, code: str) -> str:
     return " ".join(found) if bare else ""
 
 
+def aside(text: str, code: str) -> str:
+    """Return the pronoun that tells a sentence in passing: "Two boys were hurt, he said, and"."""
+    cues = language.word_list("cues", code)
+    pronouns = {
+        name
+        for name, _, gender in (r.partition("|") for r in language.word_list("pronouns", code))
+        if gender or (name == IMPERSONAL and not capitals(text))
+    }
+    for part in _PARTS.split(QUOTED.sub("|", text))[1:]:
+        found = language.words(part)[:2]
+        low = language.listed(found, code)
+        if len(low) < 2:
+            continue
+        # In English "said he" opens a clause after its own subject: "Orr, a nurse, said he ...".
+        for pronoun, verb in ((0, 1), (1, 0)) if code != "en" else ((0, 1),):
+            if low[pronoun] in pronouns and low[verb] in cues:
+                return found[pronoun]
+    return ""
+
+
 @lru_cache(maxsize=32)
 def day_names(code: str) -> frozenset[str]:
     """Return the names of months and weekdays, in lower case."""
@@ -163,7 +186,7 @@ def unnamed_subject(body: str, code: str) -> str:
     starts = [0]
     if comma > 0:
         after = sum(start < comma for start, _ in spans[:ADVERBIAL])
-        if after <= SHORT_ADVERBIAL and not _capitals(body[:comma]):
+        if after <= SHORT_ADVERBIAL and not capitals(body[:comma]):
             starts.append(after)
     for first in starts:
         for opener in openers("unnamed", code):
@@ -176,7 +199,8 @@ def unnamed_subject(body: str, code: str) -> str:
     return ""
 
 
-def _capitals(text: str) -> bool:
+def capitals(text: str) -> bool:
+    """Say whether a word behind the first one has a capital."""
     return any(word[0].isupper() for word in language.words(text)[1:])
 
 
