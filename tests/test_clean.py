@@ -90,6 +90,10 @@ def test_title_publisher_author_and_date() -> None:
         ("News > Town >", "St. Velmar Post-Courier", "St. Velmar Post-Courier"),
         ("News > Town >", "Courier L.P.", "Courier L.P."),
         ("News > Town >", "V! Town & River", "V! Town & River"),
+        ("News > Town >", "Velmar.com", "Velmar.com"),
+        ("News > Town >", "Center for River Safety", "Center for River Safety"),
+        ("News > Town >", "The Velmar Post powered by Typesetter", "The Velmar Post"),
+        ("News > Town >", "Jana Novak \u2219 Privacy \u2219 Terms of the site", "Jana Novak"),
     ],
 )
 def test_a_section_is_no_publisher(crumb: str, holder: str, publisher: str) -> None:
@@ -98,6 +102,14 @@ def test_a_section_is_no_publisher(crumb: str, holder: str, publisher: str) -> N
     page = parse(_source(text)).metadata
     assert page.publisher is not None
     assert page.publisher.text == publisher
+
+
+@pytest.mark.parametrize("holder", ["Courier WordPress Theme", "All rights reserved", "News"])
+def test_no_publisher_is_better_than_a_wrong_one(holder: str) -> None:
+    """What a site is made with, and a section of it, are no publishers."""
+    text = PAGE.replace("Velmar Courier > News > Town >", "News > Town >")
+    page = parse(_source(text.replace("Velmar Courier", holder))).metadata
+    assert page.publisher is None
 
 
 @pytest.mark.parametrize(

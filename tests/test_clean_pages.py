@@ -165,11 +165,12 @@ def test_a_page_without_an_article_is_a_stub(teaser: str) -> None:
     [
         "Council votes to rebuild the stone bridge | Velmar Courier",
         "Velmar Courier > News > Town > Council votes to rebuild the stone bridge",
+        "Live updates Council votes to rebuild the stone bridge",
     ],
-    ids=["title and site", "breadcrumb"],
+    ids=["title and site", "breadcrumb", "kicker"],
 )
-def test_a_title_stands_without_its_site(line: str) -> None:
-    """Where the headline stands only beside the site's name or its path, it is cut out."""
+def test_a_title_stands_alone(line: str) -> None:
+    """Where the headline stands only beside the site's name, path or label, it is cut out."""
     text = f"{HEADER}{line}\n" + "\n".join(ARTICLE) + f"\n{FOOTER}"
     page = _document(text).metadata
     assert page.title is not None

@@ -12,14 +12,17 @@ from briefing.language import fold
 from briefing.model import Source, Span
 
 _YEARS = r"(?:19|20)\d\d(?:\s?[-\u2013]\s?(?:19|20)?\d\d)?"
+_INNER_STOP = r"(?:(?<=\b\w)\.|(?<=\bSt)\.|\.(?=(?:com|org|net|info|news)\b))"
+"""A full stop inside a name: "L.P.", "St. Louis", "Velmar.com"."""
+
 _COPYRIGHT = re.compile(
     rf"(?:(?:\u00a9|\(c\))\s*(?:copyright\s*)?(?:{_YEARS})?|copyright\s*(?:\u00a9\s*)?{_YEARS})"
-    r"[\s,]*([^\W\d_](?:[^.|\u00a9,;\n]|(?<=\b\w)\.|(?<=\bSt)\.){1,40}?)"
-    r"(?=\s*(?:(?<!\b\w)(?<!\bSt)\.|[|,;]|all rights|inc\b|llc\b|ltd\b|$))",
+    rf"[\s,]*((?!all rights)[^\W\d_](?:[^.|\u00a9,;\n]|{_INNER_STOP}){{1,60}}?)"
+    rf"(?=\s*(?:(?!{_INNER_STOP})\.|[|,;]|all rights|powered\b|inc\b|llc\b|ltd\b|$))",
     re.I,
 )
 _CAPITAL = r"[^\W\d_a-z][\w.!'\u2019&-]*"
-_HOLDER = re.compile(rf"{_CAPITAL}(?:\s+(?:(?:of|the|and|&|de|du|der|die|das)\s+)*{_CAPITAL})*")
+_HOLDER = re.compile(rf"{_CAPITAL}(?:\s+(?:(?:of|for|the|and|&|de|du|der|die|das)\s+)*{_CAPITAL})*")
 _NAME = re.compile(r"\s*:?\s*((?:[^\W\d_][\w.'\u2019-]*\s+){1,3}[^\W\d_][\w.'\u2019-]*)")
 _AFTER_NAME = re.compile(r"\s+(?:and|on|for|in|at|Updated|Published)\b")
 
@@ -43,11 +46,11 @@ def publisher(
             parts = TITLE_SITE.split(piece.text[:400])
             if len(parts) >= 2 and fold(parts[0].strip()) == wanted and _is_site(parts[-1]):
                 return located(source, piece, parts[-1].strip())
-    legal = language.word_list("clean_legal", "any")
+    legal = language.word_list("clean_legal", "any") | language.word_list("site_tools", "any")
     for piece in pieces[: -FOOTER - 1 : -1]:
         match = _COPYRIGHT.search(piece.text[:400])
         name = _HOLDER.match(match[1]) if match else None
-        if name and len(name[0].split()) <= 5 and not _speaks_of(name[0], legal):
+        if name and _is_site(name[0]) and not _speaks_of(name[0], legal):
             return located(source, piece, name[0])
     return None
 

@@ -126,7 +126,7 @@ def opening_title(
         or len(wanted & content(pieces[1 : 1 + BODY], code)) < TOLD * max(1, len(wanted))
     ):
         return None
-    return whole(source, pieces[0])
+    return _without_kicker(source, pieces[0])
 
 
 def content(body: Iterable[Piece], code: str) -> frozenset[str]:
@@ -160,7 +160,15 @@ def _without_site(source: Source, piece: Piece, page: str) -> Span:
         known = any(fold(part) in rest for part in (head, site))
         if "|" in piece.text or known:
             return located(source, piece, head) or whole(source, piece)
-    return whole(source, piece)
+    return _without_kicker(source, piece)
+
+
+def _without_kicker(source: Source, piece: Piece) -> Span:
+    """Return a headline's span without two listed words before it: "Live updates Orr ..."."""
+    *kicker, rest = piece.text.split(maxsplit=2) if len(piece.text.split()) > 2 else [piece.text]
+    listed = " ".join(kicker).casefold() in language.word_list("kickers", "any")
+    found = located(source, piece, rest) if listed and rest[0].isupper() else None
+    return found or whole(source, piece)
 
 
 def _last_crumb(source: Source, pieces: tuple[Piece, ...], above: range) -> Span | None:
