@@ -114,6 +114,7 @@ def test_signs_and_the_dash_of_speech_stay(text: str) -> None:
         ("Beograd, 11. oktobar (Tanjug) - ", "Ministri su razgovarali dva dana."),
         ("БЕОГРАД \u2013 ", "Министри су разговарали два дана."),
         ("Oct. 25 -- ", "The ministers met for two days."),
+        ("OSLO \u2015 ", "The ministers met for two days."),
         ("May 5, 2012 \u2013 ", "The ministers met for two days."),
         ("(CNN) ", "The ministers met for two days."),
         ("Los Angeles: ", "The police of the town met for two days."),

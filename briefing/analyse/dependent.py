@@ -15,7 +15,7 @@ from briefing.analyse.antecedents import (
     teller,
     unnamed_subject,
 )
-from briefing.analyse.pointers import addressed, demonstrative
+from briefing.analyse.pointers import addressed, demonstrative, own_note
 from briefing.analyse.verbs import verbless
 from briefing.captions import captioned, dated
 from briefing.model import (
@@ -56,7 +56,7 @@ def dependent(text: str, code: str) -> str:
     weekend it"), a pointer ("this", "the latter"), a subject that stands for one told of
     before ("the company"), an opening connective, a fragment, a sentence without a verb or an
     end mark, unbalanced quotation marks, a line that describes a picture, a writer who says "I"
-    without being named, or "you" to the reader.
+    without being named, or "you" to the reader, or speaks of the article itself.
     """
     plain = " ".join(text.split())
     body = _START.sub("", plain)
@@ -95,7 +95,7 @@ def dependent(text: str, code: str) -> str:
             return f'{POINTER} ("{found}")'
     if named := unnamed_subject(body, code) or demonstrative(body, code):
         return f'{POINTER} ("{named}")'
-    if spoken := addressed(plain, code):
+    if spoken := own_note(plain, code) or addressed(plain, code):
         return f'{ADDRESSED} ("{spoken}")'
     inside = plain.casefold()
     for phrase in sorted(language.word_list("dependent_inside", code)):

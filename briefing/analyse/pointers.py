@@ -10,6 +10,9 @@ from briefing.analyse.antecedents import QUOTED, day_names
 OPENING = 4
 """Words among which a demonstrative points to another sentence."""
 
+NOTE = 100
+"""Code points in which a note shows that it is one."""
+
 
 def demonstrative(body: str, code: str) -> str:
     """Return the words with which a sentence points to another one: "That report", "By this".
@@ -47,6 +50,13 @@ def _is_own(body: str, following: tuple[int, int], low: tuple[str, str], code: s
         nominal = known | language.word_list("determiners", code)
         return after in nominal or body[following[0]].isupper()
     return after in language.word_list("present_times", code) | day_names(code)
+
+
+def own_note(text: str, code: str) -> str:
+    """Return the words with which an article speaks of itself: "An earlier version of"."""
+    (beginning,) = language.listed([" ".join(text[: 2 * NOTE].split())[:NOTE]], code)
+    notes = sorted(language.word_list("own_notes", code))
+    return next((note for note in notes if f" {note}" in f" {beginning}"), "")
 
 
 def addressed(text: str, code: str) -> str:
