@@ -150,6 +150,8 @@ def test_form_of_address_tells_namesakes_apart() -> None:
         ("It is open in Velmar, Va. President Ana Lee has left.", "Ana Lee", "President"),
         ("We met U.S. Army Lt.-Gen. Ana Lee there.", "Ana Lee", "U.S. Army Lt.-Gen."),
         ("David Orr of Velmar University said so.", "David Orr", ""),
+        ("It was the first club of the town to host Tom Cole.", "Tom Cole", ""),
+        ("It was the first club of the town with host Tom Cole.", "Tom Cole", "host"),
         ("They blame their leader, Crooked Hannah Orr, for it.", "Hannah Orr", "leader"),
     ],
 )

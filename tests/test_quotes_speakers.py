@@ -273,6 +273,17 @@ def test_somebody_without_a_name_stays_the_same() -> None:
             "The town council training officer Hank Cole said “we have called a hundred people”.",
             "Hank Cole",
         ),
+        ("Some key quotes from the interview:\n\n“The trend is moving towards the sea.”", ""),
+        (
+            "“You are right in the end,” Ana Orr wrote.\n\n4. Befriend a Client\n\n"
+            "“I would never cross the line to a friend.”",
+            "",
+        ),
+        ("According to The Harbour: “The town would need a vote on it.”", "The Harbour"),
+        (
+            "Jade Orr Jade Orr is no baker.\n\n“I took the branch and put it on,” Orr said.",
+            "Jade Orr",
+        ),
         (
             "The crowd came. They held signs saying “sorry people of the north and west”.",
             "signs",
@@ -466,3 +477,10 @@ def test_speakers_with_a_name_come_first() -> None:
 def test_reported_behind_an_opening_word(text: str, said: str) -> None:
     """A conjunction or an inner clause before the main one does not hide who tells it."""
     assert "".join(quote.text for quote in find((document(text, "en"),))) == said
+
+
+def test_who_is_no_noun_is_not_printed() -> None:
+    """A speaker of function words alone tells nobody who spoke."""
+    text = "They sang. “The plant will open in May and hire many people,” themselves wrote."
+    (quote,) = analyse((document(text, "en"),)).quotes
+    assert quote.notable == 0

@@ -31,8 +31,8 @@ def runs(text: str, code: str) -> list[tuple[int, int]]:
     """Return the runs of capitalised words; none in a sentence written as a headline.
 
     In English they are cut behind a person's possessive ("Weber's Ana Lee") and before a
-    first name that comes again ("Ana Lee Ana Maria Lee"), and those that hold a verb are
-    pieces of a headline ("Weber Is Over Ana Lee").
+    known first name or the run's own first word that comes again ("Ana Lee Ana Maria Lee"), and
+    those that hold a verb are pieces of a headline ("Weber Is Over Ana Lee").
     """
     found: list[tuple[int, int]] = []
     for match in _RUN.finditer(text):
@@ -95,7 +95,7 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         return
     given: set[str] = set()
     for number, (word, left, right) in enumerate(words[:-1]):
-        if word in given:
+        if word in given or (number > 1 and word == words[0][0]):
             yield start, words[number - 1][2]
             start = left
         if word == "of" and words[0][1] == start and number > 1 and lists.is_given(words[0][0]):

@@ -169,6 +169,8 @@ def title_before(text: str, start: int, code: str, *, within: bool = False) -> s
         for size in range(min(lists.longest_role(code), last), 0, -1):
             first = last - size
             if lists.is_title(tuple(word.casefold() for word, _ in words[first:last]), code):
+                if _is_infinitive([word for word, _ in words[:last]], code):
+                    return ""
                 head, first = first, title_start(words, first, code, apposed=apposed is not None)
                 if apposed is not None and not any(
                     _is_determined(words[:place], code) for place in (head, first)
@@ -176,6 +178,13 @@ def title_before(text: str, start: int, code: str, *, within: bool = False) -> s
                     return ""
                 return " ".join(window[words[first][1] :].split())
     return ""
+
+
+def _is_infinitive(words: list[str], code: str) -> bool:
+    """Say whether the last of some words is a verb and no title: "the first to host Orr"."""
+    if len(words) < 2 or words[-1] not in language.word_list("title_verbs", code):
+        return False
+    return words[-2].casefold() in language.word_list("infinitives", code)
 
 
 def _may_be_title(text: str, start: int, code: str) -> bool:

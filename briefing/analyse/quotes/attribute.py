@@ -35,7 +35,12 @@ def attribute(document: Document, names: list[tuple[int, int]]) -> list[Quote]:
     points_out = outward(text)
     state = carried.State()
     found: list[Quote] = []
+    headings = [block.start for block in document.blocks if block.label == "heading"]
+    last = 0
     for start, end in paragraphs(document):
+        if bisect_left(headings, start) > bisect_left(headings, last):
+            state = carried.State(open=state.open)
+        last = end
         here = boundaries[bisect_left(boundaries, start) : bisect_left(boundaries, end)]
         spans = spans_of(text, start, end, here, words, points_out)
         here = _with_quotes(text, here, spans)

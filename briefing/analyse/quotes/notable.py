@@ -69,10 +69,12 @@ def _rated(quote: Quote, mentions: dict[str, float], document: Document) -> Quot
 def _is_pointer(quote: Quote, code: str) -> bool:
     """Say whether a speaker without a name is told by words that name nobody here.
 
-    Those are "her office", "the company" with nothing behind the article that names it, and
-    a text of which no more is told ("a statement").
+    Those are "themselves", "her office", "the company" with nothing behind the article that names
+    it, and a text of which no more is told ("a statement").
     """
     *before, noun = language.listed(quote.speaker_name.split(), code)
+    if language.stop_words(code).issuperset([*before, noun]):
+        return True
     pointing = language.word_list("dependent_pronoun", code)
     pointing |= language.word_list("demonstratives", code)
     if [*before, noun][0] in pointing:

@@ -24,6 +24,9 @@ _POSSESSIVE = re.compile("(?<=\\w)['\u2019]s$|(?<=s)['\u2019]$")
 CLEAR = 0.5
 """Share of all salience from which it is clear whom a pronoun means."""
 
+FRONT = 4
+"""Code points before a speaker in which it shows whether it stands inside a sentence."""
+
 DOUBTFUL = 0.6
 """Confidence in a pronoun that can mean several people."""
 
@@ -54,7 +57,8 @@ def resolve(document: Document, quotes: list[Quote], mentions: list[Mention]) ->
         elif quote.speaker_span is None or _is_pronoun(quote.speaker, words):
             resolved.append(quote)
         else:
-            name = _plain(quote.speaker, words)
+            before = document.source.text[: quote.speaker_span[0]][-FRONT:].rstrip(" ")
+            name = _plain(quote.speaker, words, inside=before[-1:].isalnum())
             memory.spoke(quote.speaker_span[0], _unnamed(quote.speaker, name, words))
             resolved.append(replace(quote, speaker_name=name))
     return resolved
@@ -198,10 +202,11 @@ def _by_role(written: str, at: int, memory: Antecedents, words: Lexicon) -> Pers
     return memory.by_title(at, heads, body=body)
 
 
-def _plain(written: str, words: Lexicon) -> str:
+def _plain(written: str, words: Lexicon, *, inside: bool) -> str:
     """Return a speaker as written without an article in front.
 
-    Of an English one that ends in a name the name is left: "junior Ana Lee".
+    Of an English one that ends in a name the name is left: "junior Ana Lee".  A capital article
+    `inside` a sentence is part of a name: "The Harbour".
     """
     if words.code == "en" and (named := _NAMED.fullmatch(written)):
         return _POSSESSIVE.sub("", named[1])
@@ -211,6 +216,8 @@ def _plain(written: str, words: Lexicon) -> str:
         written = _POSSESSIVE.sub("", written)
     first, _, rest = written.partition(" ")
     article = words.key(first) in language.word_list("articles", words.family)
+    if inside and rest and first[0].isupper() and rest[0].isupper():
+        return written
     if rest and article and words.key(rest.split()[0]) not in words.prepositions:
         return rest
     return written
