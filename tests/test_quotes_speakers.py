@@ -204,6 +204,12 @@ def test_speaker(text: str, speaker: str) -> None:
             "“He suffered terribly from this,” she said in her sentence.",
             "Ana Weiss",
         ),
+        (
+            "“We have no such plans,” said Ana Ireland, a councillor.\n\nTom Orr was there.\n\n"
+            "“We shall build the bridge in May,” Ireland said.",
+            "Ana Ireland",
+        ),
+        ("Tom Orr left Peru.\n\n“We shall build the bridge in May,” Peru said.", "Peru"),
         ("Illica shook for a minute. “We ran out into the street,” he said.", ""),
         ("The Harbour Review came out in May. “I never read it at home,” she said.", ""),
     ],

@@ -47,7 +47,7 @@ def resolve(document: Document, quotes: list[Quote], mentions: list[Mention]) ->
     memory = Antecedents(document, quotes, mentions, heard)
     resolved = []
     for quote, head in zip(quotes, heads, strict=True):
-        person, at, share = _person(document, quote, head, starts, memory, words)
+        person, at, share = _person(document, quote, head, mentions, starts, memory, words)
         if person is not None:
             memory.spoke(at, person)
             sure = quote.confidence if share >= CLEAR else min(quote.confidence, DOUBTFUL)
@@ -91,6 +91,7 @@ def _person(
     document: Document,
     quote: Quote,
     named: Person | None,
+    mentions: list[Mention],
     starts: list[int],
     memory: Antecedents,
     words: Lexicon,
@@ -118,8 +119,11 @@ def _person(
             return memory.body(start), start, 1.0
         person, share = memory.find(start, gender, quote.pieces)
         return person, start, share
-    if bisect_left(starts, start) < bisect_left(starts, end):
+    index = bisect_left(starts, start)
+    if index < bisect_left(starts, end):
         return None, start, 1.0
+    if (namesake := _by_surname(quote.speaker, mentions[:index])) is not None:
+        return namesake, start, 1.0
     return _by_role(quote.speaker, start, memory, words), start, 1.0
 
 
@@ -187,6 +191,19 @@ def _verb_gender(cue: str, code: str) -> str:
         if cue.endswith(ending):
             return gender
     return ""
+
+
+def _by_surname(written: str, before: list[Mention]) -> Person | None:
+    """Return the one person named before whose surname a speaker is: Ana Ireland as "Ireland".
+
+    Among names it is none, as it is a place's.
+    """
+    people = {
+        person.name: person
+        for _, _, person in before
+        if not person.organisation and person.name.split()[1:][-1:] == [written]
+    }
+    return next(iter(people.values())) if len(people) == 1 else None
 
 
 def _by_role(written: str, at: int, memory: Antecedents, words: Lexicon) -> Person | None:
