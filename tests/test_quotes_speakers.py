@@ -209,6 +209,11 @@ def test_speaker(text: str, speaker: str) -> None:
             "“We shall build the bridge in May,” Ireland said.",
             "Ana Ireland",
         ),
+        (
+            "Matthew Prince, head of the club, said that it was open.\n\nTom Orr was there.\n\n"
+            "“It is risky to take them all off,” Mr. Prince said.",
+            "Matthew Prince",
+        ),
         ("Tom Orr left Peru.\n\n“We shall build the bridge in May,” Peru said.", "Peru"),
         ("Illica shook for a minute. “We ran out into the street,” he said.", ""),
         ("The Harbour Review came out in May. “I never read it at home,” she said.", ""),

@@ -122,7 +122,7 @@ def _person(
     index = bisect_left(starts, start)
     if index < bisect_left(starts, end):
         return None, start, 1.0
-    if (namesake := _by_surname(quote.speaker, mentions[:index])) is not None:
+    if (namesake := _by_surname(quote.speaker, mentions[:index], words)) is not None:
         return namesake, start, 1.0
     return _by_role(quote.speaker, start, memory, words), start, 1.0
 
@@ -193,15 +193,19 @@ def _verb_gender(cue: str, code: str) -> str:
     return ""
 
 
-def _by_surname(written: str, before: list[Mention]) -> Person | None:
+def _by_surname(written: str, before: list[Mention], words: Lexicon) -> Person | None:
     """Return the one person named before whose surname a speaker is: Ana Ireland as "Ireland".
 
-    Among names it is none, as it is a place's.
+    Among names it is none, as it is a place's or a common word ("Mr. English").
     """
+    titles = language.word_list("honorifics", words.family)
+    bare = [word for word in written.split() if words.key(word.rstrip(".")) not in titles]
+    if len(bare) != 1:
+        return None
     people = {
         person.name: person
         for _, _, person in before
-        if not person.organisation and person.name.split()[1:][-1:] == [written]
+        if not person.organisation and person.name.split()[1:][-1:] == bare
     }
     return next(iter(people.values())) if len(people) == 1 else None
 
