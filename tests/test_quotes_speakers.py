@@ -273,6 +273,10 @@ def test_somebody_without_a_name_stays_the_same() -> None:
             "lawyer representing Tom Orr",
         ),
         (
+            "They met. Tom Orr, mayor of the town said: “We shall build the bridge in May.”",
+            "Tom Orr",
+        ),
+        (
             "A pastor supporting Mr. Orr, Hank Cole, said “we have called a hundred people”.",
             "Hank Cole",
         ),
@@ -424,6 +428,59 @@ def test_balkan_bodies_and_titles(code: str, text: str, speaker: str, role: str)
     """Bodies keep what governs them, titles what says of whom, and phrases are no subjects."""
     quote = direct(text, code)[-1]
     assert (quote.speaker_name, quote.role) == (speaker, role)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "role"),
+    [
+        (
+            "John Orr von Human Rights Watch sagte, dass es so sei. Orr sagte weiter: „Wir haben "
+            "hier viele Zeugen.“",
+            "John Orr",
+            "",
+        ),
+        (
+            "Der englischen Zeitung sagte Filep Karno: „Ich werde im Gefängnis gehalten.“",
+            "Filep Karno",
+            "",
+        ),
+        (
+            "Der anwesende Außenminister der Russischen Föderation Sergei Orlow sagte: „Jetzt wird "
+            "über alle Fragen gesprochen.“",
+            "Sergei Orlow",
+            "Außenminister der Russischen Föderation",
+        ),
+        (
+            "Am Abend begründete der norwegische Präsident seine Position so: „Wir müssen alle "
+            "Kraftstoff sparen.“",
+            "norwegische Präsident",
+            "",
+        ),
+        (
+            "Martin Behrens, Sprecher des Forum Velmar sagte am Sonntag: „Es ist eine seltene "
+            "Dummheit der Behörde.“",
+            "Martin Behrens",
+            "",
+        ),
+    ],
+)
+def test_german(text: str, speaker: str, role: str) -> None:
+    """Names are told from nouns, and end where an affiliation or an object begins."""
+    quote = direct(f"Am Montag kam der Rat der Stadt zusammen. {text}", "de")[-1]
+    assert (quote.speaker_name, quote.role) == (speaker, role)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Tom Orr said that the “Harbour council is not the source of the letter.”"),
+        ("de", "Jan Voss sagte, wer auf „Beamte und Leute von der eigenen Partei“ schieße, lüge."),
+    ],
+)
+def test_words_inside_a_sentence_are_not_printed(code: str, text: str) -> None:
+    """Behind an article or a preposition a quotation is half of a sentence."""
+    quotes = analyse((document(text, code),)).quotes
+    assert [quote.notable for quote in quotes if quote.direct] == [0]
 
 
 def test_his_office_is_not_printed() -> None:

@@ -121,14 +121,17 @@ def _is_evident(mention: Name, alone: set[str]) -> bool:
     A title, a verb of speech or a common first name shows it, and a last word that stands
     alone elsewhere ("Lea Kessnik ... Kessnik").
     """
-    if mention.role or (mention.speaks and mention.language != "de"):
+    german = mention.language == "de"
+    if mention.role or (mention.speaks and not german):
         return True
     if len(mention.key) < 2:
         return False
+    if german and (mention.told or (mention.speaks and not mention.leads)):
+        return True  # several nouns without an article, as in "sagte Filep Karma"
     if mention.key[0] in lists.first_name_keys() or is_oblique(mention.words, mention.language):
         return True
     # German writes every noun with a capital: that one stands alone elsewhere proves nothing.
-    return mention.language != "de" and mention.key[-1] in alone
+    return not german and mention.key[-1] in alone
 
 
 def _fits(short: Key, long: Key, code: str) -> bool:

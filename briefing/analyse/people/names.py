@@ -37,6 +37,9 @@ _OPENING = "([\"'\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb\u2014\u2013-"
 PATRONYMIC = frozenset({"bin", "ibn"})
 """Words behind which the father's name stands: "Hamad bin Khalifa"."""
 
+AFFILIATION = "von"
+"""The German word behind which stands where somebody comes from, or what for."""
+
 FRONT = 30
 """Code points of a sentence before a name that leads it at most."""
 
@@ -60,6 +63,8 @@ class Name(NamedTuple):
     """The language of the document."""
     speaks: bool = False
     """True when a verb of speech stands beside it."""
+    told: bool = False
+    """True when that verb stands right before it: "said Ana Lee"."""
     body: bool = False
     """True for the name of an organisation."""
     leads: bool = False
@@ -159,6 +164,7 @@ def _placed(sentence: Sentence, start: int, run: str, code: str, shape: Shape) -
         source_id=sentence.source_id,
         language=code,
         speaks=_speaks(text, start, start + len(run), code),
+        told=_is_told(text, start, code),
         body=shape.body,
         leads=start <= FRONT,
     )
@@ -203,6 +209,7 @@ def _name(
         source_id=sentence.source_id,
         language=code,
         speaks=_speaks(text, run[0], words[-1][2], code),
+        told=_is_told(text, run[0], code),
         body=body,
         leads=words[0][1] <= FRONT,
     )
@@ -228,13 +235,15 @@ def _behind_link(words: Words, titled: bool, code: str) -> Words:
     """Cut all before "of" and the like that joins no first name to a surname.
 
     Behind a title or a first name a place is where the person comes from: "Senator Orr of
-    Ohio" names Orr.
+    Ohio" names Orr.  In German so is all behind a name in full: "Ana Orr von Amnesty".
     """
     for position in range(len(words) - 2, 0, -1):
         word, before = words[position][0], words[position - 1][0]
         joins = word in PATRONYMIC or lists.is_given(before) or before.casefold() in PARTICLES
         personal = titled or (position > 1 and lists.is_given(words[0][0]))
         if word == "of" and personal and name_key(words[-1][0]) in lists.territories(code):
+            return words[:position]
+        if word == AFFILIATION and code == "de" and position > 1 and not joins:
             return words[:position]
         if word == "of" or (word in PARTICLES and not joins):
             return words[position + 1 :]
@@ -257,11 +266,21 @@ def _speaks(text: str, start: int, end: int, code: str) -> bool:
     """
     near = text[end : end + 1] in (" ", ",", "\u00a0")
     after = _SMALL.match(text, end, end + 40) if near else None
-    lead = text[max(0, start - 24) : start].rstrip().rpartition(" ")[2].lstrip(_OPENING)
+    lead = _lead(text, start)
     if after is not None and _is_cue(after.group(1), code):
         oblique = language.word_list("oblique_articles", code)
         return lead.casefold() not in language.word_list("prepositions", code) | oblique
     return _is_cue(lead, code)
+
+
+def _is_told(text: str, start: int, code: str) -> bool:
+    """Say whether a verb of speech stands right before a run of words."""
+    return _is_cue(_lead(text, start), code)
+
+
+def _lead(text: str, start: int) -> str:
+    """Return the word right before a place."""
+    return text[max(0, start - 24) : start].rstrip().rpartition(" ")[2].lstrip(_OPENING)
 
 
 @lru_cache(maxsize=50_000)

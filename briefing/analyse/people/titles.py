@@ -41,7 +41,9 @@ def split_title(words: Words, text: str, code: str) -> tuple[Words, str]:
     across = _title_across(words, text, code)
     if across:
         return words[1:], across
-    governed = leading_places(words, code) or before_given(words)
+    governed = leading_places(words, code)
+    if not governed or code == "de":  # "der Russischen Föderation Sergei Lawrow"
+        governed = max(governed, before_given(words))
     role = title_before(text, start, code, within=0 < governed < len(words))
     if role and 0 < governed < len(words):
         rest = " ".join(text[start : words[governed - 1][2]].split())

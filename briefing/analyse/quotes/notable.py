@@ -24,6 +24,9 @@ UNNAMED = 0.1
 BRIEF, BRIEFLY = 9, 0.08
 """Words below which a quotation loses something for saying little, and what it loses."""
 
+WORD, MARKS = 24, " \u00a0\"'\u201c\u201d\u201e\u2018\u2019\u00ab\u00bb"
+"""Code points that hold the word before a quotation, and what parts the two."""
+
 OFFICE, ROLE = 0.18, 0.08
 """What a high office and any other role of the speaker add."""
 
@@ -58,7 +61,7 @@ def _rated(quote: Quote, mentions: dict[str, float], document: Document) -> Quot
     if count > LONGEST:
         part = excerpt(text, pieces, code, SHORTEST, LONGEST)
         pieces = (part,) if part is not None else ()
-    if count < SHORTEST or not pieces or text[pieces[0][0]].islower():
+    if count < SHORTEST or not pieces or _is_inside(text, pieces[0][0], code):
         return quote
     tokens = [word for start, end in pieces for word in words(text[start:end])]
     value = _value(tokens, quote, mentions, code) - (CUT if count > LONGEST else 0.0)
@@ -88,6 +91,16 @@ def _is_pointer(quote: Quote, code: str) -> bool:
         return False
     small = language.word_list("inner_prepositions", code)
     return not any(word in small or _is_name(word) for word in told.split())
+
+
+def _is_inside(text: str, start: int, code: str) -> bool:
+    """Say whether quoted words go on with a sentence: a small letter, a preposition before."""
+    if text[start].islower():
+        return True
+    before = text[max(0, start - WORD) : start].rstrip(MARKS)
+    closed = language.word_list("prepositions", code) | language.word_list("articles", code)
+    apart = not before[-1:].isalnum()
+    return not apart and not closed.isdisjoint(language.listed(before.split()[-1:], code))
 
 
 def _is_name(word: str) -> bool:

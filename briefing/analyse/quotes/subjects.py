@@ -165,7 +165,20 @@ def phrase_before(paragraph: Paragraph, low: int, index: int) -> Part | None:
     while left > low and tokens[left - 1].key not in BREAKS:
         left -= 1
     part = _without_openers(paragraph, (left, end))
-    return _tail(paragraph, part) if part[0] < part[1] else None
+    if part[0] == part[1]:
+        return None
+    return _unclosed(paragraph, low, part) or _tail(paragraph, part)
+
+
+def _unclosed(paragraph: Paragraph, low: int, part: Part) -> Part | None:
+    """Return the name before an apposition that no comma closes: "Tom Orr, mayor of Lima said"."""
+    tokens, comma = paragraph.tokens, part[0] - 1
+    start = max(low, paragraph.sentence_start(comma)) if comma > low else comma
+    if comma <= start or tokens[comma].key != "," or part[1] - part[0] < BARE - 1:
+        return None
+    titled = tokens[part[0]].key in paragraph.lexicon.roles
+    named = paragraph.name_from(start) == comma
+    return (start, comma) if titled and named and not paragraph.has_head_name(part) else None
 
 
 def _tail(paragraph: Paragraph, part: Part) -> Part | None:
