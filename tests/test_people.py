@@ -193,6 +193,8 @@ def test_no_name_shown(text: str) -> None:
     ("text", "code", "gender"),
     [
         ("Hannah Orr said so.", "en", "f"),
+        ("Diego Grez left.", "en", "m"),
+        ("Ngozi Okoro left.", "en", "f"),
         ("Spokeswoman Qi Orr said so.", "en", "f"),
         ("Mrs. Qi Orr said so.", "en", "f"),
         ("Ministerin Qi Lang sagte es.", "de", "f"),
