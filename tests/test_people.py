@@ -189,6 +189,12 @@ def test_no_name_shown(text: str) -> None:
     assert not [person for person in people(text).values() if not person.organisation]
 
 
+@pytest.mark.parametrize("name", ["Rade Bogić", "Mile Bogić", "Rada Bogić"])
+def test_a_first_name_is_no_case_of_another_one(name: str) -> None:
+    """A man's first name that looks like a case of a woman's stays as it is written."""
+    assert list(people(f"Dodao je {name} da će škola biti otvorena.", code="sr")) == [name]
+
+
 @pytest.mark.parametrize(
     ("text", "code", "gender"),
     [

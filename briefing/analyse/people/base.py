@@ -54,9 +54,7 @@ def _slavic(words: list[str]) -> str:
     if surname != words[-1]:
         first = _first(words[0], _MALE, "m")
         return " ".join([first, *words[1:-1], surname]) if first else " ".join(words)
-    known = name_key(words[0]) in lists.first_name_keys()
-    son = words[-1].casefold().endswith(("ić", "ић"))
-    if lists.key_gender(name_key(words[0])) == "f" or (known and not son):
+    if name_key(words[0]) in lists.first_name_keys():
         return " ".join(words)
     return " ".join([_first(words[0], _FEMALE, "f") or words[0], *words[1:]])
 
