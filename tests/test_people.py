@@ -151,6 +151,39 @@ def test_form_of_address_tells_namesakes_apart() -> None:
         ("We met U.S. Army Lt.-Gen. Ana Lee there.", "Ana Lee", "U.S. Army Lt.-Gen."),
         ("David Orr of Velmar University said so.", "David Orr", ""),
         ("It was the first club of the town to host Tom Cole.", "Tom Cole", ""),
+        (
+            "Tom Cole, a physicist at Lima University working on rocks, left.",
+            "Tom Cole",
+            "physicist at Lima University",
+        ),
+        (
+            "Tom Cole, a law professor in Lima who has long worked there, left.",
+            "Tom Cole",
+            "law professor in Lima",
+        ),
+        (
+            "Tom Cole, director of seasonal forecasting at Oxo, left.",
+            "Tom Cole",
+            "director of seasonal forecasting at Oxo",
+        ),
+        ("Tom Cole, a spokesman for Mrs. Lee, left.", "Tom Cole", "spokesman for Mrs. Lee"),
+        (
+            "Tom Cole, executive director of One Lima Now, left.",
+            "Tom Cole",
+            "executive director of One Lima Now",
+        ),
+        (
+            "Tom Cole, president of the Brady Campaign, left.",
+            "Tom Cole",
+            "president of the Brady Campaign",
+        ),
+        (
+            "Tom Cole, an adviser to the mayors of the region and former director of the Office of "
+            "Trade, left.",
+            "Tom Cole",
+            "adviser to the mayors of the region",
+        ),
+        ("Tom Cole, and mother, Ana Lee, left.", "Tom Cole", ""),
         ("It was the first club of the town with host Tom Cole.", "Tom Cole", "host"),
         ("They blame their leader, Crooked Hannah Orr, for it.", "Hannah Orr", "leader"),
     ],
@@ -187,6 +220,11 @@ def test_name_shown(text: str, name: str) -> None:
 def test_no_name_shown(text: str) -> None:
     """What a title governs, a contracted verb and a place behind a preposition are no people."""
     assert not [person for person in people(text).values() if not person.organisation]
+
+
+def test_gender_is_not_that_of_whom_a_title_governs() -> None:
+    """An aide to Mrs. Lee may be a man."""
+    assert people("Qi Orr, an aide to Mrs. Lee, left.")["Qi Orr"].gender == ""
 
 
 @pytest.mark.parametrize("name", ["Rade Bogić", "Mile Bogić", "Rada Bogić"])

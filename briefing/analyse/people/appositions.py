@@ -10,12 +10,18 @@ from briefing.analyse.people import lists
 LONGEST_AFTER = 10
 """Words of an apposition that holds a title at most."""
 
+_ABBREVIATED = r"(?:(?<=\b[A-Z])|(?<=\b(?:Mr|Ms|Dr|St|Jr))|(?<=\b(?:Mrs|Gov|Sen|Rep|Gen)))"
+"""What stands before a full stop that ends no sentence."""
+
 _APPOSITION = re.compile(
-    r"\s*,\s+((?:[^,.;:()\[\]\"\u201c\u201d\u00ab\u00bb\u201e]|(?<=\b[A-Z])\.|\.(?=\w)){3,80}?)"
-    r"(?=[,;)]|\s[(\[]|(?<!\b[A-Z])\.(?!\w)|\.\s+[\"\u201c]|\.?\s*$)"
+    r"\s*,\s+((?:[^,.;:()\[\]\"\u201c\u201d\u00ab\u00bb\u201e]"
+    rf"|{_ABBREVIATED}\.|\.(?=\w)){{3,140}}?)"
+    rf"(?=[,;)]|\s[(\[]|(?!{_ABBREVIATED})\.(?!\w)|\.\s+[\"\u201c]|\.?\s*$)"
 )
 _LISTED = re.compile(r",\s+(?:[A-Z]\w+(?:,\s+[A-Z]\w+)*,?\s+(?:and|&)\s+[A-Z]|[\w-]+-based\b)")
 """What follows an apposition that a comma of a name ends: ", Mining and Trade"."""
+
+_AND = frozenset({"and", "&"})
 
 _OF = frozenset({"of", "for"})
 
@@ -25,21 +31,22 @@ def title_after(text: str, end: int, code: str) -> str:
     if text[end : end + 1] != ",":
         return ""
     match = _APPOSITION.match(text, end)
-    words = match.group(1).split() if match else []
+    determiners = language.word_list("determiners", code)
+    words = _first_part(match.group(1).split(), code) if match else []
     if not 0 < len(words) <= LONGEST_AFTER:
         return ""
     folded = [word.casefold() for word in words]
-    determiners = language.word_list("determiners", code)
     if folded[0] in language.word_list("relatives", code) - determiners:
         return ""
-    if folded[0] in language.word_list("prepositions", code):
+    if folded[0] in language.word_list("prepositions", code) or folded[0] in _AND:
         return ""
     head = _title_end(folded, code)
-    if not head or any(map(_is_other_person, words)):
+    if not head or _has_other_person(words, code):
         return ""
     if code == "en" and head < len(folded) and folded[head].endswith("ing"):
         words, folded = words[:head], folded[:head]
-    if any(word in lists.cues(code) or word in lists.not_titles(code) for word in folded):
+    small = [word for word in words if not word[0].isupper()] if code == "en" else folded
+    if any(word in lists.cues(code) or word in lists.not_titles(code) for word in small):
         return ""
     if match is not None and _LISTED.match(text, match.end()):
         joints = [number for number, word in enumerate(folded) if word in _OF]
@@ -68,6 +75,38 @@ def _title_end(folded: list[str], code: str) -> int:
     return 0
 
 
-def _is_other_person(word: str) -> bool:
-    """Say whether a word of an apposition is a first name: a list of people, no title."""
-    return len(word) > 2 and word[0].isupper() and lists.is_given(word)
+def _first_part(words: list[str], code: str) -> list[str]:
+    """Return an English apposition up to a clause, and a long one up to another title."""
+    if code != "en":
+        return words
+    inside = range(1, len(words))
+    end = next((n for n in inside if _opens_clause(*words[n - 1 : n + 2])), len(words))
+    if end > LONGEST_AFTER:
+        joints = (n for n in range(1, end) if words[n] in _AND and _title_end(words[n + 1 :], code))
+        end = next(joints, end)
+    return words[:end]
+
+
+def _opens_clause(before: str, word: str, after: str = "") -> bool:
+    """Say whether a word opens a clause: "who", or "working" in "of Lima University working on"."""
+    if word in language.word_list("relatives", "en") - language.word_list("determiners", "en"):
+        return True
+    small = language.word_list("prepositions", "en") | language.word_list("articles", "en")
+    return before[0].isupper() and word.islower() and word.endswith("ing") and after in small
+
+
+def _has_other_person(words: list[str], code: str) -> bool:
+    """Say whether a first name stands in an apposition: a list of people, no title.
+
+    What a preposition or an article governs is none: "aide to Ana Orr", "the Brady Campaign".
+    """
+    prepositions = language.word_list("prepositions", code)
+    articles = language.word_list("articles", code)
+    before = ""
+    for word in words:
+        if before in prepositions:
+            return False
+        if len(word) > 2 and word[0].isupper() and lists.is_given(word) and before not in articles:
+            return True
+        before = word.casefold()
+    return False

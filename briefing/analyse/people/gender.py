@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from functools import lru_cache
 
+from briefing import language
 from briefing.analyse.people import lists
 from briefing.analyse.people.forms import name_key, stems
 from briefing.analyse.people.names import Name
@@ -37,9 +38,15 @@ def gender_of(group: list[Name], votes: Counter[str]) -> str:
 
 
 def role_gender(role: str, code: str) -> str:
-    """Return the gender that a title tells ("spokeswoman", "predsednica"), or empty."""
+    """Return the gender that a title tells ("spokeswoman", "predsednica"), or empty.
+
+    What a preposition governs is somebody else: "an aide to Mrs. Orr".
+    """
     known = lists.pairs("gendered", code)
+    prepositions = language.word_list("prepositions", code)
     for word in role.casefold().split():
+        if word in prepositions:
+            break
         if known.get(word):
             return known[word]
         for stem in sorted(stems(name_key(word), code) - {name_key(word)}):
