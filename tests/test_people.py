@@ -167,6 +167,7 @@ def test_form_of_address_tells_namesakes_apart() -> None:
             "director of seasonal forecasting at Oxo",
         ),
         ("Tom Cole, a spokesman for Mrs. Lee, left.", "Tom Cole", "spokesman for Mrs. Lee"),
+        ("Tom Cole, first vice president of Oxo, left.", "Tom Cole", "first vice president of Oxo"),
         (
             "Tom Cole, executive director of One Lima Now, left.",
             "Tom Cole",

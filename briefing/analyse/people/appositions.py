@@ -46,6 +46,7 @@ def title_after(text: str, end: int, code: str) -> str:
     if code == "en" and head < len(folded) and folded[head].endswith("ing"):
         words, folded = words[:head], folded[:head]
     small = [word for word in words if not word[0].isupper()] if code == "en" else folded
+    small = [word for word in small if word not in language.word_list("role_modifiers", code)]
     if any(word in lists.cues(code) or word in lists.not_titles(code) for word in small):
         return ""
     if match is not None and _LISTED.match(text, match.end()):
