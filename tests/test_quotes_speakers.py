@@ -471,6 +471,25 @@ def test_german(text: str, speaker: str, role: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("speaker", "role"),
+    [
+        ("le président américain Jean Petit", "président américain"),
+        (
+            "le ministre des affaires étrangères turc Jean Petit",
+            "ministre des affaires étrangères turc",
+        ),
+        ("l’ancien ministre Jean Petit", "ancien ministre"),
+        ("le maire de San Francisco Jean Petit", "maire de San Francisco"),
+    ],
+)
+def test_french_titles(speaker: str, role: str) -> None:
+    """An adjective between title and name belongs to the title, an elided article does not."""
+    text = f"La réunion a eu lieu hier. « Nous irons demain ensemble », a déclaré {speaker}."
+    (quote,) = direct(text, "fr")
+    assert (quote.speaker_name, quote.role) == ("Jean Petit", role)
+
+
+@pytest.mark.parametrize(
     ("code", "text"),
     [
         ("en", "Tom Orr said that the “Harbour council is not the source of the letter.”"),

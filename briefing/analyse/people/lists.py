@@ -120,7 +120,8 @@ def _role_heads(code: str) -> frozenset[str]:
 
 def belongs_to_role(word: str, code: str) -> bool:
     """Say whether a word before a title belongs to it: "former", "Serbian", "deputy"."""
-    lower = word.casefold()
+    lower = word.casefold().replace("\u2019", "'")
+    lower = lower.removeprefix("l'") if code == "fr" else lower
     if lower in language.word_list("role_modifiers", code) or lower in _role_heads(code):
         return True
     return word[:1].isupper() and name_key(word) in places(code)

@@ -16,6 +16,9 @@ Words = list[tuple[str, int, int]]
 WINDOW = 80
 """Code points before a name in which its title starts."""
 
+SAINTS = frozenset({"san", "santa", "são", "saint", "st", "st."})
+"""Words behind which a first name is a town's."""
+
 _BEFORE = re.compile(r"[^\s,;:()\"\u201c\u201d\u00ab\u00bb\u201e]+")
 _BREAK = re.compile(r"[,;:()\"\u201c\u201d\u00ab\u00bb\u201e]")
 _APPOSED = re.compile(r",\s+$")
@@ -123,11 +126,16 @@ def _title_across(words: Words, text: str, code: str) -> str:
 
 
 def before_given(words: Words) -> int:
-    """Return how many words stand before a common first name: "Mbrojtjes Drita Hoxha"."""
+    """Return how many words stand before a common first name: "Mbrojtjes Drita Hoxha".
+
+    Behind "San" it is a town's: "San Francisco Gavin Orr".
+    """
     if len(words) < 3 or lists.is_given(words[0][0]):
         return 0
-    inside = range(1, len(words) - 1)
-    return next((position for position in inside if lists.is_given(words[position][0])), 0)
+    for position in range(1, len(words) - 1):
+        if words[position - 1][0].casefold() not in SAINTS and lists.is_given(words[position][0]):
+            return position
+    return 0
 
 
 def leading_places(words: Words, code: str) -> int:
@@ -234,6 +242,8 @@ def _is_governed(words: list[tuple[str, int]], code: str, within: bool) -> bool:
         return within or lists.is_governed(folded[-1], code)
     if within or code == "en" or folded[-1] in small:
         return False
+    if all(lists.is_country(word, code) for word in folded):
+        return True  # "le président américain Jean Petit"
     closed = (lists.openers(code) | language.word_list("auxiliaries", code)) - small
     if any(word in closed or word in lists.cues(code) for word in folded):
         return False

@@ -10,6 +10,8 @@ from briefing.analyse.people import lists
 
 _CONTRACTED = re.compile("\\w+['\u2019](?:m|ve|ll|re|d|t)", re.IGNORECASE)
 
+_ELIDED = re.compile("^[lL]['\u2019]")
+
 SHOUTED = 3
 """Words in capitals alone at the front of a title that show a heading."""
 
@@ -28,11 +30,11 @@ def tidy(role: str, code: str) -> str:
     """Return a title without what runs into it, or nothing when no title is left.
 
     Cut are a form of address behind it ("Committee Chairman Dr.") or a second, abbreviated
-    title ("Committee Chairman Sen."), function words before it ("and for his ex-chief"), and
+    title ("Committee Chairman Sen."), function words before it ("and for his ex-chief", "l'"), and
     all before an article with a capital inside it, which is another sentence: "Springfield The
     Rev.".
     """
-    words = role.split()
+    words = _ELIDED.sub("", role).split() if code == "fr" else role.split()
     determiners = language.word_list("determiners", code)
     links = language.word_list("prepositions", code) | language.word_list("conjunctions", code)
     while words and words[-1].casefold() in lists.honorifics(code):
