@@ -223,6 +223,25 @@ def test_no_name_shown(text: str) -> None:
     assert not [person for person in people(text).values() if not person.organisation]
 
 
+@pytest.mark.parametrize(
+    ("code", "text", "role"),
+    [
+        ("sr", "Рекао је бивши српски министар Иван Илић.", "бивши српски министар"),
+        ("sq", "Kështu tha ish ministri i Jashtëm Arben Krasta.", "ish ministri i Jashtëm"),
+        ("en", "So said then-President Tom Orr.", "then-President"),
+        ("en", "So said former President Tom Orr.", "former President"),
+        ("fr", "Ainsi parla l'ancien président turc Jean Orr.", "ancien président turc"),
+        ("de", "So sagte es der frühere Minister Jan Orr.", "frühere Minister"),
+        ("tr", "Eski bakan Ahmet Orr dedi.", "Eski bakan"),
+        ("el", "Το είπε ο πρώην υπουργός Νίκος Λάμπρου.", "πρώην υπουργός"),
+    ],
+)
+def test_a_former_title_is_never_a_present_one(code: str, text: str, role: str) -> None:
+    """What says that somebody held an office before stays with it, however it is written."""
+    (person,) = people(text, code=code).values()
+    assert person.role == role
+
+
 def test_gender_is_not_that_of_whom_a_title_governs() -> None:
     """An aide to Mrs. Lee may be a man."""
     assert people("Qi Orr, an aide to Mrs. Lee, left.")["Qi Orr"].gender == ""

@@ -122,6 +122,7 @@ def belongs_to_role(word: str, code: str) -> bool:
     """Say whether a word before a title belongs to it: "former", "Serbian", "deputy"."""
     lower = word.casefold().replace("\u2019", "'")
     lower = lower.removeprefix("l'") if code == "fr" else lower
+    lower = language.to_latin(lower) if language.family(code) == "hbs" else lower
     if lower in language.word_list("role_modifiers", code) or lower in _role_heads(code):
         return True
     return word[:1].isupper() and name_key(word) in places(code)

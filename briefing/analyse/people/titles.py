@@ -40,7 +40,7 @@ def split_title(words: Words, text: str, code: str) -> tuple[Words, str]:
         if state and cut > 1:  # the end of the sentence before: "in Arlington, Va. Mayor Ana Lee"
             start = words[1][1]
         role = " ".join(text[start : words[cut - 1][2]].split())
-        return words[cut:], f"{_modifier_before(text, start, code)} {role}".strip()
+        return words[cut:], _modifier_before(text, start, code) + role
     across = _title_across(words, text, code)
     if across:
         return words[1:], across
@@ -99,16 +99,21 @@ def _is_first_name(word: str) -> bool:
 
 
 def _modifier_before(text: str, start: int, code: str) -> str:
-    """Return the word in small letters before a title that belongs to it: "former"."""
-    word = _word_before(text, start)
-    return word if word.casefold() in language.word_list("role_modifiers", code) else ""
+    """Return what stands before a title in small letters and belongs to it: "former ", "then-"."""
+    hyphen = text[start - 1 : start] == "-"
+    word = _word_before(text, start - 1 if hyphen else start, glued=hyphen)
+    known = word.casefold() in language.word_list("role_modifiers", code)
+    return f"{word}-" if known and hyphen else f"{word} " if known else ""
 
 
-def _word_before(text: str, start: int) -> str:
-    """Return the word right before a place, or nothing when a sign stands between."""
-    if start == 0 or not text[start - 1].isspace():
+def _word_before(text: str, start: int, *, glued: bool = False) -> str:
+    """Return the word right before a place, or nothing when a sign stands between.
+
+    With `glued` no space parts the two.
+    """
+    if start <= 0 or text[start - 1].isspace() == glued:
         return ""
-    return text[max(0, start - 40) : start].rpartition("\n")[2].split(" ")[-2:][0].strip()
+    return text[max(0, start - 40) : start].rpartition("\n")[2].split(" ")[-2 + glued :][0].strip()
 
 
 def _title_across(words: Words, text: str, code: str) -> str:
@@ -117,11 +122,14 @@ def _title_across(words: Words, text: str, code: str) -> str:
     if len(words) < 2 or folded not in lists.title_ends(code):
         return ""
     start, end = words[0][1:]
-    window = text[max(0, start - 60) : end]
+    low = max(0, start - 60)
+    window = text[low:end]
     before = [(match.group(), match.start()) for match in _BEFORE.finditer(window)]
     for size in range(min(lists.longest_role(code), len(before)), 1, -1):
         if tuple(word.casefold() for word, _ in before[-size:]) in lists.roles(code):
-            return " ".join(window[before[-size][1] :].split())
+            first = before[-size][1]
+            modifier = _modifier_before(text, low + first, code)
+            return modifier + " ".join(window[first:].split())
     return ""
 
 
