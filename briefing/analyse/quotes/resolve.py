@@ -24,6 +24,9 @@ _POSSESSIVE = re.compile("(?<=\\w)['\u2019]s$|(?<=s)['\u2019]$")
 CLEAR = 0.5
 """Share of all salience from which it is clear whom a pronoun means."""
 
+NAMED = 500
+"""Mentions back among which a speaker's surname is looked for."""
+
 FRONT = 4
 """Code points before a speaker in which it shows whether it stands inside a sentence."""
 
@@ -57,7 +60,8 @@ def resolve(document: Document, quotes: list[Quote], mentions: list[Mention]) ->
         elif quote.speaker_span is None or _is_pronoun(quote.speaker, words):
             resolved.append(quote)
         else:
-            before = document.source.text[: quote.speaker_span[0]][-FRONT:].rstrip(" ")
+            start = quote.speaker_span[0]
+            before = document.source.text[max(0, start - FRONT) : start].rstrip(" ")
             name = _plain(quote.speaker, words, inside=before[-1:].isalnum())
             memory.spoke(quote.speaker_span[0], _unnamed(quote.speaker, name, words))
             resolved.append(replace(quote, speaker_name=name))
@@ -122,7 +126,9 @@ def _person(
     index = bisect_left(starts, start)
     if index < bisect_left(starts, end):
         return None, start, 1.0
-    if (namesake := _by_surname(quote.speaker, mentions[:index], words)) is not None:
+    if (
+        namesake := _by_surname(quote.speaker, mentions[max(0, index - NAMED) : index], words)
+    ) is not None:
         return namesake, start, 1.0
     return _by_role(quote.speaker, start, memory, words), start, 1.0
 
