@@ -90,10 +90,12 @@ def _first_part(words: list[str], code: str) -> list[str]:
 
 def _opens_clause(before: str, word: str, after: str = "") -> bool:
     """Say whether a word opens a clause: "who", or "working" in "of Lima University working on"."""
-    if word in language.word_list("relatives", "en") - language.word_list("determiners", "en"):
-        return True
-    small = language.word_list("prepositions", "en") | language.word_list("articles", "en")
-    return before[0].isupper() and word.islower() and word.endswith("ing") and after in small
+    if word.endswith("ing"):
+        small = language.word_list("prepositions", "en"), language.word_list("articles", "en")
+        governs = any(after in words for words in small)
+        return governs and before[0].isupper() and word.islower()
+    relative = word in language.word_list("relatives", "en")
+    return relative and word not in language.word_list("determiners", "en")
 
 
 def _has_other_person(words: list[str], code: str) -> bool:

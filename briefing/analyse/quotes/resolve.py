@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import replace
-from itertools import pairwise
 
 from briefing import language
 from briefing.analyse.people.forms import name_key
@@ -166,7 +165,8 @@ def _is_governed(text: str, before: list[tuple[str, int, int]], words: Lexicon) 
     if not keys or keys[-1] in words.prepositions:
         return bool(keys)
     titles = language.word_list("honorifics", words.family)
-    if any(map(words.is_object, list(pairwise(key for key in keys if key not in titles))[-1:])):
+    plain = [key for key in keys[-3:] if key not in titles]
+    if len(plain) > 1 and words.is_object((plain[-2], plain[-1])):
         return True
     if len(keys) < 3 or keys[-1] not in words.conjunctions:
         return False
