@@ -32,7 +32,8 @@ def title_after(text: str, end: int, code: str) -> str:
         return ""
     match = _APPOSITION.match(text, end)
     determiners = language.word_list("determiners", code)
-    words = _first_part(match.group(1).split(), code) if match else []
+    whole = match.group(1).split() if match else []
+    words = _first_part(whole, code)
     if not 0 < len(words) <= LONGEST_AFTER:
         return ""
     folded = [word.casefold() for word in words]
@@ -49,7 +50,7 @@ def title_after(text: str, end: int, code: str) -> str:
     small = [word for word in small if word not in language.word_list("role_modifiers", code)]
     if any(word in lists.cues(code) or word in lists.not_titles(code) for word in small):
         return ""
-    if match is not None and _LISTED.match(text, match.end()):
+    if match is not None and words == whole and _LISTED.match(text, match.end()):
         joints = [number for number, word in enumerate(folded) if word in _OF]
         words = words[: joints[-1]] if joints and joints[-1] else words
     return " ".join(words[1:] if folded[0] in determiners and len(words) > 1 else words)
@@ -83,8 +84,9 @@ def _first_part(words: list[str], code: str) -> list[str]:
     inside = range(1, len(words))
     end = next((n for n in inside if _opens_clause(*words[n - 1 : n + 2])), len(words))
     if end > LONGEST_AFTER:
-        joints = (n for n in range(1, end) if words[n] in _AND and _title_end(words[n + 1 :], code))
-        end = next(joints, end)
+        folded = [word.casefold() for word in words]
+        joints = (n for n in range(1, end) if folded[n] in _AND)
+        end = next((n for n in joints if _title_end(folded[n + 1 :], code)), end)
     return words[:end]
 
 

@@ -73,7 +73,7 @@ def is_personal(core: list[str], code: str) -> bool:
         return False
     if any(_CONTRACTED.fullmatch(word) or _GLUED.search(word) for word in core):
         return False
-    if len(core) == 1 and core[0].rpartition("-")[2].islower() and "-" in core[0]:
+    if len(core) == 1 and core[0].rpartition("-")[2].islower():
         return False  # an adjective made of a name: "Velmar-based"
     banned = lists.not_names(code)
     keys = [name_key(word) for word in core]

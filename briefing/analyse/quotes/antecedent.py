@@ -56,8 +56,8 @@ SENTENCES = 10
 CLOSE = 2
 """Sentences back in which an organisation is looked for."""
 
-MENTIONS = 60
-"""Mentions back at most."""
+MENTIONS, SPEAKERS = 60, 8
+"""Mentions back, and those who spoke, at most."""
 
 UNSURE = 0.6
 """Share that is left when the person's gender is unknown and the pronoun's is not."""
@@ -186,7 +186,7 @@ class Antecedents:
         low = self._sentences[bisect_left(self._blocks, before)]
         return {
             person.name
-            for start, person in self._spoken[-8:]
+            for start, person in self._spoken[-SPEAKERS:]
             if low <= start < at
             and person is not None
             and person.roles != (person.name,)
@@ -281,7 +281,7 @@ class Antecedents:
                 weight *= OBJECT
             aside = self._is_quoted(start) or self._is_caption(start)
             yield start, person, weight * (QUOTED if aside else 1.0)
-        for start, speaker in reversed(self._spoken[-8:]):
+        for start, speaker in reversed(self._spoken[-SPEAKERS:]):
             if here - self._sentence(start) > SENTENCES:
                 break
             if start < at and speaker is not None:
