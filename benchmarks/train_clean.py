@@ -1,6 +1,6 @@
 """Train the network of `briefing.clean` and write its weights.
 
-    python benchmarks/train_clean.py WEIGHTS.json NEWS.blocks.jsonl.gz...
+    python benchmarks/train_clean.py WEIGHTS.npz NEWS.blocks.jsonl.gz...
 
 Only openly licensed pages may be used for weights that ship.  Files are named
 <set>.<way>.jsonl[.gz], the ways in which one set's pages were saved beside each other; the
@@ -10,9 +10,7 @@ training is worth on sites that it has not seen.  Needs jax.
 
 from __future__ import annotations
 
-import json
 import sys
-from pathlib import Path
 
 import clean_fit
 import clean_pages
@@ -116,22 +114,10 @@ def examples_of(pages: list[Page]) -> list[Example]:
 
 
 def write(network: Network, out: str) -> None:
-    """Write a network as JSON, its numbers rounded to three digits."""
-
-    def rounded(value: list | float) -> list | float:
-        return [rounded(v) for v in value] if isinstance(value, list) else float(f"{value:.3g}")
-
-    model = {
-        "words": network.words.tolist(),
-        "mean": rounded(network.mean.tolist()),
-        "scale": rounded(network.scale.tolist()),
-        "members": [
-            {name: rounded(value.tolist()) for name, value in member.items()}
-            for member in network.members
-        ],
-    }
-    text = json.dumps(model, separators=(",", ":"))
-    Path(out).write_text(text + "\n", "utf-8")
+    """Write a network as NumPy's arrays, the members' weights of one name in one."""
+    together = {name: np.stack([m[name] for m in network.members]) for name in network.members[0]}
+    shared = {"words": network.words, "mean": network.mean, "scale": network.scale}
+    np.savez(out, **shared, **together)
 
 
 def read(files: list[str]) -> tuple[list[Page], dict[str, str]]:

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from briefing import language
 from briefing.model import Analysis
@@ -36,8 +36,7 @@ REPEATS = 0.5
 """Exponent of one plus the logarithm of how often the concept is used."""
 
 
-@dataclass(frozen=True, slots=True)
-class Concepts:
+class Concepts(NamedTuple):
     """The concepts of a run's sentences."""
 
     of: tuple[tuple[tuple[int, ...], ...], ...]

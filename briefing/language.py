@@ -26,6 +26,7 @@ QUOTE_MARK = re.compile('["\u201c-\u201f\u00ab\u00bb]')
 """A double quotation mark of any style."""
 
 _FAMILY = {"sr": "hbs", "hr": "hbs", "bs": "hbs"}
+_COMMENT = re.compile("#.*")
 _WORD = re.compile(r"\w+(?:['\u2019]\w+)*")
 _TWO_SCRIPTS = frozenset({"sr", "bs"})
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
@@ -68,9 +69,8 @@ def entries(name: str, language: str) -> tuple[str, ...]:
     file = f"{name}.{family(language)}.txt"
     if file not in _files():
         return ()
-    rows = (DATA / file).read_text("utf-8").splitlines()
-    lines = (line.partition("#")[0].strip() for line in rows)
-    return tuple(line for line in lines if line)
+    text = _COMMENT.sub("", (DATA / file).read_text("utf-8"))
+    return tuple(line for line in map(str.strip, text.splitlines()) if line)
 
 
 @cache
@@ -127,7 +127,7 @@ def _folded(text: str) -> str:
     text = text.casefold()
     if not text.isascii():
         decomposed = unicodedata.normalize("NFKD", text.translate(_PLAIN))
-        text = "".join(c for c in decomposed if not unicodedata.combining(c))
+        text = "".join([c for c in decomposed if not unicodedata.combining(c)])
     return text
 
 

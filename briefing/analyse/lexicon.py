@@ -14,13 +14,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from briefing.analyse.scan import Scan
 from briefing.language import fold, to_latin
 
 _PIECE = re.compile(r"@|\*?\w+[*~+]?")
+_ANCHOR = re.compile(r"\*?\w+[*~+]?")
 _JOINT = re.compile(r"[\s.\-\u2010-\u2015'\u2019\u00a0]*")
 
 _SIGNS = frozenset("*~+@")
@@ -32,8 +33,7 @@ REMEMBERED = 200_000
 """Word forms that a table remembers before it starts afresh."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One phrase of a list."""
 
     pieces: tuple[str, ...]
@@ -49,8 +49,7 @@ class Entry:
     accents, which always count there; empty for another sign."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A phrase found in a text."""
 
     first: int
@@ -88,10 +87,10 @@ class Lexicon:
 
     def _file(self, phrase: str, value: str) -> None:
         """Keep a phrase by its anchor; it becomes an entry when a word asks for it."""
-        anchor = next((piece for piece in _PIECE.findall(phrase) if piece != "@"), "")
-        if not anchor:
+        anchor = _ANCHOR.search(phrase)
+        if anchor is None:
             return
-        piece = fold(anchor)
+        piece = fold(anchor[0])
         if piece.startswith("*"):
             table, key = self._suffixes, piece[1:]
         elif piece[-1] in "*~+":
@@ -112,16 +111,20 @@ class Lexicon:
 
     def _look_up(self, key: str) -> tuple[Entry, ...]:
         found = [_entry(*row) for row in self._exact.get(key, ())]
-        for cut in range(1, len(key) + 1):
-            for row in self._stems.get(key[:cut], ()):
-                entry = _entry(*row)
-                if self._fits(key, entry.pieces[entry.anchor]):
-                    found.append(entry)
-            found += [_entry(*row) for row in self._suffixes.get(key[cut:], ())]
+        cuts = range(1, len(key) + 1)
+        if self._stems:
+            for stem in [key[:cut] for cut in cuts if key[:cut] in self._stems]:
+                entries = [_entry(*row) for row in self._stems[stem]]
+                found += [e for e in entries if self._fits(key, e.pieces[e.anchor])]
+        if self._suffixes:
+            for suffix in [key[cut:] for cut in cuts if key[cut:] in self._suffixes]:
+                found += [_entry(*row) for row in self._suffixes[suffix]]
         found.sort(key=lambda e: (-len(e.pieces), -len(e.pieces[e.anchor])))
         return tuple(found)
 
     def _fits(self, key: str, piece: str) -> bool:
+        if piece == key:
+            return True
         if piece == "@":
             return key[0].isdigit() or key in self._numbers
         if piece.startswith("*"):
@@ -132,7 +135,7 @@ class Lexicon:
             ending = key[len(piece) - 1 :]
             inflected = ending in self._endings or (not ending and piece[-1] == "~")
             return inflected and key.startswith(piece[:-1])
-        return key == piece
+        return False
 
     def at(self, scan: Scan, index: int) -> Match | None:
         """Return the longest phrase anchored at a word, or None."""
@@ -147,17 +150,16 @@ class Lexicon:
 
     def _matches(self, scan: Scan, first: int, entry: Entry) -> bool:
         for offset, piece in enumerate(entry.pieces):
+            if offset != entry.anchor and not self._fits(scan.keys[first + offset], piece):
+                return False
+        for offset, (shape, written) in enumerate(zip(entry.shapes, entry.written, strict=True)):
             here = first + offset
             if offset and not _JOINT.fullmatch(scan.gap(here - 1)):
                 return False
-            shape = entry.shapes[offset]
             if shape and not (
                 scan.words[here].isupper() if shape == "upper" else scan.words[here][0].isupper()
             ):
                 return False
-            if offset != entry.anchor and not self._fits(scan.keys[here], piece):
-                return False
-            written = entry.written[offset]
             if written.startswith("*"):
                 if not to_latin(scan.words[here]).casefold().endswith(written[1:]):
                     return False

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from briefing import language
 
@@ -27,8 +27,7 @@ SHORT_QUOTE = 3
 """Words in quotation marks up to which they belong to the sentence ("a "huge" number")."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(NamedTuple):
     """A text cut into words: split at apostrophes and hyphens, numbers kept whole."""
 
     text: str

@@ -8,8 +8,8 @@ language (`data/events.*.txt`); a word in none of them is its stem.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from briefing import language
 from briefing.analyse.dates.words import number_words
@@ -24,8 +24,7 @@ LIGHT = ".-"
 """The class of words that tell nothing by themselves: take, new, said."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sense:
+class Sense(NamedTuple):
     """A content word, or a phrase that is one sense."""
 
     first: int

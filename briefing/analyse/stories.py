@@ -11,8 +11,8 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 from briefing.analyse.origins import components
 from briefing.language import family
@@ -50,8 +50,7 @@ SAME_STORY = 0.8
 Frequency = Counter[str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
+class _Text(NamedTuple):
     """The words of a document, counted."""
 
     words: Counter[str]

@@ -6,9 +6,10 @@ Pages have a million lines, so that they are found in arrays of code points, not
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from briefing.clean.glyphs import code_points
 
 if TYPE_CHECKING:
     import numpy as np
@@ -27,13 +28,11 @@ _MARKS = "\u2022*\u00b7\u25cf\u25e6\u25aa\u2023\u25a0\u25cb"
 _DASHES = "-\u2013\u2014+"
 _BREAKS = "\n\r\f\v\x1c\x1d\x1e\x85\u2028\u2029"
 _SPACE, _BREAK, _FEED, _MARK, _DASH, _LOWER, _END = (1 << n for n in range(7))
-_PLANE = 0x10000
 _CHUNK = 1 << 17
 """Code points that are worked on at once, to the end of their line: they fit the cache."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cells:
+class Cells(NamedTuple):
     """The cells of a text in order, as arrays of one length."""
 
     start: NDArray[np.int64]
@@ -68,7 +67,7 @@ def cells(text: str) -> Cells:
         found, feeds, last = _scan(text[left:right], left, row, last)
         row += feeds
         parts.append(found)
-    return Cells(*(np.concatenate([getattr(p, f.name) for p in parts]) for f in fields(Cells)))
+    return Cells(*map(np.concatenate, zip(*parts, strict=True)))
 
 
 def _chunks(text: str) -> Iterator[tuple[int, int]]:
@@ -91,8 +90,8 @@ def _scan(part: str, offset: int, row: int, last: int) -> tuple[Cells, int, int]
     """
     import numpy as np
 
-    codes = np.frombuffer(part.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    classes = _classes().take(np.minimum(codes, _PLANE - 1).astype(np.uint16))
+    codes, symbols, count = code_points(part)
+    classes = _classes(count).take(symbols)
     solid = np.zeros(len(codes) + 2, dtype=bool)
     np.equal(classes & _SPACE, 0, out=solid[1:-1])
     edge = np.flatnonzero(solid[1:] != solid[:-1])
@@ -139,15 +138,15 @@ def _scan(part: str, offset: int, row: int, last: int) -> tuple[Cells, int, int]
     return found, total, int(rows[-1]) if len(rows) else last
 
 
-@lru_cache(maxsize=1)
-def _classes() -> NDArray[np.uint8]:
-    """Return the classes of each code point, as bits."""
+@lru_cache(maxsize=2)
+def _classes(count: int) -> NDArray[np.uint8]:
+    """Return the classes of each of so many symbols, as bits."""
     import numpy as np
 
-    chars = list(map(chr, range(_PLANE)))
-    found = np.zeros(_PLANE, dtype=np.uint8)
+    chars = list(map(chr, range(count)))
+    found = np.zeros(count, dtype=np.uint8)
     for holds, bit in ((str.isspace, _SPACE), (str.islower, _LOWER)):
-        found[np.fromiter(map(holds, chars), dtype=bool, count=_PLANE)] |= bit
+        found[np.fromiter(map(holds, chars), dtype=bool, count=count)] |= bit
     for marks, bit in ((_BREAKS, _BREAK), ("\n", _FEED), (_MARKS, _MARK), (_DASHES, _DASH)):
         for char in marks:
             found[ord(char)] |= bit

@@ -9,10 +9,9 @@ case, repetition and words of furniture.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.clean import glyphs as g
 from briefing.clean.lexicons import LINK, LISTS, MONTH, STOP, lexicons
@@ -56,8 +55,7 @@ STOP_SHARE, SENTENCES, ENDS, COLON, ELLIPSIS = (LAID_OUT + 1 + n for n in (4, 9,
 """Columns that tell prose: share of function words, sentence ends, a final stop, its kind."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """The words of a page's pieces, in order, as far as they are looked at."""
 
     counts: NDArray[np.int64]

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import repeat
 from operator import ne
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import numpy as np
@@ -33,8 +32,8 @@ _KINDS = {
 }
 """The classes of Unicode's general categories."""
 
-_PLANE = 0x10000
-"""Code points told apart; those above count as one symbol."""
+_PLANE, _ALPHABETS = 0x10000, 0x2600
+"""Code points told apart, those above count as one symbol; and those of most texts and marks."""
 
 _SIEVE = 1 << 16
 
@@ -42,8 +41,7 @@ _BASE = 0x2545F4914F6CDD1D
 """Base of the polynomials that hash words: odd, such that it has an inverse."""
 
 
-@dataclass(frozen=True, slots=True)
-class Glyphs:
+class Glyphs(NamedTuple):
     """The characters and words of some texts, one after the other with a line end between."""
 
     codes: NDArray[np.uint32]
@@ -78,14 +76,13 @@ def glyphs(texts: Sequence[str]) -> Glyphs:
 
     lengths = np.fromiter(map(len, texts), dtype=np.int64, count=len(texts))
     joined = "\n".join([*texts, ""])
-    codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    codes, symbols, count_of_symbols = code_points(joined)
     end = np.cumsum(lengths + 1) - 1
-    small = np.minimum(codes, _PLANE - 1).astype(np.uint16)
-    table, values = _tables()
-    classes = table.take(small)
+    table, values = _tables(count_of_symbols)
+    classes = table.take(symbols)
     power, inverse = _powers(1 << max(0, len(codes) - 1).bit_length())
     sums = np.zeros(len(codes) + 1, dtype=np.uint64)
-    np.cumsum(values.take(small) * power[: len(codes)], out=sums[1:])
+    np.cumsum(values.take(symbols) * power[: len(codes)], out=sums[1:])
     letter = np.zeros(len(codes) + 2, dtype=np.uint8)
     np.bitwise_and(classes, LETTER, out=letter[1:-1])
     edge = np.flatnonzero(letter[1:] != letter[:-1])
@@ -99,12 +96,23 @@ def glyphs(texts: Sequence[str]) -> Glyphs:
     return Glyphs(codes, classes, begin, end, text, first, after - first, owner, place, hashes)
 
 
+def code_points(text: str) -> tuple[NDArray[np.uint32], NDArray[np.uint16], int]:
+    """Return a text's code points, the symbols that they count as, and how many there may be.
+
+    Tables of what is to be known of a symbol are made for so many: few texts need a large one.
+    """
+    import numpy as np
+
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    few = codes.max(initial=0) < _ALPHABETS
+    return codes, np.minimum(codes, _PLANE - 1).astype(np.uint16), _ALPHABETS if few else _PLANE
+
+
 _STEP = 0x9E3779B97F4A7C15
 """Multiplier between the words of a phrase (the golden ratio's, as in Fibonacci hashing)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """A table to look words, or phrases of one length, up in by their hashes."""
 
     sieve: NDArray[np.bool_]
@@ -133,15 +141,13 @@ def lexicon(lists: Sequence[Iterable[str]], size: int) -> Lexicon:
 
     entries = [(phrase, 1 << n) for n, phrases in enumerate(lists) for phrase in phrases]
     found = glyphs([phrase for phrase, _ in entries])
+    bits = np.array([bit for _, bit in entries], dtype=np.uint32)
     count = np.bincount(found.owner, minlength=len(entries))
     ends = np.flatnonzero((found.place == size - 1) & (count[found.owner] == size))
-    table: dict[int, int] = {}
-    for value, owner in zip(
-        rows_of(found, size)[ends].tolist(), found.owner[ends].tolist(), strict=True
-    ):
-        table[value] = table.get(value, 0) | entries[owner][1]
-    hashes = np.array(sorted(table), dtype=np.uint64)
-    return indexed(hashes, np.array([table[h] for h in hashes.tolist()], dtype=np.uint32))
+    hashes, number = np.unique(rows_of(found, size)[ends], return_inverse=True)
+    values = np.zeros(len(hashes), dtype=np.uint32)
+    np.bitwise_or.at(values, number, bits[found.owner[ends]])
+    return indexed(hashes, values)
 
 
 def indexed(hashes: NDArray[np.unsignedinteger], values: NDArray[np.uint32]) -> Lexicon:
@@ -177,26 +183,29 @@ def _powers(count: int) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
     return np.cumprod(base), np.cumprod(inverse)
 
 
-@lru_cache(maxsize=1)
-def _tables() -> tuple[NDArray[np.uint8], NDArray[np.uint64]]:
-    """Return the class of each code point, and the number that stands for its lower-case letter."""
+@lru_cache(maxsize=2)
+def _tables(size: int) -> tuple[NDArray[np.uint8], NDArray[np.uint64]]:
+    """Return the class of each symbol, and the number that stands for its lower-case letter.
+
+    `size` is how many there may be, see `code_points`.
+    """
     import numpy as np
 
-    chars = [chr(code) for code in range(_PLANE - 1)]
-    classes = np.zeros(_PLANE, dtype=np.uint8)
+    chars = [chr(code) for code in range(size)]
     kinds = map(_KINDS.get, map(unicodedata.category, chars), repeat(0))
-    classes[:-1] = np.fromiter(kinds, dtype=np.uint8, count=_PLANE - 1)
+    classes = np.fromiter(kinds, dtype=np.uint8, count=size)
     for char in "\t\n\r":
         classes[ord(char)] = SPACE
-    lower = np.arange(_PLANE, dtype=np.uint64)
+    lower = np.arange(size, dtype=np.uint64)
     small = list(map(str.casefold, chars))
-    differs = np.fromiter(map(ne, chars, small), dtype=bool, count=_PLANE - 1)
-    for code in np.flatnonzero(differs & (classes[:-1] & LETTER > 0)).tolist():
+    differs = np.fromiter(map(ne, chars, small), dtype=bool, count=size)
+    for code in np.flatnonzero(differs & (classes & LETTER > 0)).tolist():
         folded = small[code][:1] if chars[code] == "\u0130" else small[code]
         lower[code] = ord(folded) if len(folded) == 1 else code
     for marks, bit in ((_STOPS, STOP), (_QUOTES, QUOTE), (_CLOSERS, CLOSER), (_BARS, BAR)):
         for char in marks:
-            classes[ord(char)] |= bit
+            if ord(char) < size:
+                classes[ord(char)] |= bit
     # Spread over 64 bits as SplitMix64 does (Steele, Lea & Flood 2014), lest short words collide.
     value = (lower + np.uint64(1)) * np.uint64(0x9E3779B97F4A7C15)
     value = (value ^ (value >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)

@@ -4,12 +4,12 @@ Each piece's numbers and the vectors of its first words make a hidden layer; to 
 page's mean of that layer; then residual convolutions over the pieces, each twice as wide as
 the one before, let a piece see its surroundings (dilated convolutions: van den Oord et al.
 2016, WaveNet; Bai, Kolter & Koltun 2018).  `benchmarks/train_clean.py` trained the weights
-on openly licensed pages; they are `data/clean.model.json`.
+on openly licensed pages; they are `data/clean.model.npz`, the networks' weights of one name
+in one array.
 """
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -55,16 +55,12 @@ def shipped() -> Network:
     """Return the networks that come with the project."""
     import numpy as np
 
-    raw = json.loads((DATA / "clean.model.json").read_text("utf-8"))
-
-    def arrays(values: dict[str, list[float]]) -> Weights:
-        return {name: np.array(value, dtype=np.float32) for name, value in values.items()}
-
-    return Network(
-        np.array(raw["words"], dtype=np.uint32),
-        **arrays({"mean": raw["mean"], "scale": raw["scale"]}),
-        members=tuple(arrays(member) for member in raw["members"]),
-    )
+    with np.load(DATA / "clean.model.npz") as file:
+        arrays = dict(file)
+    words, mean, scale = (arrays.pop(name) for name in ("words", "mean", "scale"))
+    members = range(len(arrays["out"]))
+    weights = tuple({name: array[n] for name, array in arrays.items()} for n in members)
+    return Network(words, mean, scale, weights)
 
 
 def known(words: NDArray[np.uint32], vocabulary: NDArray[np.uint32]) -> NDArray[np.int64]:

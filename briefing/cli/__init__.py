@@ -18,7 +18,7 @@ __all__ = ["main", "run"]
 INTERRUPTED = 130
 """Exit code after Ctrl-C, as shells have it."""
 
-MANY = 100_000
+MANY = 1_000_000
 """New objects after which Python looks for cycles: a command makes many, few of them in one."""
 
 

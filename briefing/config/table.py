@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import fields
 from datetime import date
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from briefing.errors import UsageError
@@ -37,6 +36,8 @@ def values(table: dict[str, Any], known: Kinds, place: str) -> dict[str, Any]:
     """
     for key in table:
         if key not in known:
+            from difflib import get_close_matches
+
             near = get_close_matches(key, known, 1)
             hint = f"did you mean {near[0]!r}? " if near else ""
             raise UsageError(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.errors import SourceError
 from briefing.read.encodings import PAGES, fitness, guess
@@ -34,8 +34,7 @@ SAMPLE = 40_000
 """Code points or bytes by which it is judged whether something is text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """The text of some bytes."""
 
     text: str

@@ -8,8 +8,8 @@ at their ends, and the function words are those of that language.
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from briefing import language
 
@@ -40,8 +40,7 @@ _CLOSING = frozenset("”»’“‘›")
 _SIGNS = frozenset("–—…€£§°•·©®™\xa0\xad½²³ªº№")
 
 
-@dataclass(frozen=True, slots=True)
-class Guess:
+class Guess(NamedTuple):
     """How some bytes read in a code page."""
 
     encoding: str

@@ -73,8 +73,8 @@ def render_all(
     lays it out, as of `briefing.pdf.apart`.  The brief that is returned, and a record among
     the formats, hold the PDF's hash.
     """
+    from briefing.render.invisible import warned
     from briefing.render.style import find_style
-    from briefing.render.units import warned
 
     for name in formats:
         if name not in WRITERS:

@@ -59,7 +59,7 @@ def view(
     numbers = frozenset(note.number for note in sources)
     sections = tuple(_sections(brief, labels, titles or {}, numbers))
     hidden = len(brief.sources) - len(sources)
-    named = {section.name: section for section in sections}
+    named = {section["name"]: section for section in sections}
     order = (*left, *(n for n in named if n not in (*left, *right, BOTTOM_LINE)))
     return BriefView(
         title=cut(plain(brief.title)),
@@ -137,7 +137,7 @@ def _item(brief: Brief, item: Item, labels: dict[str, str], listed: frozenset[in
     speaker, role = _speaker(item.quotation, brief.language) if item.quotation else ("", "")
     return ItemView(
         id=item.id,
-        text=plain("".join(f"[{p.text}]" if p.added else p.text for p in parts)),
+        text=plain("".join(f"[{p['text']}]" if p["added"] else p["text"] for p in parts)),
         parts=parts,
         language=_language(brief, item.citations, item.text),
         sources=tuple(number for number in item.sources if number in listed),
@@ -176,11 +176,11 @@ def _parts(item: Item) -> Iterable[Part]:
         bracketed = f"[{insertion.text}]"
         at = rest.find(bracketed)
         if at >= 0:
-            yield Part(_inner(rest[:at]), added=False)
-            yield Part(plain(insertion.text), added=True)
+            yield Part(text=_inner(rest[:at]), added=False)
+            yield Part(text=plain(insertion.text), added=True)
             rest = rest[at + len(bracketed) :]
     if rest:
-        yield Part(_inner(rest), added=False)
+        yield Part(text=_inner(rest), added=False)
 
 
 def _inner(text: str) -> str:

@@ -10,7 +10,6 @@ import itertools
 import traceback
 from collections.abc import Callable, Iterator
 from contextvars import ContextVar
-from difflib import get_close_matches
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -119,6 +118,8 @@ def _environment(folders: tuple[Path, ...], suffix: str) -> Any:
             if isinstance(obj, dict):
                 if attribute in obj:
                     return obj[attribute]
+                from difflib import get_close_matches
+
                 near = get_close_matches(attribute, [str(key) for key in obj], 1)
                 hint = f", did you mean {near[0]!r}?" if near else ""
                 return self.undefined(f"there is no field {attribute!r}{hint}", name=attribute)
@@ -146,6 +147,8 @@ def _environment(folders: tuple[Path, ...], suffix: str) -> Any:
         finalize=_finalize_markdown if suffix == ".md" else None,
         undefined=jinja2.StrictUndefined,
         auto_reload=True,
+        # Most templates are expanded once: working out what is constant in one costs more.
+        optimized=False,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,

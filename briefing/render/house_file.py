@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass, fields
-from difflib import get_close_matches
 from typing import Any
 
 from briefing.config import LANGUAGES, PAPERS
@@ -121,6 +120,8 @@ def _value(key: str, value: Any, defaults: House, path: str) -> Any:
 
 def _known(name: str, names: list[str] | tuple[str, ...], kind: str, path: str) -> None:
     if name not in names:
+        from difflib import get_close_matches
+
         near = get_close_matches(name, names, 1)
         hint = f"did you mean {near[0]!r}? " if near else ""
         raise TemplateError(

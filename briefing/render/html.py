@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import mimetypes
 import re
 from typing import Any
 
@@ -12,7 +11,6 @@ from briefing.model import Brief
 from briefing.render.build import view
 from briefing.render.environment import expand
 from briefing.render.style import MOST_BYTES, Style, setting_line
-from briefing.render.view import plain_data
 
 _URL = re.compile(r"url\(\s*(['\"]?)(?!data:|#)([^'\")]+)\1\s*\)")
 
@@ -28,7 +26,7 @@ def context(brief: Brief, style: Style, *, most_sources: int | None = None) -> d
         most_sources=most_sources,
     )
     logo = _logo(style) if house.logo else ""
-    return {"brief": plain_data(seen), "logo": logo, "logo_alt": house.logo_alt}
+    return {"brief": seen, "logo": logo, "logo_alt": house.logo_alt}
 
 
 def html(
@@ -57,5 +55,7 @@ def _data_address(style: Style, name: str) -> str:
         raise TemplateError(f"{name}: lies outside the style's folder", "copy it there")
     if path.stat().st_size > MOST_BYTES:
         raise TemplateError(f"{path}: larger than {MOST_BYTES // 1_000_000} MB", "make it smaller")
+    import mimetypes
+
     kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
     return f"data:{kind};base64,{base64.b64encode(path.read_bytes()).decode('ascii')}"

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 
 from briefing.fit import Unit
 from briefing.language import letters
 from briefing.model import Brief, Difference, LeftOut, Section
 from briefing.render.build import DIFFERENCES_IN, difference_id
-from briefing.render.escape import named, plain, unseen
+from briefing.render.escape import plain
 
 NO_ROOM = "no room on the page"
 """The reason in the record for what the page could not hold."""
@@ -86,22 +85,3 @@ def _difference(difference: Difference) -> Unit:
 
 def _by_confidence(brief: Brief) -> list[Difference]:
     return sorted(brief.differences, key=lambda difference: -difference.confidence)
-
-
-def warned(brief: Brief) -> Brief:
-    """Return a brief whose warnings name the invisible characters that no page prints."""
-    paths = {note.id: note.path for note in brief.sources}
-    counts: dict[str, Counter[str]] = {}
-    for section in brief.sections:
-        for item in section.items:
-            for citation in item.citations:
-                path = paths.get(citation.source_id, citation.source_id)
-                counts.setdefault(path, Counter()).update(unseen(citation.text))
-    counts["title"] = unseen(brief.title)
-    found = tuple(
-        f"{path}: left invisible characters out of the page: "
-        + ", ".join(f"{named(c)} ({n})" for c, n in sorted(count.items()))
-        for path, count in counts.items()
-        if count
-    )
-    return replace(brief, warnings=tuple(dict.fromkeys((*brief.warnings, *found))))

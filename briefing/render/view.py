@@ -6,12 +6,10 @@ types into dictionaries, lists, text, numbers and truth values, and nothing else
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
-from typing import Any
+from typing import TypedDict
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(TypedDict):
     """A run of an item's text: the source's words, or words that the program added."""
 
     text: str
@@ -20,8 +18,7 @@ class Part:
     """True for the program's words, which templates put in square brackets."""
 
 
-@dataclass(frozen=True, slots=True)
-class ItemView:
+class ItemView(TypedDict):
     """One statement on the page."""
 
     id: str
@@ -52,8 +49,7 @@ class ItemView:
     """`new` or `repeated` against the earlier brief, else empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class SideView:
+class SideView(TypedDict):
     """What one source says where the sources differ."""
 
     text: str
@@ -66,8 +62,7 @@ class SideView:
     """What it stands for ("12", "hedged"), or empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class DifferenceView:
+class DifferenceView(TypedDict):
     """One point on which the sources differ."""
 
     id: str
@@ -80,8 +75,7 @@ class DifferenceView:
     """The statements side by side."""
 
 
-@dataclass(frozen=True, slots=True)
-class SectionView:
+class SectionView(TypedDict):
     """A named part of the page."""
 
     name: str
@@ -94,8 +88,7 @@ class SectionView:
     """In `open_questions` the points on which the sources differ, elsewhere empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceView:
+class SourceView(TypedDict):
     """One line of the list of sources."""
 
     id: str
@@ -124,8 +117,7 @@ class SourceView:
     """Language, where the sources have several, and the reliability given by the user, or empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class BriefView:
+class BriefView(TypedDict):
     """The whole page."""
 
     title: str
@@ -170,8 +162,3 @@ class BriefView:
 
 TYPES = (BriefView, SectionView, ItemView, Part, DifferenceView, SideView, SourceView)
 """The types, outermost first, as the documentation lists them."""
-
-
-def plain_data(view: BriefView) -> dict[str, Any]:
-    """Return a view as dictionaries, tuples, text, numbers and truth values."""
-    return asdict(view)

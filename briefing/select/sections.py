@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.language import listed, word_list
 from briefing.model import (
@@ -32,8 +32,7 @@ LEAD, LEAD_DECAY = 0.4, 2.5
 that has fallen to a third: reports begin with what happened."""
 
 
-@dataclass(frozen=True, slots=True)
-class SectionRule:
+class SectionRule(NamedTuple):
     """One row of the table of sections."""
 
     title: str

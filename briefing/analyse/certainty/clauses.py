@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from briefing import language
 from briefing.analyse.lexicon import Lexicon, Match
@@ -36,8 +36,7 @@ _BARE_RELATIVES = frozenset({"en", "fr", "sq", "el", "it", "es"})
 """Languages whose relative clauses need no comma."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A cue of certainty or negation in a sentence."""
 
     label: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from briefing.analyse.scan import Scan
 
@@ -13,8 +13,7 @@ _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|\u03b7|\u03b7\u03c2|\u00ba|\u00aa
 MONTHS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(NamedTuple):
     """An expression of time in a sentence."""
 
     first: int

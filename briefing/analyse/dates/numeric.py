@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from briefing.analyse.dates.expression import MONTHS, Found, build, checked, day_number
 from briefing.analyse.dates.months import DASH, month_at
@@ -80,7 +79,7 @@ def _numbers(
         month, day = day, month
     found = checked(cut, first, last, year, month, day)
     if found and free and words.family in _FREE_ORDER and day <= MONTHS and day != month:
-        return [replace(found[0], swappable=True)]
+        return [found[0]._replace(swappable=True)]
     return found
 
 

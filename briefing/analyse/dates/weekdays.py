@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from briefing.analyse.dates.expression import Expression, Found, build
 from briefing.analyse.dates.months import DASH, from_month
@@ -46,7 +45,7 @@ def _date_after(cut: Scan, first: int, after: int, weekday: int, words: Vocabula
         found = from_month(cut, start, words)
     if not found or not (found[0].day or found[0].year):
         return []
-    begin = replace(found[0], first=first, start=cut.starts[first], weekday=weekday)
+    begin = found[0]._replace(first=first, start=cut.starts[first], weekday=weekday)
     return [begin, *found[1:]]
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from briefing import language
 from briefing.analyse.lexicon import Lexicon, rows
@@ -23,8 +23,7 @@ _CAPITAL_DAYS = frozenset({"en", "de", "el"})
 """Languages that write weekdays with a capital."""
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """The words of time of a language."""
 
     family: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from briefing import language
 from briefing.analyse.differences.overlap import alike
@@ -40,6 +39,8 @@ def details(left: Statement, right: Statement, likely: float, code: str) -> Iter
     places = {p.code for p in left.places} & {p.code for p in right.places}
     if not (shared and places):
         return
+    from difflib import SequenceMatcher
+
     named = [set(person.split()) for person in (*left.people, *right.people)]
     first, second = _modified(left, code), _modified(right, code)
     for noun in sorted(first.keys() & second.keys()):

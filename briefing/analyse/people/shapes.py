@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from briefing.analyse.people import lists
 from briefing.analyse.people.forms import name_key
@@ -21,8 +21,7 @@ LONGEST = 5
 """Words of a name at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """What a run of capitalised words is wherever it stands."""
 
     words: tuple[str, ...]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import deque
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from briefing.analyse.quotes.found import how_of
 from briefing.analyse.quotes.intros import intro
@@ -24,8 +25,7 @@ FAR = 600
 _SIGNS = " \t\r\n\"\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019'-\u2013\u2014"
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """What the paragraphs before leave behind."""
 
     last: Quote | None = None
@@ -139,11 +139,11 @@ def _carried(
     if state.tokens is None:
         sentence = _sentence(paragraph, *state.sentence)
     else:
-        sentence = replace(paragraph, tokens=list(state.tokens))
+        sentence = paragraph._replace(tokens=list(state.tokens))
     if paragraph.text[state.sentence[0] : state.sentence[1]].rstrip().endswith(":"):
         end = state.sentence[1]
         tokens = [*sentence.tokens, Token(QUOTE, end, end, False)]
-        introduced = intro(replace(sentence, tokens=tokens), 0, len(tokens) - 1)
+        introduced = intro(sentence._replace(tokens=tokens), 0, len(tokens) - 1)
         if introduced is not None and introduced.speaker is not None:
             return _spoken(quote, sentence, introduced.speaker, introduced.how, 0.8)
     if state.last is not None and state.last.end >= state.sentence[0] - 1:
@@ -186,7 +186,7 @@ def _opens_with_participle(sentence: Paragraph) -> bool:
 
 def _told(paragraph: Paragraph, start: int, end: int) -> Paragraph:
     """Return the tokens between two places of a paragraph."""
-    return replace(paragraph, tokens=list(_between(paragraph, start, end)))
+    return paragraph._replace(tokens=list(_between(paragraph, start, end)))
 
 
 def _between(paragraph: Paragraph, start: int, end: int) -> tuple[Token, ...]:
@@ -202,7 +202,7 @@ def _sentence(paragraph: Paragraph, start: int, end: int) -> Paragraph:
     """Return the tokens of a sentence before the quotation."""
     start = max(start, end - FAR)
     tokens = tokenise(paragraph.text, start, end, (), [], paragraph.lexicon)
-    return replace(paragraph, tokens=tokens)
+    return paragraph._replace(tokens=tokens)
 
 
 def _subject(sentence: Paragraph, quote: Quote, confidence: float) -> Quote | None:

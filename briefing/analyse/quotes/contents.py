@@ -15,7 +15,7 @@ def content_of(paragraph: Paragraph, cue: Cue) -> Part | None:
     tokens, lexicon = paragraph.tokens, paragraph.lexicon
     high = _last_word(paragraph)
     if _is_inverted(paragraph, cue, high):
-        return _long(paragraph, (0, cue.index - 1))
+        return _long(paragraph, (0, cue.first - 1))
     for place in range(cue.after, min(cue.after + 14, high)):
         key = tokens[place].key
         if key in lexicon.thats:
@@ -24,7 +24,7 @@ def content_of(paragraph: Paragraph, cue: Cue) -> Part | None:
             break
     if lexicon.family == "tr":
         return _verb_final(paragraph, cue, high)
-    core = tokens[cue.index].key in lexicon.core or (cue.phrase and lexicon.family == "de")
+    core = tokens[cue.first].key in lexicon.core or (cue.phrase and lexicon.family == "de")
     if not core or cue.after >= high:
         return _before_tag(paragraph, cue, high)
     if lexicon.family == "de":
@@ -42,14 +42,14 @@ def _is_inverted(paragraph: Paragraph, cue: Cue, high: int) -> bool:
     tokens, lexicon = paragraph.tokens, paragraph.lexicon
     if (
         lexicon.family not in ("en", "de")
-        or cue.index < WORDS
+        or cue.first < WORDS
         or cue.participle
         or cue.after >= high
     ):
         return False
-    if tokens[cue.index].key not in lexicon.core or tokens[cue.index - 1].key != ",":
+    if tokens[cue.first].key not in lexicon.core or tokens[cue.first - 1].key != ",":
         return False
-    if _is_clause(paragraph, cue.index - 1) or not paragraph.is_nominal(cue.after):
+    if _is_clause(paragraph, cue.first - 1) or not paragraph.is_nominal(cue.after):
         return False
     if lexicon.family == "en" and tokens[cue.after].key in lexicon.pronouns:
         return False
@@ -80,23 +80,23 @@ def _before_tag(paragraph: Paragraph, cue: Cue, high: int) -> Part | None:
     """Return the statement before a tag at the sentence's end: "The bridge is safe, he said."."""
     tokens = paragraph.tokens
     lexicon = paragraph.lexicon
-    key = tokens[cue.index].key
+    key = tokens[cue.first].key
     if (
         high - cue.after > 6
         or key in lexicon.ambiguous
         or (lexicon.core and key not in lexicon.core)
     ):
         return None
-    comma = cue.index
+    comma = cue.first
     while comma > 0 and tokens[comma - 1].key != ",":
         comma -= 1
     if cue.phrase or cue.participle or _is_clause(paragraph, comma - 1):
         return None
-    if comma < cue.index and tokens[comma].key in lexicon.relatives:
+    if comma < cue.first and tokens[comma].key in lexicon.relatives:
         return None
-    if comma < WORDS or cue.index - comma > 6:
+    if comma < WORDS or cue.first - comma > 6:
         return None
-    if comma == cue.index and not (cue.after < high and paragraph.is_nominal(cue.after)):
+    if comma == cue.first and not (cue.after < high and paragraph.is_nominal(cue.after)):
         return None
     return _long(paragraph, (0, comma - 1))
 
@@ -106,8 +106,8 @@ def _verb_final(paragraph: Paragraph, cue: Cue, high: int) -> Part | None:
     if cue.after < high - 1:
         return None
     tokens = paragraph.tokens
-    comma = next((i for i in range(min(12, cue.index)) if tokens[i].key == ","), None)
-    return _long(paragraph, (comma + 1, cue.index)) if comma is not None else None
+    comma = next((i for i in range(min(12, cue.first)) if tokens[i].key == ","), None)
+    return _long(paragraph, (comma + 1, cue.first)) if comma is not None else None
 
 
 def rest(paragraph: Paragraph, low: int, high: int) -> Part | None:

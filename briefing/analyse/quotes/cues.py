@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.analyse.quotes.paragraph import Paragraph
 from briefing.analyse.quotes.tokens import BOUNDARY, QUOTE
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A verb of speech, or several words that stand for one."""
 
-    index: int
+    first: int
     """Index of its first token."""
     after: int
     """Index of the token behind it, the part that belongs to the verb."""
@@ -103,10 +102,10 @@ def _between_verb(paragraph: Paragraph, index: int) -> bool:
 def is_impersonal(paragraph: Paragraph, cue: Cue) -> bool:
     """Say whether a verb of speech has a form without a subject: "navodi se", "αναφέρεται"."""
     tokens, lexicon = paragraph.tokens, paragraph.lexicon
-    near = tokens[max(0, cue.index - 1) : cue.after + 1]
+    near = tokens[max(0, cue.first - 1) : cue.after + 1]
     keys = {token.key for token in near}
     if not keys.isdisjoint(lexicon.unsaid):
         return True
     if keys.isdisjoint(lexicon.reflexives) or not keys.isdisjoint(lexicon.reflexive_verbs):
         return False
-    return lexicon.family != "hbs" or not tokens[cue.index].key.endswith(("o", "la", "li"))
+    return lexicon.family != "hbs" or not tokens[cue.first].key.endswith(("o", "la", "li"))

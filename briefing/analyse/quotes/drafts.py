@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from briefing.analyse.quotes.cues import cue_at
 from briefing.analyse.quotes.found import Found
@@ -23,8 +23,7 @@ GAP = 14
 """Words between the speaker and the second piece of a quotation at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A quotation on its way: its pieces and what was found beside it."""
 
     spans: tuple[Marked, ...]
@@ -78,7 +77,7 @@ def _tag(paragraph: Paragraph, place: int) -> Found | None:
     speaker = subject(paragraph, low, place) if low < place else None
     if speaker is None:
         return found
-    return replace(found, speaker=speaker, how="named", confidence=0.8)
+    return found._replace(speaker=speaker, how="named", confidence=0.8)
 
 
 def _is_joined(group: Group, found: Found | None, following: Marked, place: int) -> bool:
@@ -112,7 +111,7 @@ def _draft(group: Group, right: Found | None, last: Found | None, spoken: bool) 
         right = None
     found = _choice(group, fragment, _able(paragraph, left), _able(paragraph, right))
     if found is None and fragment and last is not None and _is_coordinate(group):
-        found = replace(last, cue=None, how="continued", confidence=0.8)
+        found = last._replace(cue=None, how="continued", confidence=0.8)
     text = paragraph.text
     end = group.spans[-1].outer_end
     place = Place(
@@ -126,7 +125,7 @@ def _draft(group: Group, right: Found | None, last: Found | None, spoken: bool) 
     )
     subject = found is right is not None and _is_subject(group, right)
     quoted = " ".join(text[span.start : span.end] for span in group.spans)
-    place = replace(place, titled=True, cued=False) if subject else place
+    place = place._replace(titled=True, cued=False) if subject else place
     return Draft(group.spans, found, kind_of(quoted, place, paragraph.lexicon.code))
 
 
@@ -137,7 +136,7 @@ def _able(paragraph: Paragraph, found: Found | None) -> Found | None:
     low, high = found.speaker
     tokens, lexicon = paragraph.tokens, paragraph.lexicon
     if low + 1 < high and tokens[low].key in lexicon.relatives - lexicon.determiners:
-        return replace(found, speaker=(low + 1, high))
+        return found._replace(speaker=(low + 1, high))
     article = high - low == 1 and tokens[low].key in lexicon.determiners
     return None if article and tokens[low].key not in lexicon.pronouns else found
 

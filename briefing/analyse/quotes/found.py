@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.analyse.quotes.cues import Cue, is_impersonal
 from briefing.analyse.quotes.paragraph import Paragraph, Part
@@ -12,8 +12,7 @@ LONGEST_BEFORE = 8
 """Words of a speaker before a word that means "according to"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A speaker as written, the cue and how they were found."""
 
     speaker: Part | None
@@ -100,19 +99,19 @@ def text_speaks(
     impersonal = impersonal or is_impersonal(paragraph, cue)
     if before is not None and not (impersonal or tokens[before[0]].key in lexicon.impersonal):
         return None
-    if before is None and not impersonal and tokens[cue.index].key not in lexicon.ambiguous:
+    if before is None and not impersonal and tokens[cue.first].key not in lexicon.ambiguous:
         return None
-    for place in (*range(behind, high), *range(low, cue.index)):
+    for place in (*range(behind, high), *range(low, cue.first)):
         if tokens[place].key not in lexicon.documents:
             continue
         start = place
-        first = cue.after if place > cue.index else low
+        first = cue.after if place > cue.first else low
         while start > first and tokens[start - 1].key not in lexicon.prepositions:
             if not tokens[start - 1].word or tokens[start - 1].key in lexicon.impersonal:
                 break
             start -= 1
         if impersonal and tokens[start - 1].key not in lexicon.prepositions:
             continue
-        limit = high if place > cue.index else cue.index
+        limit = high if place > cue.first else cue.first
         return start, max(place + 1, phrase_from(paragraph, place, limit)[1])
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.analyse.quotes.marks import Marked
 from briefing.analyse.quotes.paragraph import Paragraph
@@ -18,8 +18,7 @@ PIECE = 4
 """Words of the second piece of a quotation, or of a sentence inside a sentence, at least."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """The pieces of one quotation in their paragraph."""
 
     paragraph: Paragraph

@@ -8,7 +8,6 @@ The clause between two signs is the writer's, not the speaker's.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from briefing.analyse.quotes.lexicon import Lexicon
 from briefing.analyse.quotes.marks import Marked
@@ -38,11 +37,11 @@ def _parts(text: str, span: Marked, lexicon: Lexicon) -> Iterator[Marked]:
         if after is None or pieces[index][1] <= left.start:
             index += 1
             continue
-        yield replace(left, end=pieces[index][1], outer_end=pieces[index][1], closed=True)
+        yield left._replace(end=pieces[index][1], outer_end=pieces[index][1], closed=True)
         if after >= len(pieces):
             return
         start = pieces[after][1]
-        left, index = replace(span, start=start, outer_start=start), after + WORDS
+        left, index = span._replace(start=start, outer_start=start), after + WORDS
     yield left
 
 

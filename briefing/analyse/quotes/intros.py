@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from briefing.analyse.quotes.cues import Cue, cue_at
 from briefing.analyse.quotes.found import Found, according, how_of, postposed, text_speaks
@@ -73,25 +72,25 @@ def _is_reported(paragraph: Paragraph, low: int, cue: Cue, found: Found) -> bool
     "The police said that their forces had responded to “...”" is what the police said.
     """
     tokens, lexicon = paragraph.tokens, paragraph.lexicon
-    that = next((i for i in range(low, cue.index) if tokens[i].key in lexicon.thats), None)
+    that = next((i for i in range(low, cue.first) if tokens[i].key in lexicon.thats), None)
     if that is None or found.speaker is None or lexicon.code != "en":
         return False
     if paragraph.is_pronoun(found.speaker) or paragraph.has_head_name(found.speaker):
         return False
-    return any(cue_at(paragraph, i, cue.index) is not None for i in range(low, that))
+    return any(cue_at(paragraph, i, cue.first) is not None for i in range(low, that))
 
 
 def _introduced(paragraph: Paragraph, cue: Cue, low: int, quote: int) -> Found | None:
     """Return the speaker of a cue before a quotation."""
     tokens, lexicon = paragraph.tokens, paragraph.lexicon
-    part, key = (cue.index, cue.after), tokens[cue.index].key
+    part, key = (cue.first, cue.after), tokens[cue.first].key
     if is_passive(paragraph, cue):
         return by_agent(paragraph, cue, quote)
     if cue.participle:
         speaker = _participle_subject(paragraph, cue, low)
         able = speaker is not None and paragraph.can_speak(speaker)
         return Found(speaker, part, "participle", 0.85, quote) if able else None
-    before = phrase_before(paragraph, low, cue.index)
+    before = phrase_before(paragraph, low, cue.first)
     behind = None if key in lexicon.transitive else phrase_after(paragraph, cue.after, quote)
     if key in lexicon.quoting and behind is not None:
         return Found(behind, part, how_of(paragraph, behind), 0.85, quote)
@@ -103,9 +102,9 @@ def _introduced(paragraph: Paragraph, cue: Cue, low: int, quote: int) -> Found |
         inverted = before is None or _is_inverted(paragraph, before, behind, low, quote)
         speaker = behind if inverted else before
     if speaker is None and lexicon.family in SUBJECTLESS:
-        if not _has_subject(paragraph, low, cue.index):
-            return replace(unsaid(paragraph, cue, 0.75), after=quote)
-        speaker = subject(paragraph, low, cue.index)
+        if not _has_subject(paragraph, low, cue.first):
+            return unsaid(paragraph, cue, 0.75)._replace(after=quote)
+        speaker = subject(paragraph, low, cue.first)
         if speaker is None or not paragraph.can_speak(speaker):
             return Found(None, part, "pronoun", 0.5, quote)
     if speaker is None:
@@ -145,7 +144,7 @@ def _is_inverted(paragraph: Paragraph, before: Part, behind: Part, low: int, quo
 def _participle_subject(paragraph: Paragraph, cue: Cue, low: int) -> Part | None:
     """Return who does what a participle says: the sentence's subject, or a text before it."""
     tokens, lexicon = paragraph.tokens, paragraph.lexicon
-    before = cue.index - 1
+    before = cue.first - 1
     if before >= low and tokens[before].key in lexicon.documents:
         start = before
         while start > low and tokens[start - 1].word:
@@ -158,10 +157,10 @@ def _participle_subject(paragraph: Paragraph, cue: Cue, low: int) -> Part | None
         author = subject(paragraph, low, start - 1, later=True) if given else None
         able = author is not None and paragraph.can_speak(author)
         return author if able else (start, before + 1)
-    own = _own_subject(paragraph, cue.index, low)
+    own = _own_subject(paragraph, cue.first, low)
     if own is not None:
         return own
-    return subject(paragraph, low, cue.index, later=True)
+    return subject(paragraph, low, cue.first, later=True)
 
 
 def _own_subject(paragraph: Paragraph, index: int, low: int) -> Part | None:

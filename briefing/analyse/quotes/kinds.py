@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing import language
 
@@ -26,8 +26,7 @@ _FINAL = ".!?\u2026"
 _INNER_END = re.compile(r"[.!?\u2026]\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """How quoted words stand in their sentence."""
 
     fragment: bool

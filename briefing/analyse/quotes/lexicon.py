@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from briefing import language
 from briefing.analyse.people.forms import name_key, stems
@@ -28,8 +28,7 @@ Words = tuple[str, ...]
 """The keys of words that stand together."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """Word lists of one language, every word as its key."""
 
     code: str

@@ -9,7 +9,7 @@ ones, at most three deep: time is linear whatever the marks.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _MARK = re.compile(r",,(?=\w)|''|``|[\"\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a]")
 _FEET = re.compile(r"\d['\u2019]\s?\d{1,2}(?:\.\d+)?$")
@@ -57,8 +57,7 @@ DEEPEST = 3
 """Quotations inside each other at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """A span inside quotation marks."""
 
     start: int
@@ -79,8 +78,7 @@ class Marked:
     """For a span that is not closed the closed ones inside it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One quotation mark and what it can be by what stands beside it."""
 
     start: int
@@ -95,8 +93,7 @@ class Mark:
     """True when it can close one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(NamedTuple):
     """The quoted spans of a paragraph, and the marks that belong to none."""
 
     spans: tuple[Marked, ...]

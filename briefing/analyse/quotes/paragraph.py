@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.analyse.quotes.lexicon import Lexicon
 from briefing.analyse.quotes.tokens import BOUNDARY, QUOTE, Token
@@ -25,8 +25,7 @@ LONGEST_SENTENCE = 250
 """Tokens before a quotation among which its speaker is looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """The tokens of a paragraph with all that reading them needs."""
 
     text: str

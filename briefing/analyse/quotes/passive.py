@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from briefing.analyse.quotes.cues import Cue, is_impersonal
 from briefing.analyse.quotes.found import Found, how_of
 from briefing.analyse.quotes.paragraph import Paragraph
@@ -17,9 +15,9 @@ AGENT = 12
 def is_passive(paragraph: Paragraph, cue: Cue) -> bool:
     """Say whether a form of "be" stands before a verb of speech, adverbs aside."""
     tokens, lexicon = paragraph.tokens, paragraph.lexicon
-    if cue.participle or cue.phrase or tokens[cue.index].key in lexicon.quoting:
+    if cue.participle or cue.phrase or tokens[cue.first].key in lexicon.quoting:
         return False
-    place = cue.index - 1
+    place = cue.first - 1
     while place > 0 and lexicon.is_adverb(tokens[place].key):
         place -= 1
     return place >= 0 and tokens[place].key in lexicon.passives
@@ -31,7 +29,7 @@ def unsaid(paragraph: Paragraph, cue: Cue, confidence: float) -> Found:
     In languages whose verbs need none somebody named before it speaks, unless the verb is
     impersonal: "navodi se", "u tha", "αναφέρεται".
     """
-    part = (cue.index, cue.after)
+    part = (cue.first, cue.after)
     if is_impersonal(paragraph, cue):
         return Found(None, part, "unattributed", 0.0, cue.after)
     return Found(None, part, "pronoun", confidence, cue.after)
@@ -40,7 +38,7 @@ def unsaid(paragraph: Paragraph, cue: Cue, confidence: float) -> Found:
 def by_agent(paragraph: Paragraph, cue: Cue, high: int) -> Found:
     """Return the agent of a passive verb of speech; no speaker when none is named."""
     tokens, lexicon = paragraph.tokens, paragraph.lexicon
-    part = (cue.index, cue.after)
+    part = (cue.first, cue.after)
     for place in range(cue.after, min(high - 1, cue.after + AGENT)):
         if tokens[place].key in (BOUNDARY, QUOTE, ";"):
             break
@@ -62,4 +60,4 @@ def agent_behind(paragraph: Paragraph, found: Found, quote: int) -> Found:
         return found
     speaker = phrase_from(paragraph, place + 1, len(tokens))
     how = how_of(paragraph, speaker)
-    return replace(found, speaker=speaker, how=how, confidence=0.85, after=speaker[1])
+    return found._replace(speaker=speaker, how=how, confidence=0.85, after=speaker[1])

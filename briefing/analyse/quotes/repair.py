@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import replace
 
 from briefing.analyse.quotes.lexicon import Lexicon
 from briefing.analyse.quotes.marks import Marked, Marks
@@ -64,7 +63,7 @@ def _cut(text: str, span: Marked, start: int, sentences: list[int], lexicon: Lex
     single = _SINGLE.search(text, span.start, span.end)
     near = single is not None and single.end() - span.start <= LONGEST_OPEN
     if single is not None and near and "\u2018" not in text[span.start : single.end()]:
-        return replace(_ended(span, single.start(1)), outer_end=single.end())
+        return _ended(span, single.start(1))._replace(outer_end=single.end())
     number = bisect_right(sentences, span.start)
     sentence = min(sentences[number], span.end) if number < len(sentences) else span.end
     for match in _COMMA.finditer(text, span.start, sentence):
@@ -84,7 +83,7 @@ def _is_cue(key: str, lexicon: Lexicon) -> bool:
 
 
 def _ended(span: Marked, end: int) -> Marked:
-    return replace(span, end=end, outer_end=end, repaired="closing")
+    return span._replace(end=end, outer_end=end, repaired="closing")
 
 
 def _opened(text: str, start: int, closing: int, after: int, lexicon: Lexicon) -> Marked | None:

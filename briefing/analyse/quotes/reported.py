@@ -92,10 +92,10 @@ def _statement(document: Document, paragraph: Paragraph) -> Iterator[Quote]:
             continue
         speaker = _speaker(paragraph, cue, content)
         if speaker is None and _is_subjectless(paragraph, cue):
-            yield _quote(document, paragraph, content, None, (cue.index, cue.after))
+            yield _quote(document, paragraph, content, None, (cue.first, cue.after))
             return
         if speaker is not None and not _is_thing(paragraph, speaker):
-            yield _quote(document, paragraph, content, speaker, (cue.index, cue.after))
+            yield _quote(document, paragraph, content, speaker, (cue.first, cue.after))
             return
     found = according(paragraph, 0, high, high) or postposed(paragraph, 0, high)
     if found is not None:
@@ -116,7 +116,7 @@ def _is_subordinate(paragraph: Paragraph, cue: Cue) -> bool:
     tokens, lexicon = paragraph.tokens, paragraph.lexicon
     if lexicon.family != "en" or tokens[0].key not in lexicon.subordinators:
         return False
-    return not any(token.key == "," for token in tokens[: cue.index])
+    return not any(token.key == "," for token in tokens[: cue.first])
 
 
 def _is_thing(paragraph: Paragraph, speaker: Part) -> bool:
@@ -129,21 +129,21 @@ def _is_thing(paragraph: Paragraph, speaker: Part) -> bool:
 def _is_subjectless(paragraph: Paragraph, cue: Cue) -> bool:
     """Say whether a sentence opens with its verb and needs no subject: "Dodala je da ..."."""
     family = paragraph.lexicon.family
-    return family in SUBJECTLESS and cue.index <= EARLY and not cue.participle
+    return family in SUBJECTLESS and cue.first <= EARLY and not cue.participle
 
 
 def _speaker(paragraph: Paragraph, cue: Cue, content: Part) -> Part | None:
     lexicon = paragraph.lexicon
-    if content[1] <= cue.index and lexicon.family != "tr":
+    if content[1] <= cue.first and lexicon.family != "tr":
         low = content[1] + 1
-        if low < cue.index:
-            return phrase_before(paragraph, low, cue.index)
+        if low < cue.first:
+            return phrase_before(paragraph, low, cue.first)
         return phrase_after(paragraph, cue.after, len(paragraph.tokens))
     if lexicon.family == "tr":
         return subject(paragraph, 0, content[0])
     if cue.participle:
-        return subject(paragraph, 0, cue.index)
-    before = phrase_before(paragraph, 0, cue.index)
+        return subject(paragraph, 0, cue.first)
+    before = phrase_before(paragraph, 0, cue.first)
     if before is not None:
         return before
     behind = phrase_after(paragraph, cue.after, content[0])

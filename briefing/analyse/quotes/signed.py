@@ -69,7 +69,7 @@ def sign(paragraph: Paragraph, quote: Quote, start: int, end: int) -> Quote:
         return quote
     if text[quote.end : start].strip(_CLOSING):
         return quote
-    line = replace(paragraph, tokens=tokenise(text, start, end, (), [], paragraph.lexicon))
+    line = paragraph._replace(tokens=tokenise(text, start, end, (), [], paragraph.lexicon))
     found = signed(line, 0)
     if found is None or found.speaker is None:
         return quote

@@ -59,7 +59,7 @@ def tag(paragraph: Paragraph, quote: int) -> Found | None:
         if cue is not None and not cue.participle:
             return _inverted(paragraph, cue, high)
         if cue is not None and lexicon.family == "tr":
-            return Found(None, (cue.index, cue.after), "participle", 0.85, cue.after)
+            return Found(None, (cue.first, cue.after), "participle", 0.85, cue.after)
         if index + 1 >= high or not _is_auxiliary(paragraph, index):
             found = _subject_first(paragraph, index, high)
             return unlisted(paragraph, index, high) if found is None and loose else found
@@ -117,11 +117,11 @@ def _is_tag(paragraph: Paragraph, index: int, high: int, asks: bool) -> bool:
     behind = [token.key for token in tokens[cue.after : high] if token.key != "."]
     if not behind:
         return True
-    if cue.index == index:
+    if cue.first == index:
         return len(behind) <= TAG_SENTENCE
     first = behind[0]
     if asks and first not in lexicon.thats and first not in lexicon.pronouns:
-        return cue.index - index <= SUBJECT
+        return cue.first - index <= SUBJECT
     loose = first in lexicon.prepositions or lexicon.is_adverb(first) or first == ","
     return loose and len(behind) <= TAG_SENTENCE
 
@@ -141,10 +141,10 @@ def _is_auxiliary(paragraph: Paragraph, index: int) -> bool:
 
 def _inverted(paragraph: Paragraph, cue: Cue, high: int) -> Found | None:
     """Return the speaker behind a cue that opens the clause: "said X"."""
-    part = (cue.index, cue.after)
-    if paragraph.tokens[cue.index].key in paragraph.lexicon.transitive:
+    part = (cue.first, cue.after)
+    if paragraph.tokens[cue.first].key in paragraph.lexicon.transitive:
         return None
-    text = text_speaks(paragraph, cue, None, cue.index, high)
+    text = text_speaks(paragraph, cue, None, cue.first, high)
     if text is not None:
         return Found(text, part, "named", 0.9, text[1])
     speaker = phrase_after(paragraph, cue.after, high)
@@ -171,7 +171,7 @@ def _subject_first(paragraph: Paragraph, index: int, high: int) -> Found | None:
             return None
         if is_passive(paragraph, cue):
             return by_agent(paragraph, cue, high)
-        return Found(speaker, (cue.index, cue.after), how_of(paragraph, speaker), 0.95, cue.after)
+        return Found(speaker, (cue.first, cue.after), how_of(paragraph, speaker), 0.95, cue.after)
     return None
 
 
