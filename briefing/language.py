@@ -67,15 +67,16 @@ def word_list(name: str, language: str) -> frozenset[str]:
 def entries(name: str, language: str) -> tuple[str, ...]:
     """Return the lines of `data/<name>.<language>.txt` as written, without comments."""
     file = f"{name}.{family(language)}.txt"
-    if file not in _files():
+    path = _files().get(file)
+    if path is None:
         return ()
-    text = _COMMENT.sub("", (DATA / file).read_text("utf-8"))
+    text = _COMMENT.sub("", path.read_text("utf-8"))
     return tuple(line for line in map(str.strip, text.splitlines()) if line)
 
 
 @cache
-def _files() -> frozenset[str]:
-    return frozenset(path.name for path in DATA.iterdir())
+def _files() -> dict[str, Path]:
+    return {path.name: path for path in DATA.iterdir()}
 
 
 def stop_words(language: str) -> frozenset[str]:

@@ -52,9 +52,13 @@ class Scan(NamedTuple):
         return self.text[self.ends[index - 1] if index else 0 : self.starts[index]]
 
 
-@lru_cache(maxsize=4)
+REMEMBERED = 256
+"""Texts that stay cut into words: as many as a brief's sources have, and no more than need be."""
+
+
+@lru_cache(maxsize=REMEMBERED)
 def scan(text: str, code: str) -> Scan:
-    r"""Return the words of a text in a language; the last few are kept, all analysers ask for them.
+    r"""Return the words of a text in a language; the last are kept, all analysers ask for them.
 
     Words are those of `\\w` with combining marks, so that decomposed text ("c" and a caron)
     is cut as composed text is.

@@ -108,7 +108,18 @@ def _place(error: Exception, folders: tuple[Path, ...]) -> str:
 def _environment(folders: tuple[Path, ...], suffix: str) -> Any:
     import jinja2
     from jinja2 import nodes
+    from jinja2.parser import Parser
     from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    class Counting(Parser):
+        """The parser, for which each round of a loop begins with a tick."""
+
+        def parse_for(self) -> nodes.For:
+            """Return a loop of the syntax tree."""
+            loop = super().parse_for()
+            call = nodes.Call(nodes.Name(_TICK, "load"), [], [], None, None)
+            loop.body.insert(0, nodes.ExprStmt(call).set_lineno(loop.lineno))
+            return loop
 
     class Environment(ImmutableSandboxedEnvironment):
         """The sandbox, in which `a.b` of a dictionary is its entry and never its method."""
@@ -127,11 +138,7 @@ def _environment(folders: tuple[Path, ...], suffix: str) -> Any:
 
         def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
             """Return the syntax tree, in which each round of a loop is counted."""
-            tree = super()._parse(source, name, filename)
-            for loop in tree.find_all(nodes.For):
-                call = nodes.Call(nodes.Name(_TICK, "load"), [], [], None, None)
-                loop.body.insert(0, nodes.ExprStmt(call).set_lineno(loop.lineno))
-            return tree
+            return Counting(self, source, name, filename).parse()
 
     def load(name: str) -> tuple[str, str, Any]:
         for folder in folders:

@@ -18,13 +18,13 @@ from briefing.analyse.dates.words import (
     vocabulary,
 )
 from briefing.analyse.dates.years import year_after
-from briefing.analyse.scan import Scan, scan
+from briefing.analyse.scan import REMEMBERED, Scan, scan
 
 MOST_DAYS_AGO = 60
 """Days counted back at most: more are no count of days."""
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=REMEMBERED)
 def expressions(text: str, code: str) -> tuple[Expression, ...]:
     """Return the expressions of time of a sentence, from left to right, none over another."""
     cut, words = scan(text, code), vocabulary(language.family(code))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from briefing import language
@@ -21,6 +22,8 @@ _LETTERS = str.maketrans(
     }
 )  # fmt: skip
 
+_NOT_LATIN = re.compile("[\u0370-\U0010ffff]")
+
 SHORTEST_STEM = 3
 """Letters that two case forms of one name share at least."""
 
@@ -34,6 +37,8 @@ def name_key(word: str) -> str:
     plain = word.strip(".,'\u2019")
     if plain.isascii():
         return plain.casefold().replace("dj", "d")
+    if not _NOT_LATIN.search(plain):
+        return fold(plain).replace("dj", "d")
     lower = language.to_latin(plain.casefold())
     lower = fold(lower.translate(_CYRILLIC_EXTRA))
     if not lower.isascii():
