@@ -87,10 +87,13 @@ class Lexicon:
 
     def _file(self, phrase: str, value: str) -> None:
         """Keep a phrase by its anchor; it becomes an entry when a word asks for it."""
-        anchor = _ANCHOR.search(phrase)
-        if anchor is None:
-            return
-        piece = fold(anchor[0])
+        piece = phrase.partition(" ")[0]
+        if not piece.isalpha():
+            anchor = _ANCHOR.search(phrase)
+            if anchor is None:
+                return
+            piece = anchor[0]
+        piece = fold(piece)
         if piece.startswith("*"):
             table, key = self._suffixes, piece[1:]
         elif piece[-1] in "*~+":
@@ -184,7 +187,9 @@ class Lexicon:
 
 @lru_cache(maxsize=50_000)
 def _entry(phrase: str, value: str) -> Entry:
-    written = _PIECE.findall(phrase)
+    written = tuple(_PIECE.findall(phrase))
+    if phrase.isascii() and phrase.islower() and _SIGNS.isdisjoint(phrase):
+        return Entry(written, ("",) * len(written), value, 0, written)
     anchor = next(index for index, piece in enumerate(written) if piece != "@")
     return Entry(
         tuple(fold(piece) for piece in written),
