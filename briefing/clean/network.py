@@ -10,9 +10,8 @@ in one array.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.clean.glyphs import indexed
 from briefing.clean.inputs import Inputs
@@ -36,8 +35,7 @@ CLIP = 6.0
 Weights = dict[str, "NDArray[np.float32]"]
 
 
-@dataclass(frozen=True, slots=True)
-class Network:
+class Network(NamedTuple):
     """Trained networks of one shape, whose probabilities are averaged."""
 
     words: NDArray[np.uint32]

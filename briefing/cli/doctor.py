@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib import import_module
+from typing import NamedTuple
 
 from briefing.cli.shown import line
 from briefing.version import VERSION
@@ -25,8 +25,7 @@ EXTRAS = (
 """Name of an extra, the module that it brings, and what needs it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing that was looked at."""
 
     state: str

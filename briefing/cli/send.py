@@ -7,10 +7,10 @@ import os
 import sys
 import time
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.cli.progress import Progress
 from briefing.cli.shown import line, text_of
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from briefing.deliver.run import Order, Result, Results
 
 
-@dataclass(frozen=True, slots=True)
-class Mail:
+class Mail(NamedTuple):
     """What is known of a mail before there is a brief: it is checked first."""
 
     config: Config

@@ -7,10 +7,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.errors import unknown
 from briefing.model import Brief
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["WRITERS", "Job", "render", "render_all"]
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """How a brief is written."""
 
     style: Style

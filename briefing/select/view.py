@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from briefing import language
 from briefing.concepts import Concepts, concepts
 from briefing.model import Analysis, Candidate, Difference, Position, Rating, Statement
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """The analysis as the sections' proposers need it: salience, support, actors."""
 
     analysis: Analysis
@@ -36,7 +35,7 @@ class View:
     """Codes of the countries and names of the people that the story is about."""
     main: frozenset[int]
     """Indices of the documents that tell the story which most of them tell."""
-    differing: dict[Position, Difference] = field(default_factory=dict)
+    differing: dict[Position, Difference]
     """Sentences that are a side of a difference."""
 
     def statement(self, place: Position) -> Statement:

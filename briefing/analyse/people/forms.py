@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from briefing import language
@@ -22,7 +21,8 @@ _LETTERS = str.maketrans(
     }
 )  # fmt: skip
 
-_NOT_LATIN = re.compile("[\u0370-\U0010ffff]")
+_GREEK_ON = "\u0370"
+"""The first code point behind Latin letters and marks."""
 
 SHORTEST_STEM = 3
 """Letters that two case forms of one name share at least."""
@@ -37,7 +37,7 @@ def name_key(word: str) -> str:
     plain = word.strip(".,'\u2019")
     if plain.isascii():
         return plain.casefold().replace("dj", "d")
-    if not _NOT_LATIN.search(plain):
+    if max(plain) < _GREEK_ON:
         return fold(plain).replace("dj", "d")
     lower = language.to_latin(plain.casefold())
     lower = fold(lower.translate(_CYRILLIC_EXTRA))
