@@ -30,6 +30,7 @@ _COMMENT = re.compile("#.*")
 _WORD = re.compile(r"\w+(?:['\u2019]\w+)*")
 _TWO_SCRIPTS = frozenset({"sr", "bs"})
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
+_GREEK = re.compile("[\u0370-\u03ff]")
 _LETTER = re.compile(r"[^\W\d_]")
 _NO_LETTER = re.compile(r"[\W_]+")
 _TO_LATIN = str.maketrans(
@@ -190,22 +191,14 @@ def detect(text: str) -> str:
     eastern pronunciation of common words (`prije`, `pre`) and by words of one of them alone.
     """
     sample = text[:8_000]
-    counts = Counter(word.casefold() for word in _WORD.findall(sample))
+    counts = Counter(map(str.casefold, _WORD.findall(sample)))
     if not counts:
         return "en"
-    letters = Counter(
-        "cyrillic"
-        if "\u0400" <= c <= "\u04ff"
-        else "greek"
-        if "\u0370" <= c <= "\u03ff"
-        else "latin"
-        for c in sample
-        if c.isalpha()
-    )
-    script = max(letters, key=lambda name: letters[name]) if letters else "latin"
-    if script == "greek":
+    cyrillic, greek = (len(script.findall(sample)) for script in (_CYRILLIC, _GREEK))
+    latin = sum(map(str.isalpha, sample)) - cyrillic - greek
+    if greek > max(cyrillic, latin):
         return "el"
-    if script == "cyrillic":
+    if cyrillic > max(greek, latin):
         return "mk" if _share(counts, "mk") > _share(_latin(counts), "hbs") else "sr"
     codes = ("en", "de", "fr", "hbs", "sq", "tr", "cs", "es", "it")
     best = max(codes, key=lambda code: (_share(counts, code), code == "en"))
@@ -228,5 +221,5 @@ def _latin(counts: Counter[str]) -> Counter[str]:
 
 
 def _share(counts: Counter[str], code: str) -> float:
-    stop = stop_words(code)
-    return sum(count for word, count in counts.items() if word in stop) / max(1, counts.total())
+    known = counts.keys() & stop_words(code)
+    return sum(counts[word] for word in known) / max(1, counts.total())

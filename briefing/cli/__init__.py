@@ -57,6 +57,8 @@ def run() -> None:
     """Run the command of the process's arguments and exit."""
     signal.signal(signal.SIGTERM, _ended)
     gc.set_threshold(MANY)
+    # NumPy's linear algebra would start threads that wait, busy, for work that never comes.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     code = main()
     # The process ends: Python need not look once more for cycles in all that it holds.
     gc.freeze()
