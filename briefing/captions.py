@@ -22,8 +22,14 @@ def captioned(text: str, codes: tuple[str, ...], *, within: int) -> bool:
     The lists are those of the languages `codes`.
     """
     beginning = f" {' '.join(text[: 2 * within].split())[:within].casefold()}"
-    cues = frozenset[str]().union(*(language.word_list("caption", code) for code in codes))
-    return any(f" {cue}" in beginning for cue in cues)
+    return _cues(codes).search(beginning) is not None
+
+
+@lru_cache(maxsize=64)
+def _cues(codes: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what matches the beginning of words of captions behind a space."""
+    cues = sorted({re.escape(cue) for code in codes for cue in language.word_list("caption", code)})
+    return re.compile(f" (?:{'|'.join(cues)})" if cues else "(?!)")
 
 
 def dated(text: str, code: str) -> bool:

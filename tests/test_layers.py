@@ -18,7 +18,7 @@ STAGES = ("read", "clean", "segment", "analyse", "rank", "select", "compose", "r
 LAYERS = (
     ("errors", "model", "version"),
     ("config",),
-    ("calendar", "captions", "concepts", "fit", "language", "output", "pdf", "record"),
+    ("calendar", "captions", "concepts", "cycles", "fit", "language", "output", "pdf", "record"),
     STAGES,
     ("pipeline", "house", "verify"),
     ("cli",),

@@ -5,12 +5,9 @@ No character is changed: every label names a span of the text as it was read.
 
 from __future__ import annotations
 
-import gc
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 from itertools import pairwise
 
 from briefing import language
@@ -21,6 +18,7 @@ from briefing.clean.lines import Piece, pieces
 from briefing.clean.metadata import header, metadata
 from briefing.clean.network import Network, probabilities, shipped
 from briefing.clean.stubs import stub
+from briefing.cycles import unsought
 from briefing.model import Block, Metadata, Source
 
 __all__ = ["clean", "shared_lines", "stub"]
@@ -41,6 +39,7 @@ FURNITURE = ("share", "nav", "related", "legal", "comment", "ad", "subscribe")
 _PROSE_END = re.compile(r"[.!?\u2026:;][\"\u201d\u201c\u2019\u00bb)\]]*$")
 
 
+@unsought()
 def clean(
     source: Source, *, shared: frozenset[str] = frozenset(), network: Network | None = None
 ) -> tuple[tuple[Block, ...], Metadata]:
@@ -49,14 +48,6 @@ def clean(
     `shared` holds lines that other sources of the run have too (see `shared_lines`);
     `network` is the one that comes with the project unless another is to be measured.
     """
-    with _many_objects():
-        return _cleaned(source, shared, network)
-
-
-def _cleaned(
-    source: Source, shared: frozenset[str], network: Network | None
-) -> tuple[tuple[Block, ...], Metadata]:
-    """Return what `clean` does."""
     found = pieces(source.text)
     _, head = header(source)
     top = bisect_left([piece.start for piece in found], head) if head else 0
@@ -91,19 +82,6 @@ def _cleaned(
     else:
         kept = [keep and index not in names for index, keep in enumerate(kept)]
     return labelled(found, kept, chances, names, kinds(page, top), shared), data
-
-
-@contextmanager
-def _many_objects() -> Iterator[None]:
-    """Pause the search for reference cycles: a page makes a million objects, none in a cycle."""
-    pausing = gc.isenabled()
-    if pausing:
-        gc.disable()
-    try:
-        yield
-    finally:
-        if pausing:
-            gc.enable()
 
 
 def shared_lines(sources: tuple[Source, ...]) -> frozenset[str]:

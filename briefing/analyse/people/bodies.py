@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from briefing import language
 from briefing.analyse.people import lists
@@ -24,10 +25,20 @@ def named_by_noun(documents: tuple[Document, ...], bodies: list[Name]) -> set[tu
     for document in documents:
         named = own[document.source.id]
         keys = {key for name in named for key in name.key}
-        nouns = {noun for noun in lists.body_nouns(document.language) if name_key(noun) in keys}
+        by_key = _nouns(document.language)
+        nouns = {noun for key in keys for noun in by_key.get(key, ())}
         if nouns:
             spoken = {name_key(noun) for noun in _speaking(document, nouns)}
             found |= {name.key for name in named if spoken.intersection(name.key)}
+    return found
+
+
+@lru_cache(maxsize=32)
+def _nouns(code: str) -> dict[str, list[str]]:
+    """Return the nouns of organisations by their folded form."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for noun in lists.body_nouns(code):
+        found[name_key(noun)].append(noun)
     return found
 
 

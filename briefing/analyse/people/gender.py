@@ -92,5 +92,8 @@ def _count(
 
 @lru_cache(maxsize=32)
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what matches some words, small or with a capital, and few others."""
     written = {form for word in words for form in (word, word.capitalize())}
-    return re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, written))) + r")\b")
+    first = "".join(sorted({re.escape(form[0]) for form in written}))
+    rest = "|".join(sorted({re.escape(form[1:]) for form in written}))
+    return re.compile(rf"[{first}](?<!\w.)(?:{rest})\b")

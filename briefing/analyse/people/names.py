@@ -32,6 +32,7 @@ from briefing.model import Document, Sentence
 
 _SMALL = re.compile(r"[ ,\u00a0]*(?<![\w'\u2019])([^\W\d_]\w*)")
 _WORD = re.compile(r"\S+")
+_ALNUM = re.compile(r"[^\W_]")
 _OPENING = "([\"'\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb\u2014\u2013-"
 
 PATRONYMIC = frozenset({"bin", "ibn"})
@@ -107,7 +108,7 @@ def names(document: Document, surnames: frozenset[str] = frozenset()) -> Iterato
                     continue
             if lists.is_opener(run, code) or (code == "de" and _is_noun(run, surnames)):
                 continue
-            opens = number == 0 and not any(c.isalnum() for c in sentence.text[:start])
+            opens = number == 0 and not _ALNUM.search(sentence.text, 0, start)
             shape = shape_of(run, code)
             if opens and _is_common(run.split(None, 1)[0], code, written):
                 if is_single(run):
@@ -152,7 +153,7 @@ def _is_common(word: str, code: str, written: set[str]) -> bool:
 
 def _placed(sentence: Sentence, start: int, run: str, code: str, shape: Shape) -> Name:
     """Return a run of a known shape as a name, with the title beside it."""
-    text = sentence.text
+    text, lead = sentence.text, _lead(sentence.text, start)
     end = start + shape.length
     role = "" if shape.body else title_before(text, start, code) or title_after(text, end, code)
     return Name(
@@ -163,8 +164,8 @@ def _placed(sentence: Sentence, start: int, run: str, code: str, shape: Shape) -
         role=calm(role) if role else "",
         source_id=sentence.source_id,
         language=code,
-        speaks=_speaks(text, start, start + len(run), code),
-        told=_is_told(text, start, code),
+        speaks=_speaks(text, lead, start + len(run), code),
+        told=_is_cue(lead, code),
         body=shape.body,
         leads=start <= FRONT,
     )
@@ -199,7 +200,7 @@ def _name(
         core = core[1:]
     if not all(bare) or (not body and not is_personal(core, code)):
         return None
-    end = words[-1][1] + len(bare[-1])
+    end, lead = words[-1][1] + len(bare[-1]), _lead(text, run[0])
     return Name(
         words=bare,
         key=tuple(name_key(word) for word in core),
@@ -208,8 +209,8 @@ def _name(
         role="" if body else calm(role or title_after(text, end, code)),
         source_id=sentence.source_id,
         language=code,
-        speaks=_speaks(text, run[0], words[-1][2], code),
-        told=_is_told(text, run[0], code),
+        speaks=_speaks(text, lead, words[-1][2], code),
+        told=_is_cue(lead, code),
         body=body,
         leads=words[0][1] <= FRONT,
     )
@@ -259,23 +260,18 @@ def _without_places(words: Words, code: str) -> Words:
     return left if lists.is_given(left[0][0]) or len(left) > 1 else words
 
 
-def _speaks(text: str, start: int, end: int, code: str) -> bool:
+def _speaks(text: str, lead: str, end: int, code: str) -> bool:
     """Say whether a verb of speech stands right before or after a run of words.
 
-    Behind a preposition the run is not what speaks: "residents of Lima said".
+    `lead` is the word before it.  Behind a preposition the run is not what speaks: "residents
+    of Lima said".
     """
     near = text[end : end + 1] in (" ", ",", "\u00a0")
     after = _SMALL.match(text, end, end + 40) if near else None
-    lead = _lead(text, start)
     if after is not None and _is_cue(after.group(1), code):
-        oblique = language.word_list("oblique_articles", code)
-        return lead.casefold() not in language.word_list("prepositions", code) | oblique
+        closed = (language.word_list(n, code) for n in ("prepositions", "oblique_articles"))
+        return not any(lead.casefold() in words for words in closed)
     return _is_cue(lead, code)
-
-
-def _is_told(text: str, start: int, code: str) -> bool:
-    """Say whether a verb of speech stands right before a run of words."""
-    return _is_cue(_lead(text, start), code)
 
 
 def _lead(text: str, start: int) -> str:

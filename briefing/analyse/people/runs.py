@@ -14,10 +14,13 @@ from briefing.analyse.people.titles import Words
 _UPPER = "".join(
     chr(code) for code in range(0x41, 0x530) if chr(code).isupper() or chr(code).istitle()
 )
-_CAPITALISED = rf"[{_UPPER}]\w*(?:(?:[-'\u2019.&]|\.-)\w+)*\.?"
+_BEHIND_CAPITAL = r"\w*(?:(?:[-'\u2019.&]|\.-)\w+)*\.?"
 _PARTICLE = r"(?:v[ao]n(?:\s+de[rn])?|de(?:\s+la)?|d[aiu]|del|della|dos|bin|ibn|al|el|ter|of)\s+"
 _RUN = re.compile(
-    rf"(?<!\w)(?:V[ao]n\s+de[rn]\s+)?{_CAPITALISED}(?:\s+(?:{_PARTICLE})?{_CAPITALISED}){{0,11}}"
+    # What it begins with is a set of letters: Python jumps from one to the next.
+    rf"[{_UPPER}](?<!\w.)(?:(?<=V)[ao]n\s+de[rn]\s+[{_UPPER}])?{_BEHIND_CAPITAL}"
+    rf"(?:\s+(?:{_PARTICLE})?[{_UPPER}]{_BEHIND_CAPITAL}){{0,11}}",
+    re.DOTALL,
 )
 _OWNER = re.compile("(.*\\w)['\u2019]s")
 _WORD = re.compile(r"\S+")

@@ -81,7 +81,7 @@ def is_personal(core: list[str], code: str) -> bool:
         return False
     if len(core) == 1 and keys[0] in lists.territories(code):
         return False
-    if keys[-1] in lists.places(code) | lists.geography(code) and not given:
+    if not given and (keys[-1] in lists.places(code) or keys[-1] in lists.geography(code)):
         return False
     if not given and (lists.is_country(" ".join(core), code) or lists.is_country(core[-1], code)):
         return False

@@ -9,6 +9,7 @@ from briefing.analyse.people import find_people
 from briefing.analyse.quotes.attribute import attribute
 from briefing.analyse.quotes.repeated import attributed
 from briefing.analyse.quotes.resolve import resolve
+from briefing.cycles import unsought
 from briefing.model import Document, Person, Quote
 
 __all__ = ["find", "guesses"]
@@ -18,6 +19,7 @@ SHOWN = 5
 """Missing quotation marks of a source that a warning names."""
 
 
+@unsought()
 def find(
     documents: tuple[Document, ...], people: tuple[Person, ...] | None = None
 ) -> tuple[Quote, ...]:

@@ -388,10 +388,10 @@ class Antecedents:
         last, last_start, _ = before[-1]
         if last in self._words.cues:  # "said Orr", but not "she thought Orr"
             return len(before) < 2 or bool(self._text[before[-2][2] : last_start].strip())
-        inner = self._words.relatives | self._words.subordinators
+        inner = (self._words.relatives, self._words.subordinators)
         opens = before[0][1] <= start + OPENING
         return len(before) <= 6 and not (
             any(key in self._words.prepositions for key, _, _ in before[-4:])
             or any(key in self._words.pronouns for key, _, _ in before)
-            or any(key in inner for key, _, _ in before[opens:])
+            or any(key in inner[0] or key in inner[1] for key, _, _ in before[opens:])
         )

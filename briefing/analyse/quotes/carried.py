@@ -180,8 +180,8 @@ def _opens_with_participle(sentence: Paragraph) -> bool:
     if lexicon.code != "en" or len(tokens) < 2 or not tokens[1].word or sentence.capital(1):
         return True
     key = tokens[1].key
-    small = lexicon.closed | lexicon.determiners | lexicon.pronouns | lexicon.thats
-    return key in small or lexicon.is_adverb(key)
+    small = (lexicon.closed, lexicon.determiners, lexicon.pronouns, lexicon.thats)
+    return any(key in words for words in small) or lexicon.is_adverb(key)
 
 
 def _told(paragraph: Paragraph, start: int, end: int) -> Paragraph:

@@ -90,8 +90,8 @@ def _is_verb(paragraph: Paragraph, index: int) -> bool:
         return before.key == ","
     if before.key in lexicon.prepositions or paragraph.possessive(index - 1):
         return False
-    named = paragraph.capital(index - 1) or before.key in lexicon.bodies | lexicon.documents
-    return named or before.key in lexicon.roles or _between_verb(paragraph, index - 1)
+    named = paragraph.capital(index - 1) or lexicon.is_noun(before.key)
+    return named or _between_verb(paragraph, index - 1)
 
 
 def _between_verb(paragraph: Paragraph, index: int) -> bool:

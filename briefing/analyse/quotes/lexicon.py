@@ -180,6 +180,10 @@ class Lexicon(NamedTuple):
         articles = all(key in self.determiners for key in keys[:-1])
         return bool(keys) and uncontracted(keys[-1]) in self.pronouns and articles
 
+    def is_noun(self, key: str) -> bool:
+        """Say whether a word is a title, an organisation's noun or a document's."""
+        return key in self.roles or key in self.bodies or key in self.documents
+
     def is_body(self, key: str) -> bool:
         """Say whether a word is an organisation's noun in some case."""
         return key in self.bodies or not self.body_stems.isdisjoint(stems(name_key(key), self.code))

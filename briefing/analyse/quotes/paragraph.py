@@ -182,8 +182,8 @@ class Paragraph(NamedTuple):
         while index > low:
             token = self.tokens[index - 1]
             titled = token.key == "." or token.key in self.lexicon.roles or self.capital(index - 1)
-            closed = self.lexicon.prepositions | self.lexicon.adverbs
-            if not titled or token.key in closed:
+            closed = token.key in self.lexicon.prepositions or token.key in self.lexicon.adverbs
+            if not titled or closed:
                 break
             index -= 1
         return index

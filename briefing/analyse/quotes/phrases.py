@@ -76,8 +76,9 @@ def _ends_with_verb(paragraph: Paragraph, index: int, end: int, high: int) -> bo
         return False
     last = tokens[end - 1]
     small = last.word and not paragraph.capital(end - 1) and last.key not in lexicon.modified
-    nouns = lexicon.documents | lexicon.bodies
-    return small and tokens[end - 2].key in (nouns | lexicon.roles if _is_past(last) else nouns)
+    noun = tokens[end - 2].key
+    spoken = noun in lexicon.documents or noun in lexicon.bodies
+    return small and (spoken or (_is_past(last) and noun in lexicon.roles))
 
 
 def _is_past(token: Token) -> bool:
@@ -174,7 +175,7 @@ def with_name(paragraph: Paragraph, part: Part, high: int) -> Part:
         key = tokens[comma].key
         governed = governed or key in lexicon.inner or comma >= part[1]
         other = governed and is_title((key,), lexicon.code) and not paragraph.is_body(comma)
-        if other or (comma >= part[1] and key in lexicon.cues | lexicon.pronouns):
+        if other or (comma >= part[1] and (key in lexicon.cues or key in lexicon.pronouns)):
             return part  # the name may be that of somebody else: "an aide of the mayor, Ana Lee"
         comma += 1
     if comma >= high or tokens[comma].key != ",":

@@ -143,9 +143,8 @@ def _head(text: str, span: tuple[int, int], inside: list[Mention], words: Lexico
         following = words.tokens(text, end, span[1])
         if following and person.organisation:
             continue
-        nouns = words.roles | words.bodies | words.documents
         apart = behind.lstrip().startswith(("(", ","))
-        if following and following[0][0] in nouns and not apart:
+        if following and not apart and words.is_noun(following[0][0]):
             continue
         before = words.tokens(text, span[0], start)
         if len(before) > 1 and before[0][0] in words.bodies and before[-1][0] in words.links:
@@ -222,10 +221,10 @@ def _by_role(written: str, at: int, memory: Antecedents, words: Lexicon) -> Pers
     if not tokens or tokens[0] in language.word_list("indefinites", words.family):
         return None
     heads = {name_key(key) for key in tokens if key not in words.determiners}
-    titles = words.roles | words.bodies
-    if not heads or len(heads) > 4 or not any(key in titles for key in tokens):
+    titled = any(key in words.roles or key in words.bodies for key in tokens)
+    if not heads or len(heads) > 4 or not titled:
         return None
-    body = set(tokens) <= words.bodies | words.determiners
+    body = all(key in words.bodies or key in words.determiners for key in tokens)
     return memory.by_title(at, heads, body=body)
 
 

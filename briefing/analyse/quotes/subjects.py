@@ -219,7 +219,8 @@ def _is_bare(paragraph: Paragraph, part: Part) -> bool:
     lexicon = paragraph.lexicon
     keys = [token.key for token in paragraph.tokens[part[0] : part[1]]]
     return (
-        keys[0] not in lexicon.indefinites | lexicon.things
+        keys[0] not in lexicon.indefinites
+        and keys[0] not in lexicon.things
         and len(keys) > 1
         and lexicon.conjunctions.isdisjoint(keys)
         and stands_alone(paragraph, *part)
