@@ -25,6 +25,7 @@ LANGUAGES = ("en", "sr", "hr", "bs", "mk", "sq", "tr", "el", "de", "fr", "cs", "
 QUOTE_MARK = re.compile('["\u201c-\u201f\u00ab\u00bb]')
 """A double quotation mark of any style."""
 
+_CLOSERS = "\"\u201d\u201c\u2019\u00bb)]'"
 _FAMILY = {"sr": "hbs", "hr": "hbs", "bs": "hbs"}
 _COMMENT = re.compile("#.*")
 _WORD = re.compile(r"\w+(?:['\u2019]\w+)*")
@@ -104,6 +105,12 @@ def stands_open(marks: Counter[str]) -> bool:
     if low:
         return low > marks["\u201c"] + marks["\u201d"]
     return marks["\u201c"] > marks["\u201d"] or marks["\u00ab"] != marks["\u00bb"]
+
+
+def ends_in(text: str, marks: str) -> bool:
+    """Say whether a text ends in one of some marks, what closes quotations and brackets aside."""
+    last = text.rstrip(_CLOSERS)[-1:]
+    return bool(last) and last in marks
 
 
 def in_script(language: str, text: str) -> str:

@@ -129,6 +129,15 @@ def test_headings_inside_an_article_stay() -> None:
     assert labels["Three pillars to rebuild"] == "heading"
 
 
+@pytest.mark.parametrize("closing", ["''", "\u201c", "'", ".)"])
+def test_a_short_sentence_with_a_closing_mark_is_no_heading(closing: str) -> None:
+    """However a quotation or bracket closes, what it closes on is a sentence's end."""
+    line = f"The mayor is ready for it.{closing}"
+    document = _document(_page(line))
+    labels = {document.block_text(block): block.label for block in document.blocks}
+    assert labels[line] == "body"
+
+
 def test_lines_around_an_article_say_what_they_are() -> None:
     """Title, byline and date are labelled, and furniture carries its kind."""
     document = _document(_page("The old bridge in 2029. Photo: Ivan Ilic/Velmar Courier"))

@@ -46,7 +46,7 @@ _SPOKEN = re.compile(
     re.DOTALL,
 )
 """A quotation with its attribution: the speaker's pronouns are the reader's to understand."""
-_END = re.compile(r"[.!?\u2026;\u037e][\"\u201d\u201c\u2019\u00bb)\]']*$")
+_ENDS = ".!?\u2026;\u037e"
 
 
 def dependent(text: str, code: str) -> str:
@@ -67,7 +67,7 @@ def dependent(text: str, code: str) -> str:
         return CAPTION
     if plain[0] + plain[-1] in ("()", "[]"):
         return BRACKETED
-    if not _END.search(plain):
+    if not language.ends_in(plain, _ENDS):
         return UNFINISHED
     if language.stands_open(Counter(language.QUOTE_MARK.findall(plain))):
         return HALF

@@ -5,7 +5,6 @@ No character is changed: every label names a span of the text as it was read.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from itertools import pairwise
@@ -36,7 +35,7 @@ DROPPED_SHARE = 0.25
 FURNITURE = ("share", "nav", "related", "legal", "comment", "ad", "subscribe")
 """The lists of words that are no article's: captions and bylines may stand in one."""
 
-_PROSE_END = re.compile(r"[.!?\u2026:;][\"\u201d\u201c\u2019\u00bb)\]]*$")
+_PROSE_ENDS = ".!?\u2026:;"
 
 
 @unsought()
@@ -94,7 +93,9 @@ def shared_lines(sources: tuple[Source, ...]) -> frozenset[str]:
         lines = {line.strip()[:200].casefold() for line in source.text.splitlines()}
         counts.update(line for line in sorted(lines) if 2 < len(line) < 80)
     return frozenset(
-        line for line, count in counts.items() if count > 1 and not _PROSE_END.search(line)
+        line
+        for line, count in counts.items()
+        if count > 1 and not language.ends_in(line, _PROSE_ENDS)
     )
 
 

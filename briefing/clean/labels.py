@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from briefing import language
 from briefing.clean.inputs import Inputs
 from briefing.clean.lines import Piece
 from briefing.model import Block, Metadata, Span
@@ -30,7 +31,7 @@ COLUMNS = 50
 REPORT = 15
 """Words from which a line that ends as a sentence is prose."""
 
-_SENTENCE_END = re.compile(r"[.!?\u2026:;,][\"\u201d\u2019\u00bb)\]]*$")
+_SENTENCE_ENDS = ".!?\u2026:;,"
 _OPENING = re.compile('^["\u201c\u201e\u00ab]')
 
 
@@ -55,7 +56,7 @@ def named(pieces: tuple[Piece, ...], metadata: Metadata) -> dict[int, str]:
 def _tells(piece: Piece) -> bool:
     """Say whether a line with a day is the report itself ("Monday, 4 May 2026 The ...")."""
     words = piece.text[:2000].split()
-    return len(words) >= REPORT and bool(_SENTENCE_END.search(piece.text))
+    return len(words) >= REPORT and language.ends_in(piece.text, _SENTENCE_ENDS)
 
 
 def _holder(pieces: tuple[Piece, ...], starts: list[int], span: Span) -> int | None:
@@ -117,7 +118,7 @@ def _body_label(piece: Piece) -> str:
     if len(words) <= 14 and not piece.bullet:
         capitals = sum(word[:1].isupper() for word in words)
         asked = piece.text.endswith("?") and len(words) > 2 and capitals >= 0.75 * len(words)
-        if asked or not _SENTENCE_END.search(piece.text):
+        if asked or not language.ends_in(piece.text, _SENTENCE_ENDS):
             return "heading"
     if _OPENING.match(piece.text) and piece.indent >= 4:
         return "quotation"

@@ -9,6 +9,7 @@ import signal
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from typing import NoReturn
 
 from briefing.cli.parser import parser
 from briefing.errors import BriefingError
@@ -59,10 +60,20 @@ def run() -> None:
     gc.set_threshold(MANY)
     # NumPy's linear algebra would start threads that wait, busy, for work that never comes.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    code = main()
-    # The process ends: Python need not look once more for cycles in all that it holds.
-    gc.freeze()
-    sys.exit(code)
+    _leave(main())
+
+
+def _leave(code: int) -> NoReturn:
+    """End the process as it stands: to take apart all that it holds takes as long as a source.
+
+    WeasyPrint, if it was at work here and not in a process apart, has folders to remove.
+    """
+    if "weasyprint" in sys.modules:
+        sys.exit(code)
+    with suppress(OSError, ValueError):
+        sys.stdout.flush()
+        sys.stderr.flush()
+    os._exit(code)
 
 
 def _ended(number: int, frame: object) -> None:

@@ -8,11 +8,10 @@ from functools import lru_cache
 from briefing import language
 
 _WORD = re.compile(r"[^\W_]+(?:(?:[-.'\u2019\u00b7/]|\.-)[^\W_]+)*|\$?\d[\d.,]*\d")
-_FRENCH = re.compile(
+_FRENCH = (
     r"(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu)['\u2019](?=\w)"
     r"|(?<=-)(?:ils?|elles?|on|je|nous|vous)(?![\w-])"
-    r"|(?!t-(?:ils?|elles?|on)(?![\w-]))[^\W_]+(?:(?:-(?!(?:t-)?(?:ils?|elles?|on|je|nous|vous)(?![\w-]))|[.\u2019'])[^\W_]+)*",
-    re.IGNORECASE,
+    r"|(?!t-(?:ils?|elles?|on)(?![\w-]))[^\W_]+(?:(?:-(?!(?:t-)?(?:ils?|elles?|on|je|nous|vous)(?![\w-]))|[.\u2019'])[^\W_]+)*"
 )
 _SIGN = r"[^\w\s'\u2019-]|(?<!\w)-|-(?!\w)"
 
@@ -23,9 +22,10 @@ TURKISH = str.maketrans({"\u0130": "i", "I": "\u0131"})
 """The capitals of the Turkish i and \u0131, which other languages fold differently."""
 
 
+@lru_cache(maxsize=16)
 def pattern_of(family: str) -> re.Pattern[str]:
     """Return what matches the words of a family of languages."""
-    return _FRENCH if family == "fr" else _WORD
+    return re.compile(_FRENCH, re.IGNORECASE) if family == "fr" else _WORD
 
 
 @lru_cache(maxsize=16)
