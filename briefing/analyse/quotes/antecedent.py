@@ -114,6 +114,7 @@ class Antecedents:
         self._quoted_ends = [b for _, b in quoted]
         self._spoken: list[tuple[int, Person | None]] = []
         self._subjects: dict[int, bool] = {}
+        self._actors: dict[int, bool] = {}
         self._captions: dict[int, bool] = {}
         self._weights: dict[int, float] = {}
         self._titled: dict[frozenset[str], dict[str, bool]] = {}
@@ -273,7 +274,7 @@ class Antecedents:
             if here - self._sentence(start) > SENTENCES:
                 break
             number = self._sentence(start)
-            subject = self._is_asked(start) or (self._is_subject(start) and not self._asks(end))
+            subject = self._acts(start, end)
             weight = RECENT + (self._as_subject(start, end, at) if subject else 0.0)
             if number == here - 1 and self._paragraph(start) == self._paragraph(at):
                 weight += NEXT_SUBJECT if subject else NEXT * (not self._has_subject(number))
@@ -326,6 +327,13 @@ class Antecedents:
         before = self._text[max(0, at - FRONT) : at].split()
         honorifics = language.word_list("honorifics", self._words.family)
         return bool(before) and before[-1].casefold().rstrip(".") in honorifics
+
+    def _acts(self, start: int, end: int) -> bool:
+        """Say whether a name is a subject, of what is answered if somebody asks."""
+        if start not in self._actors:
+            subject = self._is_subject(start) and not self._asks(end)
+            self._actors[start] = subject or self._is_asked(start)
+        return self._actors[start]
 
     def _asks(self, end: int) -> bool:
         """Say whether a verb of asking stands behind a name: another one answers."""
