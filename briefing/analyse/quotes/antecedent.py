@@ -12,8 +12,8 @@ from collections.abc import Iterator
 
 from briefing import language
 from briefing.analyse.people.forms import name_key
-from briefing.analyse.people.lists import is_given, pairs
-from briefing.analyse.quotes.descriptions import fits, title_words
+from briefing.analyse.people.lists import pairs
+from briefing.analyse.quotes.descriptions import UNNAMED, fits, likely_human, title_words
 from briefing.analyse.quotes.lexicon import lexicon
 from briefing.captions import captioned
 from briefing.model import Document, Person, Quote
@@ -72,20 +72,6 @@ SILENT = 0.2
 """Share that is left of somebody who is silent in the paragraph before, where others speak, if a
 quotation opens its own paragraph."""
 
-UNNAMED = 0.5
-"""Share that is left of a name without title and common first name."""
-
-
-def _human(person: Person) -> float:
-    """Return how sure a name is a human being's: 1 with a title or a common first name.
-
-    Several other words may as well be a paper or a film, a single one a place.
-    """
-    words = person.name.split()
-    if person.roles or is_given(words[0]):
-        return 1.0
-    return UNNAMED if len(words) > 1 or "-" in words[0] else 0.0
-
 
 class Antecedents:
     """The people whom a document has named so far, with their salience."""
@@ -139,7 +125,7 @@ class Antecedents:
         others = 0.0
         for place, person, weight in self._before(at, here):
             known = person.name in self._heard or self._is_addressed(place)
-            human = 1.0 if known else _human(person)
+            human = 1.0 if known else likely_human(person)
             if person.organisation or not human:
                 continue
             human *= OWN if person.name in named else 1.0
@@ -154,7 +140,7 @@ class Antecedents:
         if not scores:
             return None, 0.0
         best = max(scores, key=lambda name: (scores[name], name))
-        sure = 1.0 if best in self._heard else _human(people[best])
+        sure = 1.0 if best in self._heard else likely_human(people[best])
         sure *= UNNAMED if best in named else 1.0
         sure *= UNNAMED if self._is_between(at, here, people[best]) else 1.0
         return people[best], sure * scores[best] / (others + sum(map(abs, scores.values())))

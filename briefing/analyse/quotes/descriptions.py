@@ -1,14 +1,29 @@
-"""Match a description ("the Serbian president") with the titles that people bear."""
+"""Say what tells of people: descriptions ("the Serbian president"), titles, human names."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
 from briefing.analyse.people.forms import name_key, stems
-from briefing.analyse.people.lists import pairs, territories
+from briefing.analyse.people.lists import is_given, pairs, territories
+from briefing.model import Person
 
 PREFIX = 4
 """Letters that a place and its adjective share at least: "Serbia", "Serbian"."""
+
+UNNAMED = 0.5
+"""How sure a name without title and common first name is that of a human being."""
+
+
+def likely_human(person: Person) -> float:
+    """Return how sure a name is a human being's: 1 with a title or a common first name.
+
+    Several other words may as well be a paper or a film, a single one a place.
+    """
+    words = person.name.split()
+    if person.roles or is_given(words[0]):
+        return 1.0
+    return UNNAMED if len(words) > 1 or "-" in words[0] else 0.0
 
 
 @lru_cache(maxsize=10_000)
