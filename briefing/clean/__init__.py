@@ -5,6 +5,7 @@ No character is changed: every label names a span of the text as it was read.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from itertools import pairwise
@@ -36,6 +37,7 @@ FURNITURE = ("share", "nav", "related", "legal", "comment", "ad", "subscribe")
 """The lists of words that are no article's: captions and bylines may stand in one."""
 
 _PROSE_ENDS = ".!?\u2026:;"
+_GLUED = re.compile("[a-z][A-Z]")
 
 
 @unsought()
@@ -139,12 +141,19 @@ def _without_stray_ends(found: tuple[Piece, ...], page: Inputs) -> list[bool]:
     return kept
 
 
+def _has_glued_words(text: str) -> bool:
+    """Say whether a capital stands right behind a small letter: "HistoryGeography"."""
+    if text.isascii():
+        return _GLUED.search(text) is not None
+    return any(a.islower() and b.isupper() for a, b in pairwise(text))
+
+
 def _table_of_contents(found: tuple[Piece, ...], index: int) -> bool:
     """Say whether a piece is a run of the headings that follow, set without spaces or stops."""
     text = found[index].text
     if len(text) > 600 or text[-1] in ".!\u2026\u201d":
         return False
-    if not any(a.islower() and b.isupper() for a, b in pairwise(text)):
+    if not _has_glued_words(text):
         return False
     following = [p.text for p in found[index + 1 : index + 60] if 2 <= len(p.text.split()) <= 14]
     inside = [head for head in following if head in text and len(head) < len(text)]

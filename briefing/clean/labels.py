@@ -31,6 +31,9 @@ COLUMNS = 50
 REPORT = 15
 """Words from which a line that ends as a sentence is prose."""
 
+LONGEST_HEADING = 14
+"""Words of a heading inside an article at most."""
+
 _SENTENCE_ENDS = ".!?\u2026:;,"
 _OPENING = re.compile('^["\u201c\u201e\u00ab]')
 
@@ -114,8 +117,8 @@ def labelled(
 
 
 def _body_label(piece: Piece) -> str:
-    words = piece.text[:2000].split()
-    if len(words) <= 14 and not piece.bullet:
+    words = piece.text[:2000].split(None, LONGEST_HEADING)
+    if len(words) <= LONGEST_HEADING and not piece.bullet:
         capitals = sum(word[:1].isupper() for word in words)
         asked = piece.text.endswith("?") and len(words) > 2 and capitals >= 0.75 * len(words)
         if asked or not language.ends_in(piece.text, _SENTENCE_ENDS):
