@@ -15,7 +15,7 @@ from briefing.analyse.antecedents import (
     teller,
     unnamed_subject,
 )
-from briefing.analyse.pointers import addressed, demonstrative, own_note
+from briefing.analyse.pointers import addressed, counted, demonstrative, own_note
 from briefing.analyse.verbs import verbless
 from briefing.captions import captioned, dated
 from briefing.model import (
@@ -93,7 +93,7 @@ def dependent(text: str, code: str) -> str:
             return f'{PRONOUN} ("{late}")'
         if found := nobody(plain, code):
             return f'{POINTER} ("{found}")'
-    if named := unnamed_subject(body, code) or demonstrative(body, code):
+    if named := (unnamed_subject(body, code) or demonstrative(body, code) or counted(plain, code)):
         return f'{POINTER} ("{named}")'
     if spoken := own_note(plain, code) or addressed(plain, code):
         return f'{ADDRESSED} ("{spoken}")'

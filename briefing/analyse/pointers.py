@@ -10,6 +10,9 @@ from briefing.analyse.antecedents import QUOTED, day_names
 OPENING = 4
 """Words among which a demonstrative points to another sentence."""
 
+DEFINED = 4
+"""Words behind "the two" among which one tells who they are."""
+
 NOTE = 100
 """Code points in which a note shows that it is one."""
 
@@ -50,6 +53,36 @@ def _is_own(body: str, following: tuple[int, int], low: tuple[str, str], code: s
         nominal = known | language.word_list("determiners", code)
         return after in nominal or body[following[0]].isupper()
     return after in language.word_list("present_times", code) | day_names(code)
+
+
+def counted(text: str, code: str) -> str:
+    """Return the words with which a sentence speaks of several told of before: "the two men".
+
+    Nothing before them names, counts or joins who they are, and nothing close behind tells it.
+    Quotations are not looked at.
+    """
+    plain = QUOTED.sub(" ", text)
+    groups = language.word_list("groups", code)
+    if not any(group in plain.casefold() for group in groups):
+        return ""
+    spans = language.word_spans(plain)
+    words = [plain[start:end] for start, end in spans]
+    low = language.listed(words, code)
+    joints = language.word_list("conjunctions", code)
+    telling = language.word_list("group_definers", code) | language.word_list("time_spans", code)
+    numbers = {row.partition("|")[0] for row in language.word_list("numbers", code)}
+    for index, pair in enumerate(pairwise(low)):
+        end = spans[index + 1][1]
+        if " ".join(pair) not in groups or plain[end : end + 1] == "-":
+            continue
+        told = any(word[0].isupper() for word in words[1:index])
+        told = told or any(word in numbers or word[0].isdigit() for word in low[:index])
+        told = told or not joints.isdisjoint(low[: max(0, index - 1)])
+        behind = slice(index + 2, index + 2 + DEFINED)
+        named = code != "de" and any(word[0].isupper() for word in words[behind])
+        if not told and not named and telling.isdisjoint(low[behind]):
+            return plain[spans[index][0] : end]
+    return ""
 
 
 def own_note(text: str, code: str) -> str:
