@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -61,6 +62,25 @@ def test_standard_input_is_a_source(desk: Path) -> None:
     command = [sys.executable, "-m", "briefing", "make", "-", "--format", "txt"]
     done = subprocess.run(command, input=STORY.encode(), capture_output=True, check=True)
     assert "Tarvia" in (desk / done.stdout.decode().strip()).read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("command", "code", "says"),
+    [
+        ("make one.txt --format txt >&-", 0, ""),
+        ("clean one.txt >&-", 0, ""),
+        ("clean missing.txt >&- 2>&-", 1, ""),
+        ("make - --format txt <&-", 1, "empty"),
+    ],
+)
+def test_closed_streams(desk: Path, command: str, code: int, says: str) -> None:
+    """A stream that the caller has closed is no traceback, and no file of ours takes its place."""
+    shell = f"{shlex.quote(sys.executable)} -m briefing {command}"
+    done = subprocess.run(shell, shell=True, capture_output=True, text=True)
+    assert done.returncode == code, done.stderr
+    assert says in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "Tarvia" in (desk / "one.txt").read_text("utf-8")
 
 
 @pytest.mark.parametrize(

@@ -57,10 +57,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def run() -> None:
     """Run the command of the process's arguments and exit."""
     signal.signal(signal.SIGTERM, _ended)
+    _reopen()
     gc.set_threshold(MANY)
     # NumPy's linear algebra would start threads that wait, busy, for work that never comes.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     _leave(main())
+
+
+def _reopen() -> None:
+    """Open the streams that the caller closed (`>&-`) to nothing: no file of ours is one then."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            nothing = os.open(os.devnull, os.O_RDWR)
+            setattr(sys, name, os.fdopen(nothing, mode, encoding="utf-8"))
 
 
 def _leave(code: int) -> NoReturn:
