@@ -26,12 +26,12 @@ def groups(quotes: tuple[Quote, ...]) -> tuple[tuple[int, ...], ...]:
     Accents, case, punctuation and ellipses aside: the shorter form's words stand in the
     longer one in the same order, whole or in runs of at least `LEAST_RUN` words.
     """
-    folded = [_folded(quote) for quote in quotes]
+    verbatim = (quote.direct and quote.kind == "quotation" for quote in quotes)
+    folded = [_folded(q) if exact else () for q, exact in zip(quotes, verbatim, strict=True)]
     holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for number, quote in enumerate(quotes):
-        if quote.direct and quote.kind == "quotation":
-            for run in sorted(_runs(folded[number])):
-                holders[run].append(number)
+    for number, parts in enumerate(folded):
+        for run in _runs(parts):
+            holders[run].append(number)
     parent = list(range(len(quotes)))
 
     def root(node: int) -> int:
