@@ -135,19 +135,22 @@ class Lexicon(NamedTuple):
         return found
 
 
-def lexicon(lists: Sequence[Iterable[str]], size: int) -> Lexicon:
-    """Return the entries of `size` words of some lists; list n is bit n."""
+def lexicon(lists: Sequence[Iterable[str]], sizes: Iterable[int]) -> tuple[Lexicon, ...]:
+    """Return the entries of some lists in a table for each number of words; list n is bit n."""
     import numpy as np
 
     entries = [(phrase, 1 << n) for n, phrases in enumerate(lists) for phrase in phrases]
     found = glyphs([phrase for phrase, _ in entries])
     bits = np.array([bit for _, bit in entries], dtype=np.uint32)
     count = np.bincount(found.owner, minlength=len(entries))
-    ends = np.flatnonzero((found.place == size - 1) & (count[found.owner] == size))
-    hashes, number = np.unique(rows_of(found, size)[ends], return_inverse=True)
-    values = np.zeros(len(hashes), dtype=np.uint32)
-    np.bitwise_or.at(values, number, bits[found.owner[ends]])
-    return indexed(hashes, values)
+    tables = []
+    for size in sizes:
+        ends = np.flatnonzero((found.place == size - 1) & (count[found.owner] == size))
+        hashes, number = np.unique(rows_of(found, size)[ends], return_inverse=True)
+        values = np.zeros(len(hashes), dtype=np.uint32)
+        np.bitwise_or.at(values, number, bits[found.owner[ends]])
+        tables.append(indexed(hashes, values))
+    return tuple(tables)
 
 
 def indexed(hashes: NDArray[np.unsignedinteger], values: NDArray[np.uint32]) -> Lexicon:

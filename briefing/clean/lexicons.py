@@ -42,8 +42,7 @@ def lexicons(code: str) -> tuple[Lexicon, ...]:
     furniture = [language.entries(f"clean_{name}", "any") for name in LISTS]
     furniture = [(*phrases, *map(_to_cyrillic, phrases)) for phrases in furniture]
     words = [*furniture, stop, months, ("http", "https", "www", "com")]
-    longer = (lexicon(furniture, size) for size in range(2, LONGEST_PHRASE + 1))
-    return (lexicon(words, 1), *longer)
+    return (*lexicon(words, (1,)), *lexicon(furniture, range(2, LONGEST_PHRASE + 1)))
 
 
 def _to_cyrillic(word: str) -> str:
