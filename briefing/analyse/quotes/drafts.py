@@ -137,7 +137,8 @@ def _able(paragraph: Paragraph, found: Found | None) -> Found | None:
     tokens, lexicon = paragraph.tokens, paragraph.lexicon
     if low + 1 < high and tokens[low].key in lexicon.relatives - lexicon.determiners:
         return found._replace(speaker=(low + 1, high))
-    article = high - low == 1 and tokens[low].key in lexicon.determiners
+    alone = high - low == 1 and found.how != "pronoun"
+    article = alone and tokens[low].key in lexicon.determiners
     return None if article and tokens[low].key not in lexicon.pronouns else found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefing.analyse.people.lists import pairs
 from briefing.analyse.quotes.cues import Cue, cue_at
 from briefing.analyse.quotes.found import Found, according, how_of, postposed, text_speaks
 from briefing.analyse.quotes.lexicon import SUBJECTLESS
@@ -87,6 +88,11 @@ def _introduced(paragraph: Paragraph, cue: Cue, low: int, quote: int) -> Found |
     if is_passive(paragraph, cue):
         return by_agent(paragraph, cue, quote)
     if cue.participle:
+        quoted = _quoted(paragraph, cue.first, low)
+        if quoted is not None:
+            alone = quoted[1] - quoted[0] == 1
+            bare = alone and tokens[quoted[0]].key in pairs("possessives", lexicon.family)
+            return Found(quoted, part, "pronoun" if bare else "participle", 0.85, quote)
         speaker = _participle_subject(paragraph, cue, low)
         able = speaker is not None and paragraph.can_speak(speaker)
         return Found(speaker, part, "participle", 0.85, quote) if able else None
@@ -161,6 +167,23 @@ def _participle_subject(paragraph: Paragraph, cue: Cue, low: int) -> Part | None
     if own is not None:
         return own
     return subject(paragraph, low, cue.first, later=True)
+
+
+def _quoted(paragraph: Paragraph, index: int, low: int) -> Part | None:
+    """Return whom a verb of quoting names before a participle: "quoted Ana Lee as saying"."""
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    joined = tokens[index - 1].key in lexicon.subordinators
+    ends = BREAKS - {","} if joined else BREAKS
+    place = index - 1
+    while place > low and tokens[place].key not in ends:
+        place -= 1
+        if tokens[place].key in lexicon.quoting:
+            after = place + 2
+            bare = after >= index or tokens[after].key in lexicon.subordinators
+            if bare and tokens[place + 1].key in pairs("possessives", lexicon.family):
+                return place + 1, after  # "quoted her as saying", not "quoted her son"
+            return phrase_after(paragraph, place + 1, index)
+    return None
 
 
 def _own_subject(paragraph: Paragraph, index: int, low: int) -> Part | None:

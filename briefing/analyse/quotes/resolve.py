@@ -114,7 +114,7 @@ def _person(
         return named, start, 1.0
     if _is_pronoun(quote.speaker, words):
         key = uncontracted(words.tokens(quote.speaker, 0, len(quote.speaker))[-1][0])
-        gender = pairs("pronouns", words.family).get(key, "")
+        gender = pairs("pronouns", words.family).get(key, "") or _objects(words).get(key, "")
         plural = key in language.word_list("plurals", words.family)
         if plural and not (gender and _is_singular(quote.cue, words)):
             return None, start, 1.0
@@ -182,7 +182,14 @@ def _governs(text: str, before: list[tuple[str, int, int]], words: Lexicon) -> b
 
 
 def _is_pronoun(written: str, words: Lexicon) -> bool:
-    return words.is_pronoun([key for key, _, _ in words.tokens(written, 0, len(written))])
+    """Say whether a speaker is a pronoun, also as the object of a verb: "quoted him as saying"."""
+    keys = [key for key, _, _ in words.tokens(written, 0, len(written))]
+    return words.is_pronoun(keys) or (len(keys) == 1 and keys[0] in _objects(words))
+
+
+def _objects(words: Lexicon) -> dict[str, str]:
+    """Return the object pronouns with the gender that they tell."""
+    return pairs("possessives", words.family)
 
 
 def _is_singular(cue: str, words: Lexicon) -> bool:

@@ -120,10 +120,11 @@ def _is_tag(paragraph: Paragraph, index: int, high: int, asks: bool) -> bool:
     if cue.first == index:
         return len(behind) <= TAG_SENTENCE
     first = behind[0]
-    if asks and first not in lexicon.thats and first not in lexicon.pronouns:
-        return cue.first - index <= SUBJECT
+    plain = first not in lexicon.thats and first not in lexicon.pronouns
+    if asks and plain and cue.first - index <= SUBJECT:
+        return True
     loose = first in lexicon.prepositions or lexicon.is_adverb(first) or first == ","
-    return loose and len(behind) <= TAG_SENTENCE
+    return loose and len(behind) <= TAG_SENTENCE and lexicon.thats.isdisjoint(behind)
 
 
 def _is_loose(paragraph: Paragraph, index: int) -> bool:
