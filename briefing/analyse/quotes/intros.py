@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.analyse.people.lists import pairs
 from briefing.analyse.quotes.cues import Cue, cue_at
 from briefing.analyse.quotes.found import Found, according, how_of, postposed, text_speaks
 from briefing.analyse.quotes.lexicon import SUBJECTLESS
 from briefing.analyse.quotes.paragraph import BREAKS, Paragraph, Part
 from briefing.analyse.quotes.passive import by_agent, is_passive, unsaid
 from briefing.analyse.quotes.phrases import phrase_after, phrase_from
+from briefing.analyse.quotes.quoting import how_quoted, quoted, quoted_before
 from briefing.analyse.quotes.subjects import phrase_before, subject
 from briefing.analyse.quotes.tokens import QUOTE
 
@@ -88,18 +88,17 @@ def _introduced(paragraph: Paragraph, cue: Cue, low: int, quote: int) -> Found |
     if is_passive(paragraph, cue):
         return by_agent(paragraph, cue, quote)
     if cue.participle:
-        quoted = _quoted(paragraph, cue.first, low)
-        if quoted is not None:
-            alone = quoted[1] - quoted[0] == 1
-            bare = alone and tokens[quoted[0]].key in pairs("possessives", lexicon.family)
-            return Found(quoted, part, "pronoun" if bare else "participle", 0.85, quote)
+        named = quoted_before(paragraph, cue.first, low)
+        if named is not None:
+            return Found(named, part, how_quoted(paragraph, named), 0.85, quote)
         speaker = _participle_subject(paragraph, cue, low)
         able = speaker is not None and paragraph.can_speak(speaker)
         return Found(speaker, part, "participle", 0.85, quote) if able else None
+    named = quoted(paragraph, cue.first, quote)
+    if named is not None:
+        return Found(named, part, how_quoted(paragraph, named), 0.85, quote)
     before = phrase_before(paragraph, low, cue.first)
     behind = None if key in lexicon.transitive else phrase_after(paragraph, cue.after, quote)
-    if key in lexicon.quoting and behind is not None:
-        return Found(behind, part, how_of(paragraph, behind), 0.85, quote)
     text = text_speaks(paragraph, cue, before, low, quote)
     if text is not None:
         return Found(text, part, "named", 0.85, quote)
@@ -167,23 +166,6 @@ def _participle_subject(paragraph: Paragraph, cue: Cue, low: int) -> Part | None
     if own is not None:
         return own
     return subject(paragraph, low, cue.first, later=True)
-
-
-def _quoted(paragraph: Paragraph, index: int, low: int) -> Part | None:
-    """Return whom a verb of quoting names before a participle: "quoted Ana Lee as saying"."""
-    tokens, lexicon = paragraph.tokens, paragraph.lexicon
-    joined = tokens[index - 1].key in lexicon.subordinators
-    ends = BREAKS - {","} if joined else BREAKS
-    place = index - 1
-    while place > low and tokens[place].key not in ends:
-        place -= 1
-        if tokens[place].key in lexicon.quoting:
-            after = place + 2
-            bare = after >= index or tokens[after].key in lexicon.subordinators
-            if bare and tokens[place + 1].key in pairs("possessives", lexicon.family):
-                return place + 1, after  # "quoted her as saying", not "quoted her son"
-            return phrase_after(paragraph, place + 1, index)
-    return None
 
 
 def _own_subject(paragraph: Paragraph, index: int, low: int) -> Part | None:

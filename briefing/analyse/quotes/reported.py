@@ -13,6 +13,7 @@ from briefing.analyse.quotes.lexicon import SUBJECTLESS
 from briefing.analyse.quotes.paragraph import Paragraph, Part
 from briefing.analyse.quotes.passive import is_passive
 from briefing.analyse.quotes.phrases import phrase_after
+from briefing.analyse.quotes.quoting import quoted, quoted_before
 from briefing.analyse.quotes.subjects import phrase_before, subject
 from briefing.analyse.quotes.tokens import BOUNDARY, Token, tokenise
 from briefing.model import Document, Quote
@@ -132,8 +133,24 @@ def _is_subjectless(paragraph: Paragraph, cue: Cue) -> bool:
     return family in SUBJECTLESS and cue.first <= EARLY and not cue.participle
 
 
+def _named(paragraph: Paragraph, cue: Cue) -> Part | None:
+    """Return whom a verb of quoting names beside a participle: "quoted Ana Lee as saying"."""
+    if cue.participle:
+        return quoted_before(paragraph, cue.first, 0)
+    high = len(paragraph.tokens)
+    named = quoted(paragraph, cue.first, high)
+    if named is None or named[1] >= high:
+        return None
+    said = named[1] + (paragraph.tokens[named[1]].key in paragraph.lexicon.subordinators)
+    verb = cue_at(paragraph, said, high) if said < high else None
+    return named if verb is not None and verb.participle else None
+
+
 def _speaker(paragraph: Paragraph, cue: Cue, content: Part) -> Part | None:
     lexicon = paragraph.lexicon
+    named = _named(paragraph, cue)
+    if named is not None:
+        return named
     if content[1] <= cue.first and lexicon.family != "tr":
         low = content[1] + 1
         if low < cue.first:

@@ -12,6 +12,7 @@ from briefing.analyse.quotes.lexicon import SUBJECTLESS
 from briefing.analyse.quotes.paragraph import Paragraph, Part
 from briefing.analyse.quotes.passive import by_agent, is_passive, unsaid
 from briefing.analyse.quotes.phrases import phrase_after, phrase_from
+from briefing.analyse.quotes.quoting import how_quoted, quoted
 from briefing.analyse.quotes.signed import signed
 from briefing.analyse.quotes.subjects import phrase_before
 from briefing.analyse.quotes.tokens import BOUNDARY, QUOTE
@@ -167,6 +168,10 @@ def _subject_first(paragraph: Paragraph, index: int, high: int) -> Found | None:
         cue = cue_at(paragraph, place, high)
         if cue is None or cue.participle:
             continue
+        named = quoted(paragraph, place, high)
+        if named is not None:
+            how = how_quoted(paragraph, named)
+            return Found(named, (cue.first, cue.after), how, 0.9, named[1])
         speaker = _nearest(paragraph, index, place) or _first_phrase(paragraph, index, place)
         if speaker is None:
             return None
