@@ -82,7 +82,8 @@ def _titles_inside(words: Words, code: str) -> int:
     for position in range(len(words) - surnamed):
         if not lists.opens_title(folded[position], code):
             continue
-        if len(words) == 2 and position == 0 and lists.is_given(words[0][0]):
+        given = lists.is_given(words[0][0]) and folded[0] not in lists.honorifics(code)
+        if len(words) == 2 and position == 0 and given:  # but French "M." is no initial
             continue
         if code == "en" and position == 1 and _is_first_name(words[0][0]):
             continue

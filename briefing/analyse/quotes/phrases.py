@@ -6,6 +6,7 @@ where it holds a person's name that is no part of a prepositional phrase, the na
 
 from __future__ import annotations
 
+from briefing import language
 from briefing.analyse.people.lists import is_title
 from briefing.analyse.quotes.lexicon import SUBJECTLESS
 from briefing.analyse.quotes.paragraph import BREAKS, Paragraph, Part
@@ -78,7 +79,8 @@ def _ends_with_verb(paragraph: Paragraph, index: int, end: int, high: int) -> bo
     small = last.word and not paragraph.capital(end - 1) and last.key not in lexicon.modified
     noun = tokens[end - 2].key
     spoken = noun in lexicon.documents or noun in lexicon.bodies
-    return small and (spoken or (_is_past(last) and noun in lexicon.roles))
+    verb = _is_past(last) or last.key in language.word_list("verbs", lexicon.code)
+    return small and (spoken or (verb and noun in lexicon.roles and last.key not in lexicon.roles))
 
 
 def _is_past(token: Token) -> bool:
