@@ -197,11 +197,16 @@ def with_name(paragraph: Paragraph, part: Part, high: int) -> Part:
 def _subject_after(paragraph: Paragraph, index: int, high: int) -> Part | None:
     """Return what `phrase_after` does, without a name behind it."""
     tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    start = index
     while index < high and tokens[index].word and is_between(paragraph, index):
         index += 1
     if index >= high or not tokens[index].word:
         return None
     key = tokens[index].key
+    joined = any(token.key in lexicon.conjunctions for token in tokens[start:index])
+    known = paragraph.capital(index) or key in lexicon.speakers or key in lexicon.pronouns
+    if joined and not known:  # "rekao je i Ilić", but not "rekao je i dodao"
+        return None
     if key in lexicon.thats or (key in lexicon.subordinators and key not in lexicon.determiners):
         return None
     if key not in lexicon.prepositions:
