@@ -25,7 +25,7 @@ LANGUAGES = ("en", "sr", "hr", "bs", "mk", "sq", "tr", "el", "de", "fr", "cs", "
 QUOTE_MARK = re.compile('["\u201c-\u201f\u00ab\u00bb]')
 """A double quotation mark of any style."""
 
-_CLOSERS = "\"\u201d\u201c\u2019\u00bb)]'"
+_CLOSERS = "\"\u201d\u201c\u2019\u00bb)]' \u00a0\u202f"
 _FAMILY = {"sr": "hbs", "hr": "hbs", "bs": "hbs"}
 _COMMENT = re.compile("#.*")
 _WORD = re.compile(r"\w+(?:['\u2019]\w+)*")
@@ -109,7 +109,7 @@ def stands_open(marks: Counter[str]) -> bool:
 
 def ends_in(text: str, marks: str) -> bool:
     """Say whether a text ends in one of some marks, what closes quotations and brackets aside."""
-    last = text.rstrip(_CLOSERS)[-1:]
+    last = text.rstrip(_CLOSERS)[-1:]  # French sets a space before them: "... l'hiver. \u00bb"
     return bool(last) and last in marks
 
 

@@ -129,7 +129,7 @@ def test_headings_inside_an_article_stay() -> None:
     assert labels["Three pillars to rebuild"] == "heading"
 
 
-@pytest.mark.parametrize("closing", ["''", "\u201c", "'", ".)"])
+@pytest.mark.parametrize("closing", ["''", "\u201c", "'", ".)", " \u00bb"])
 def test_a_short_sentence_with_a_closing_mark_is_no_heading(closing: str) -> None:
     """However a quotation or bracket closes, what it closes on is a sentence's end."""
     line = f"The mayor is ready for it.{closing}"

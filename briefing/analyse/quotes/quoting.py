@@ -19,7 +19,8 @@ def quoted(paragraph: Paragraph, verb: int, high: int) -> Part | None:
     if before >= 0 and tokens[before].key in lexicon.passives:
         return None
     after = verb + 2
-    bare = after >= high or tokens[after].key in lexicon.subordinators
+    closed = (lexicon.subordinators, lexicon.prepositions)
+    bare = after >= high or any(tokens[after].key in words for words in closed)
     if bare and _is_object(paragraph, verb + 1):
         return verb + 1, after  # "quoted her as saying", not "quoted her son"
     return phrase_after(paragraph, verb + 1, high)
