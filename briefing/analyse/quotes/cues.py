@@ -90,7 +90,7 @@ def _is_verb(paragraph: Paragraph, index: int) -> bool:
         return before.key == ","
     if before.key in lexicon.prepositions or paragraph.possessive(index - 1):
         return False
-    named = paragraph.capital(index - 1) or lexicon.is_noun(before.key)
+    named = paragraph.capital(index - 1) or before.key in lexicon.speakers
     return named or _between_verb(paragraph, index - 1)
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from briefing import language
 from briefing.analyse.people.forms import name_key, stems
-from briefing.analyse.people.lists import territories
+from briefing.analyse.people.lists import pairs, territories
 from briefing.analyse.quotes.keys import (
     TURKISH,
     Keys,
@@ -156,6 +156,11 @@ class Lexicon(NamedTuple):
         return [(keys[match[0]], *match.span()) for match in found]
 
     @property
+    def objects(self) -> dict[str, str]:
+        """The object and possessive pronouns, with the gender that they tell."""
+        return pairs("possessives", self.family)
+
+    @property
     def keys(self) -> Keys:
         """The keys of words, as they stand in the lists."""
         return keys_of(self.family)
@@ -181,10 +186,6 @@ class Lexicon(NamedTuple):
         """Say whether the words of a speaker are a pronoun, with its article or without."""
         articles = all(key in self.determiners for key in keys[:-1])
         return bool(keys) and uncontracted(keys[-1]) in self.pronouns and articles
-
-    def is_noun(self, key: str) -> bool:
-        """Say whether a word is a title, an organisation's noun or a document's."""
-        return key in self.roles or key in self.bodies or key in self.documents
 
     def is_body(self, key: str) -> bool:
         """Say whether a word is an organisation's noun in some case."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from briefing.analyse.people.lists import pairs
 from briefing.analyse.quotes.found import how_of
 from briefing.analyse.quotes.paragraph import BREAKS, Paragraph, Part
 from briefing.analyse.quotes.phrases import phrase_after
@@ -21,7 +20,7 @@ def quoted(paragraph: Paragraph, verb: int, high: int) -> Part | None:
     after = verb + 2
     closed = (lexicon.subordinators, lexicon.prepositions)
     bare = after >= high or any(tokens[after].key in words for words in closed)
-    if bare and _is_object(paragraph, verb + 1):
+    if bare and tokens[verb + 1].key in lexicon.objects:
         return verb + 1, after  # "quoted her as saying", not "quoted her son"
     return phrase_after(paragraph, verb + 1, high)
 
@@ -43,10 +42,5 @@ def quoted_before(paragraph: Paragraph, index: int, low: int) -> Part | None:
 
 def how_quoted(paragraph: Paragraph, part: Part) -> str:
     """Return how the object of a verb of quoting names somebody: `pronoun` or `named`."""
-    alone = part[1] - part[0] == 1 and _is_object(paragraph, part[0])
+    alone = part[1] - part[0] == 1 and paragraph.tokens[part[0]].key in paragraph.lexicon.objects
     return "pronoun" if alone else how_of(paragraph, part)
-
-
-def _is_object(paragraph: Paragraph, index: int) -> bool:
-    """Say whether a token is an object pronoun."""
-    return paragraph.tokens[index].key in pairs("possessives", paragraph.lexicon.family)

@@ -114,7 +114,7 @@ def _person(
         return named, start, 1.0
     if _is_pronoun(quote.speaker, words):
         key = uncontracted(words.tokens(quote.speaker, 0, len(quote.speaker))[-1][0])
-        gender = pairs("pronouns", words.family).get(key, "") or _objects(words).get(key, "")
+        gender = pairs("pronouns", words.family).get(key, "") or words.objects.get(key, "")
         plural = key in language.word_list("plurals", words.family)
         if plural and not (gender and _is_singular(quote.cue, words)):
             return None, start, 1.0
@@ -144,7 +144,7 @@ def _head(text: str, span: tuple[int, int], inside: list[Mention], words: Lexico
         if following and person.organisation:
             continue
         apart = behind.lstrip().startswith(("(", ","))
-        if following and not apart and words.is_noun(following[0][0]):
+        if following and not apart and following[0][0] in words.speakers:
             continue
         before = words.tokens(text, span[0], start)
         if len(before) > 1 and before[0][0] in words.bodies and before[-1][0] in words.links:
@@ -184,12 +184,7 @@ def _governs(text: str, before: list[tuple[str, int, int]], words: Lexicon) -> b
 def _is_pronoun(written: str, words: Lexicon) -> bool:
     """Say whether a speaker is a pronoun, also as the object of a verb: "quoted him as saying"."""
     keys = [key for key, _, _ in words.tokens(written, 0, len(written))]
-    return words.is_pronoun(keys) or (len(keys) == 1 and keys[0] in _objects(words))
-
-
-def _objects(words: Lexicon) -> dict[str, str]:
-    """Return the object pronouns with the gender that they tell."""
-    return pairs("possessives", words.family)
+    return words.is_pronoun(keys) or (len(keys) == 1 and keys[0] in words.objects)
 
 
 def _is_singular(cue: str, words: Lexicon) -> bool:
