@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def unsought() -> Iterator[None]:
+def gc_paused() -> Iterator[None]:
     """Let nothing be searched for cycles, in a `with` statement or as a function's decorator."""
     pausing = gc.isenabled()
     if pausing:

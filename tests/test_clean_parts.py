@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from briefing.clean import features, network
 from briefing.clean.decode import LEAST, MOST, decode, threshold
-from briefing.clean.glyphs import glyphs, lexicon, rows_of
+from briefing.clean.glyphs import glyphs, rows_of, tables
 from briefing.clean.inputs import inputs
 from briefing.clean.lines import pieces
 from briefing.clean.network import probabilities, shipped
@@ -33,7 +33,7 @@ def test_words_are_equal_where_their_letters_are(words: list[str]) -> None:
 
 def test_phrases_are_found_inside_one_text_alone() -> None:
     """A phrase of two words is found where they follow each other, in the lists that have it."""
-    (table,) = lexicon([["read more"], ["read more", "sign up"]], [2])
+    (table,) = tables([["read more"], ["read more", "sign up"]], [2])
     found = glyphs(["Please READ more!", "Sign", "up", "sign up"])
     assert table.find(rows_of(found, 2)).tolist() == [0, 0, 3, 0, 0, 0, 2]
 

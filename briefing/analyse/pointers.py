@@ -61,10 +61,10 @@ def counted(text: str, code: str) -> str:
     Nothing before them names, counts or joins who they are, and nothing close behind tells it.
     Quotations are not looked at.
     """
-    plain = QUOTED.sub(" ", text)
-    groups = language.word_list("groups", code)
-    if not any(group in plain.casefold() for group in groups):
+    groups, small = language.word_list("groups", code), text.casefold()
+    if not any(group in small for group in groups):
         return ""
+    plain = QUOTED.sub(" ", text)
     spans = language.word_spans(plain)
     words = [plain[start:end] for start, end in spans]
     low = language.listed(words, code)

@@ -18,7 +18,7 @@ from briefing.clean.lines import Piece, pieces
 from briefing.clean.metadata import header, metadata
 from briefing.clean.network import Network, probabilities, shipped
 from briefing.clean.stubs import stub
-from briefing.cycles import unsought
+from briefing.cycles import gc_paused
 from briefing.model import Block, Metadata, Source
 
 __all__ = ["clean", "shared_lines", "stub"]
@@ -40,7 +40,7 @@ _PROSE_ENDS = ".!?\u2026:;"
 _GLUED = re.compile("[a-z][A-Z]")
 
 
-@unsought()
+@gc_paused()
 def clean(
     source: Source, *, shared: frozenset[str] = frozenset(), network: Network | None = None
 ) -> tuple[tuple[Block, ...], Metadata]:

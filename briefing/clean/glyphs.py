@@ -135,7 +135,7 @@ class Lexicon(NamedTuple):
         return found
 
 
-def lexicon(lists: Sequence[Iterable[str]], sizes: Iterable[int]) -> tuple[Lexicon, ...]:
+def tables(lists: Sequence[Iterable[str]], sizes: Iterable[int]) -> tuple[Lexicon, ...]:
     """Return the entries of some lists in a table for each number of words; list n is bit n."""
     import numpy as np
 
@@ -143,14 +143,14 @@ def lexicon(lists: Sequence[Iterable[str]], sizes: Iterable[int]) -> tuple[Lexic
     found = glyphs([phrase for phrase, _ in entries])
     bits = np.array([bit for _, bit in entries], dtype=np.uint32)
     count = np.bincount(found.owner, minlength=len(entries))
-    tables = []
+    made = []
     for size in sizes:
         ends = np.flatnonzero((found.place == size - 1) & (count[found.owner] == size))
         hashes, number = np.unique(rows_of(found, size)[ends], return_inverse=True)
         values = np.zeros(len(hashes), dtype=np.uint32)
         np.bitwise_or.at(values, number, bits[found.owner[ends]])
-        tables.append(indexed(hashes, values))
-    return tuple(tables)
+        made.append(indexed(hashes, values))
+    return tuple(made)
 
 
 def indexed(hashes: NDArray[np.unsignedinteger], values: NDArray[np.uint32]) -> Lexicon:

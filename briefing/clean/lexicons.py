@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from briefing import language
-from briefing.clean.glyphs import Lexicon, lexicon
+from briefing.clean.glyphs import Lexicon, tables
 from briefing.clean.lines import Piece
 
 LISTS = ("share", "nav", "related", "legal", "comment", "ad", "subscribe", "caption", "byline")
@@ -42,7 +42,7 @@ def lexicons(code: str) -> tuple[Lexicon, ...]:
     furniture = [language.entries(f"clean_{name}", "any") for name in LISTS]
     furniture = [(*phrases, *map(_to_cyrillic, phrases)) for phrases in furniture]
     words = [*furniture, stop, months, ("http", "https", "www", "com")]
-    return (*lexicon(words, (1,)), *lexicon(furniture, range(2, LONGEST_PHRASE + 1)))
+    return (*tables(words, (1,)), *tables(furniture, range(2, LONGEST_PHRASE + 1)))
 
 
 def _to_cyrillic(word: str) -> str:

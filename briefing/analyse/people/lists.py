@@ -232,7 +232,8 @@ def _given() -> dict[str, str]:
     """Return the common first names by their folded form; those of both genders left out."""
     found: dict[str, str] = {}
     for name, gender in first_names().items():
-        key = name if name.isascii() and "dj" not in name else name_key(name)
+        plain = name.isascii() and "dj" not in name  # it is its own key, as most are
+        key = name if plain else name_key(name)
         found[key] = gender if found.get(key, gender) == gender else ""
     return found
 

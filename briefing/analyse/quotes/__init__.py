@@ -9,7 +9,7 @@ from briefing.analyse.people import find_people
 from briefing.analyse.quotes.attribute import attribute
 from briefing.analyse.quotes.repeated import attributed
 from briefing.analyse.quotes.resolve import resolve
-from briefing.cycles import unsought
+from briefing.cycles import gc_paused
 from briefing.model import Document, Person, Quote
 
 __all__ = ["find", "guesses"]
@@ -19,7 +19,7 @@ SHOWN = 5
 """Missing quotation marks of a source that a warning names."""
 
 
-@unsought()
+@gc_paused()
 def find(
     documents: tuple[Document, ...], people: tuple[Person, ...] | None = None
 ) -> tuple[Quote, ...]:

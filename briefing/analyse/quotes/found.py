@@ -48,7 +48,7 @@ def according(paragraph: Paragraph, low: int, reach: int, high: int) -> Found | 
             weak = len(words) == 1 and words[0] in lexicon.according_weak
             if weak and place > 0 and tokens[place - 1].word:
                 continue
-            if speaker[1] - speaker[0] > 1 and tokens[speaker[1] - 1].key in lexicon.told:
+            if speaker[1] - speaker[0] > 1 and tokens[speaker[1] - 1].key in lexicon.according_last:
                 continue  # "prema Horvatovim rije\u010dima": an adjective made of a name
             if _can_say(paragraph, speaker, sure=weak and words[0] in lexicon.prepositions):
                 return Found(speaker, (place, after), how_of(paragraph, speaker), 0.9, speaker[1])

@@ -60,8 +60,8 @@ class Lexicon(NamedTuple):
     """Phrases before the speaker of a statement by their first word, the longest first."""
     according_weak: frozenset[str]
     """Those of them that have other meanings."""
-    told: frozenset[str]
-    """The last word of each that has several: "riječima" in "prema riječima"."""
+    according_last: frozenset[str]
+    """The last word of each phrase of several: "riječima" in "prema riječima"."""
     according_after: frozenset[str]
     """Words after the speaker of a statement."""
     prepositions: frozenset[str]
@@ -258,7 +258,9 @@ def lexicon(code: str) -> Lexicon:
         bodies=bodies,
         roles=roles,
         according={head: tuple(rows) for head, rows in according.items()},
-        told=frozenset(row[-1] for rows in according.values() for row in rows if len(row) > 1),
+        according_last=frozenset(
+            row[-1] for rows in according.values() for row in rows if len(row) > 1
+        ),
         according_weak=words("according_weak"),
         according_after=after,
         prepositions=prepositions,
