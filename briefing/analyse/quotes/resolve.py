@@ -9,7 +9,7 @@ from dataclasses import replace
 from briefing import language
 from briefing.analyse.people.forms import name_key
 from briefing.analyse.people.gender import role_gender
-from briefing.analyse.people.lists import pairs
+from briefing.analyse.people.lists import is_title, pairs
 from briefing.analyse.quotes.antecedent import Antecedents
 from briefing.analyse.quotes.keys import uncontracted
 from briefing.analyse.quotes.lexicon import Lexicon, lexicon
@@ -160,16 +160,21 @@ def _head(text: str, span: tuple[int, int], inside: list[Mention], words: Lexico
 
 def _is_governed(text: str, before: list[tuple[str, int, int]], words: Lexicon) -> bool:
     """Say whether a preposition or participle governs a name: "of Lima", "supporting Mr. Orr"."""
-    keys = [key for key, _, _ in before]
+    titles = {title.rstrip(".") for title in language.word_list("honorifics", words.family)}
+    plain = [word for word in before if word[0].rstrip(".") not in titles]
+    untitled = list(plain)
+    while untitled and text[untitled[-1][1]].isupper() and is_title((untitled[-1][0],), words.code):
+        untitled.pop()
+    if len(untitled) > 1 and text[untitled[-2][1]].islower():
+        plain = untitled  # "a spokesman for President Orr", but not "Minister of Justice Ana Lee"
+    keys = [key for key, _, _ in plain]
     if not keys or keys[-1] in words.prepositions:
         return bool(keys)
-    titles = language.word_list("honorifics", words.family)
-    plain = [key for key in keys[-3:] if key not in titles]
-    if len(plain) > 1 and words.is_object((plain[-2], plain[-1])):
+    if len(keys) > 1 and words.is_object((keys[-2], keys[-1])):
         return True
     if len(keys) < 3 or keys[-1] not in words.conjunctions:
         return False
-    return keys[-3] in words.prepositions and text[before[-2][1]].isupper()
+    return keys[-3] in words.prepositions and text[plain[-2][1]].isupper()
 
 
 def _governs(text: str, before: list[tuple[str, int, int]], words: Lexicon) -> bool:
