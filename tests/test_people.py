@@ -58,6 +58,19 @@ def test_namesakes_are_two() -> None:
     }
 
 
+def test_a_participle_is_no_part_of_a_name() -> None:
+    """A verb in -ing that opens a sentence is neither a first name nor a title."""
+    found = people("Praising Ana Lee, he left. Addressing Mayor Tom Orr, she stayed.")
+    assert {name: person.role for name, person in found.items()} == {
+        "Ana Lee": "",
+        "Tom Orr": "Mayor",
+    }
+    assert list(people("Sterling Brown said so. Manning Lee said no.")) == [
+        "Sterling Brown",
+        "Manning Lee",
+    ]
+
+
 def test_a_patronymic_keeps_its_name() -> None:
     """What stands before "bin" belongs to the name, whether it is a known first name or not."""
     assert list(people("Sheikh Zorad bin Khalifa Al Thani, the ruler, left.")) == [

@@ -36,6 +36,15 @@ def verbless(words: list[str], code: str) -> bool:
     return True
 
 
+def is_participle(word: str, code: str) -> bool:
+    """Say whether a word in lower case is a listed verb's form in -ing: "citing", "running"."""
+    stem = word.removesuffix("ing")
+    if len(stem) < 3 or stem == word:
+        return False
+    shorter = stem[:-1] if stem[-1] == stem[-2] else stem
+    return not language.word_list("verbs", code).isdisjoint((stem, f"{stem}e", shorter))
+
+
 @lru_cache(maxsize=16)
 def _before_nouns(code: str) -> frozenset[str]:
     """Return the words behind which a noun stands; "to" may as well stand before a verb."""

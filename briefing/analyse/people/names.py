@@ -28,6 +28,7 @@ from briefing.analyse.people.titles import (
     title_before,
 )
 from briefing.analyse.people.wording import calm
+from briefing.analyse.verbs import is_participle
 from briefing.model import Document, Sentence
 
 _SMALL = re.compile(r"[ ,\u00a0]*(?<![\w'\u2019])([^\W\d_]\w*)")
@@ -113,6 +114,8 @@ def names(document: Document, surnames: frozenset[str] = frozenset()) -> Iterato
             if opens and _is_common(run.split(None, 1)[0], code, written):
                 if is_single(run):
                     continue
+                shape = None
+            elif opens and not is_single(run) and is_participle(run.split(None, 1)[0].lower(), code):
                 shape = None
             if shape is None:
                 name = _name(sentence, (start, end), code, written if opens else frozenset())

@@ -10,6 +10,7 @@ from briefing import language
 from briefing.analyse.people import lists
 from briefing.analyse.people.forms import name_key
 from briefing.analyse.people.titles import Words
+from briefing.analyse.verbs import is_participle
 
 _UPPER = "".join(
     chr(code) for code in range(0x41, 0x530) if chr(code).isupper() or chr(code).istitle()
@@ -146,11 +147,16 @@ def without_openers(words: Words, code: str, written: set[str] | frozenset[str])
         if lower in PARTICLES and following in PARTICLES:
             break
         common = cut == 0 and not lists.is_given(word)
-        common = common and (word.lower() in written or (bool(written) and is_adverb(lower, code)))
+        common = common and (word.lower() in written or (bool(written) and _opens(lower, code)))
         if not (common or lower in opening) or lists.is_title((lower,), code):
             break
         cut += 1
     return words[cut:] if cut else words
+
+
+def _opens(lower: str, code: str) -> bool:
+    """Say whether a word opens a sentence before a name: "Praising Ana Lee", "Later Ana Lee"."""
+    return is_adverb(lower, code) or is_participle(lower, code)
 
 
 def is_adverb(lower: str, code: str) -> bool:

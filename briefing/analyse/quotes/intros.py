@@ -10,7 +10,7 @@ from briefing.analyse.quotes.lexicon import SUBJECTLESS
 from briefing.analyse.quotes.paragraph import BREAKS, Paragraph, Part
 from briefing.analyse.quotes.passive import by_agent, is_passive, unsaid
 from briefing.analyse.quotes.phrases import phrase_after, phrase_from
-from briefing.analyse.quotes.quoting import how_quoted, quoted, quoted_before
+from briefing.analyse.quotes.quoting import how_quoted, quoted, quoted_before, relayed
 from briefing.analyse.quotes.subjects import phrase_before, subject
 from briefing.analyse.quotes.tokens import QUOTE
 
@@ -40,6 +40,7 @@ def intro(paragraph: Paragraph, low: int, quote: int) -> Found | None:
         # Turkish verbs stand last: one before a quotation introduces it only right before it.
         if cue is not None and (lexicon.family != "tr" or cue.after >= quote - 1):
             found = _introduced(paragraph, cue, low, quote)
+            found = found and relayed(paragraph, found, low, quote)
             if found is not None and not (open_ended and _is_reported(paragraph, low, cue, found)):
                 return found
             inner = inner or found

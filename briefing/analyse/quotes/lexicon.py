@@ -126,6 +126,10 @@ class Lexicon(NamedTuple):
     """Articles behind which no subject stands."""
     quoting: frozenset[str]
     """Cues whose object is the speaker: "quoted him as saying"."""
+    hearing: frozenset[str]
+    """Verbs whose object is the subject of the participle right behind it: "heard him say"."""
+    relying: dict[str, tuple[Words, ...]]
+    """Phrases by their first word between who passes words on and whose words they are."""
     particles: frozenset[str]
     """Particles that make a verb a participle."""
     moods: frozenset[str]
@@ -225,15 +229,19 @@ def lexicon(code: str) -> Lexicon:
         rows = {sequence(line) for line in language.entries(name, source)}
         return tuple(sorted(rows, key=lambda row: (-len(row), row)))
 
+    def by_first(name: str) -> dict[str, tuple[Words, ...]]:
+        rows: dict[str, list[Words]] = {}
+        for row in sequences(name):
+            rows.setdefault(row[0], []).append(row)
+        return {head: tuple(found) for head, found in rows.items()}
+
     pairs = (line.partition("...") for line in language.entries("cue_phrases", source))
     phrases: dict[str, list[tuple[Words, Words]]] = {}
     for first, later in sorted((sequence(first), sequence(later)) for first, _, later in pairs):
         phrases.setdefault(first[0], []).append((first, later))
     for rows in phrases.values():
         rows.sort(key=lambda row: -len(row[0]))
-    according: dict[str, list[Words]] = {}
-    for row in sequences("according"):
-        according.setdefault(row[0], []).append(row)
+    according = by_first("according")
     cues, participles = words("cues"), words("cue_participles")
     prepositions, inner = words("prepositions"), words("inner_prepositions")
     determiners, conjunctions = words("determiners"), words("conjunctions")
@@ -257,7 +265,7 @@ def lexicon(code: str) -> Lexicon:
         documents=documents,
         bodies=bodies,
         roles=roles,
-        according={head: tuple(rows) for head, rows in according.items()},
+        according=according,
         according_last=frozenset(
             row[-1] for rows in according.values() for row in rows if len(row) > 1
         ),
@@ -296,6 +304,8 @@ def lexicon(code: str) -> Lexicon:
         unsaid=words("unsaid_verbs"),
         oblique=words("oblique_articles"),
         quoting=words("cue_quoting"),
+        hearing=words("hearing_verbs"),
+        relying=by_first("relying"),
         particles=words("participle_particles"),
         moods=words("reported_moods"),
         title_nouns=words("title_nouns"),

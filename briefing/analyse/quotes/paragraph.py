@@ -143,7 +143,8 @@ class Paragraph(NamedTuple):
             if key in lexicon.speakers or (key in lexicon.pronouns and key not in lexicon.things):
                 return True
             inner = index > part[0] or (index and self.tokens[index - 1].key != BOUNDARY)
-            if inner and self.capital(index) and not lexicon.is_adverb(key):
+            article = key in lexicon.determiners or lexicon.is_adverb(key)
+            if inner and self.capital(index) and not article:
                 return True
         return False
 

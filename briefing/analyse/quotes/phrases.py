@@ -10,7 +10,7 @@ from briefing import language
 from briefing.analyse.people.lists import is_title
 from briefing.analyse.quotes.lexicon import SUBJECTLESS
 from briefing.analyse.quotes.paragraph import BREAKS, Paragraph, Part
-from briefing.analyse.quotes.tokens import Token
+from briefing.analyse.quotes.tokens import QUOTE, Token
 
 LONGEST = 14
 """Words of a speaker as written."""
@@ -100,6 +100,8 @@ def _ends_phrase(paragraph: Paragraph, index: int, high: int) -> bool:
     key, lexicon = paragraph.tokens[index].key, paragraph.lexicon
     if key in lexicon.inner:
         return False
+    if key in lexicon.agents and paragraph.tokens[index - 1].key in lexicon.documents:
+        return index + 1 >= high or not paragraph.capital(index + 1)  # "a letter by Ana Lee"
     if key in lexicon.conjunctions:
         return index + 1 >= len(paragraph.tokens) or not paragraph.is_nominal(index + 1)
     if key in lexicon.object_articles:
@@ -122,6 +124,10 @@ def _ends_phrase(paragraph: Paragraph, index: int, high: int) -> bool:
         return lexicon.is_adverb(key) and not opened
     if key in lexicon.auxiliaries or lexicon.is_adverb(key):
         return True
+    if _is_past(paragraph.tokens[index]) and paragraph.tokens[index + 1 :][:1]:
+        titled = paragraph.tokens[index + 1].key == QUOTE
+        if titled and lexicon.code == "en":  # "a study by Nash titled “...”"
+            return True
     return index + 1 < high and _is_finite(paragraph, index)
 
 
@@ -131,7 +137,9 @@ def _is_finite(paragraph: Paragraph, index: int) -> bool:
     It is when an article, a preposition or, in Slavic languages, an auxiliary follows it.
     """
     lexicon = paragraph.lexicon
-    if not paragraph.capital(index - 1):
+    article = paragraph.tokens[index - 1].key in lexicon.determiners
+    speaker = article and paragraph.tokens[index].key in lexicon.speakers
+    if speaker or not paragraph.capital(index - 1):
         past = lexicon.code == "en" and _is_past(paragraph.tokens[index])
         return past and paragraph.tokens[index + 1].key in lexicon.determiners
     following = paragraph.tokens[index + 1].key

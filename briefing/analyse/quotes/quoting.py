@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.analyse.quotes.found import how_of
+from briefing.analyse.quotes.found import Found, how_of
 from briefing.analyse.quotes.paragraph import BREAKS, Paragraph, Part
 from briefing.analyse.quotes.phrases import phrase_after
 
@@ -25,6 +25,42 @@ def quoted(paragraph: Paragraph, verb: int, high: int) -> Part | None:
     return phrase_after(paragraph, verb + 1, high)
 
 
+def relayed(paragraph: Paragraph, found: Found, low: int, high: int) -> Found:
+    """Return a speaker found, or whom a medium passes on: "the agency said, citing Ana Lee".
+
+    The phrase that names them stands between the tokens `low` and `high`.  What somebody with a
+    name says stays theirs: "Orr said, citing a letter".
+    """
+    if found.speaker is None or found.cue is None or found.how == "pronoun":
+        return found
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    if not lexicon.relying or _is_person(paragraph, found.speaker):
+        return found
+    for place in range(low, high - 1):
+        for words in lexicon.relying.get(tokens[place].key, ()):
+            after = place + len(words)
+            if after >= high or tuple(token.key for token in tokens[place:after]) != words:
+                continue
+            named = phrase_after(paragraph, after, high)
+            if named is not None and _speaks(paragraph, named):
+                return found._replace(speaker=named, confidence=0.85)
+    return found
+
+
+def _is_person(paragraph: Paragraph, part: Part) -> bool:
+    """Say whether a phrase names a person, no body by its name: "the news agency Tanjug"."""
+    names = (start for start, _ in paragraph.head_names(part))
+    keys = (paragraph.tokens[start - 1].key if start > part[0] else "" for start in names)
+    return any(not paragraph.lexicon.is_body(key) for key in keys)
+
+
+def _speaks(paragraph: Paragraph, part: Part) -> bool:
+    """Say whether a phrase is a person: by name, or by a title and nothing that it governs."""
+    if paragraph.has_head_name(part):
+        return True
+    return paragraph.tokens[part[1] - 1].key in paragraph.lexicon.roles
+
+
 def quoted_before(paragraph: Paragraph, index: int, low: int) -> Part | None:
     """Return whom a verb of quoting names before a participle: "quoted Ana Lee as saying"."""
     tokens, lexicon = paragraph.tokens, paragraph.lexicon
@@ -33,6 +69,10 @@ def quoted_before(paragraph: Paragraph, index: int, low: int) -> Part | None:
     place = index - 1
     while place > low and tokens[place].key not in ends:
         place -= 1
+        if not joined and tokens[place].key in lexicon.hearing:
+            named = phrase_after(paragraph, place + 1, index)
+            able = named is not None and named[1] == index and paragraph.can_speak(named)
+            return named if able else None
         if tokens[place].key in lexicon.quoting:
             named = quoted(paragraph, place, index)
             # "citing Orr and saying" is what the one says who cites.

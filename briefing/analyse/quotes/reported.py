@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from operator import attrgetter
 
+from briefing import language
 from briefing.analyse.quotes.contents import content_of, rest
 from briefing.analyse.quotes.cues import Cue, cue_at
 from briefing.analyse.quotes.found import Found, according, how_of, postposed
@@ -95,7 +96,7 @@ def _statement(document: Document, paragraph: Paragraph) -> Iterator[Quote]:
         if speaker is None and _is_subjectless(paragraph, cue):
             yield _quote(document, paragraph, content, None, (cue.first, cue.after))
             return
-        if speaker is not None and not _is_thing(paragraph, speaker):
+        if speaker is not None and not _is_nobody(paragraph, speaker):
             yield _quote(document, paragraph, content, speaker, (cue.first, cue.after))
             return
     found = according(paragraph, 0, high, high) or postposed(paragraph, 0, high)
@@ -120,11 +121,14 @@ def _is_subordinate(paragraph: Paragraph, cue: Cue) -> bool:
     return not any(token.key == "," for token in tokens[: cue.first])
 
 
-def _is_thing(paragraph: Paragraph, speaker: Part) -> bool:
-    """Say whether a speaker is a pronoun that stands for nobody: "this says that"."""
-    alone = speaker[1] - speaker[0] == 1
-    key = paragraph.tokens[speaker[0]].key
-    return alone and key in paragraph.lexicon.things and key not in paragraph.lexicon.body_pronouns
+def _is_nobody(paragraph: Paragraph, speaker: Part) -> bool:
+    """Say whether a speaker is a mere article, or a pronoun for nobody: "this says that"."""
+    if speaker[1] - speaker[0] > 1:
+        return False
+    key, lexicon = paragraph.tokens[speaker[0]].key, paragraph.lexicon
+    thing = key in lexicon.things and key not in lexicon.body_pronouns
+    articles = language.word_list("articles", lexicon.family)
+    return thing or (key in articles and key not in lexicon.pronouns)
 
 
 def _is_subjectless(paragraph: Paragraph, cue: Cue) -> bool:

@@ -169,12 +169,18 @@ def _is_governed(text: str, before: list[tuple[str, int, int]], words: Lexicon) 
         plain = untitled  # "a spokesman for President Orr", but not "Minister of Justice Ana Lee"
     keys = [key for key, _, _ in plain]
     if not keys or keys[-1] in words.prepositions:
-        return bool(keys)
+        return bool(keys) and not _is_by(keys, words)
     if len(keys) > 1 and words.is_object((keys[-2], keys[-1])):
         return True
     if len(keys) < 3 or keys[-1] not in words.conjunctions:
         return False
     return keys[-3] in words.prepositions and text[plain[-2][1]].isupper()
+
+
+def _is_by(keys: list[str], words: Lexicon) -> bool:
+    """Say whether what stands before a name makes it an author's: "a letter from" Ana Lee."""
+    by = words.agents | words.origins
+    return len(keys) > 1 and keys[-1] in by and keys[-2] in words.documents
 
 
 def _governs(text: str, before: list[tuple[str, int, int]], words: Lexicon) -> bool:

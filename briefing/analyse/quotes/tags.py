@@ -12,7 +12,7 @@ from briefing.analyse.quotes.lexicon import SUBJECTLESS
 from briefing.analyse.quotes.paragraph import Paragraph, Part
 from briefing.analyse.quotes.passive import by_agent, is_passive, unsaid
 from briefing.analyse.quotes.phrases import phrase_after, phrase_from
-from briefing.analyse.quotes.quoting import how_quoted, quoted
+from briefing.analyse.quotes.quoting import how_quoted, quoted, relayed
 from briefing.analyse.quotes.signed import signed
 from briefing.analyse.quotes.subjects import phrase_before
 from briefing.analyse.quotes.tokens import BOUNDARY, QUOTE
@@ -35,6 +35,14 @@ _CLOSING = "\"\u201c\u201d\u2019'\u00bb\u00ab"
 
 def tag(paragraph: Paragraph, quote: int) -> Found | None:
     """Find speaker and cue in the clause behind the quotation at token `quote`."""
+    found = _tag(paragraph, quote)
+    if found is None or found.cue is None:
+        return found
+    return relayed(paragraph, found, found.after, _clause_end(paragraph, found.after))
+
+
+def _tag(paragraph: Paragraph, quote: int) -> Found | None:
+    """Return what `tag` finds, a medium for whom it passes on."""
     tokens, lexicon = paragraph.tokens, paragraph.lexicon
     name = signed(paragraph, quote + 1)
     if name is not None:
@@ -166,8 +174,8 @@ def _subject_first(paragraph: Paragraph, index: int, high: int) -> Found | None:
         if joins and not comma and key not in lexicon.relatives and key not in lexicon.determiners:
             return None
         cue = cue_at(paragraph, place, high)
-        if cue is None or cue.participle:
-            continue
+        if cue is None or (cue.participle and tokens[place - 1].key not in lexicon.hearing):
+            continue  # but "Orr is heard saying"
         named = quoted(paragraph, place, high)
         if named is not None:
             how = how_quoted(paragraph, named)
