@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefing.analyse.quotes.cues import cue_at
-from briefing.analyse.quotes.found import Found
+from briefing.analyse.quotes.found import Found, stands_for_nobody
 from briefing.analyse.quotes.group import FINAL, PIECE, Group
 from briefing.analyse.quotes.intros import intro
 from briefing.analyse.quotes.kinds import Place, kind_of
@@ -130,9 +130,14 @@ def _draft(group: Group, right: Found | None, last: Found | None, spoken: bool) 
 
 
 def _able(paragraph: Paragraph, found: Found | None) -> Found | None:
-    """Return what was found, without a relative before the speaker; None for a mere article."""
+    """Return what was found, without a relative before the speaker; None for a mere article.
+
+    A pronoun that stands for nobody is no speaker: "es hieß".
+    """
     if found is None or found.speaker is None:
         return found
+    if stands_for_nobody(paragraph, found.speaker):
+        return found._replace(speaker=None, how="unattributed", confidence=0.0)
     low, high = found.speaker
     tokens, lexicon = paragraph.tokens, paragraph.lexicon
     if low + 1 < high and tokens[low].key in lexicon.relatives - lexicon.determiners:

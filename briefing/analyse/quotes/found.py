@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from briefing.analyse.people.lists import pairs
 from briefing.analyse.quotes.cues import Cue, is_impersonal
 from briefing.analyse.quotes.paragraph import Paragraph, Part
 from briefing.analyse.quotes.phrases import phrase_from, with_name
@@ -30,6 +31,15 @@ class Found(NamedTuple):
 def how_of(paragraph: Paragraph, speaker: Part) -> str:
     """Return `pronoun` or `named`."""
     return "pronoun" if paragraph.is_pronoun(speaker) else "named"
+
+
+def stands_for_nobody(paragraph: Paragraph, speaker: Part) -> bool:
+    """Say whether a speaker is a pronoun without gender that means nobody: "es", "on"."""
+    lexicon = paragraph.lexicon
+    key = paragraph.tokens[speaker[0]].key
+    if speaker[1] - speaker[0] > 1 or key not in lexicon.impersonal:
+        return False
+    return key not in lexicon.body_pronouns and not pairs("pronouns", lexicon.family).get(key)
 
 
 def according(paragraph: Paragraph, low: int, reach: int, high: int) -> Found | None:
@@ -104,6 +114,11 @@ def text_speaks(
     if before is None and not impersonal and tokens[cue.first].key not in lexicon.ambiguous:
         return None
     for place in (*range(behind, high), *range(low, cue.first)):
+        limit = high if place > cue.first else cue.first
+        if behind_it and impersonal and tokens[place].key in lexicon.origins and place + 1 < limit:
+            source = phrase_from(paragraph, place + 1, limit)
+            if paragraph.is_known(source):
+                return source  # "hei\u00dft es aus dem Ministerium"
         if tokens[place].key not in lexicon.documents:
             continue
         start = place
@@ -114,6 +129,5 @@ def text_speaks(
             start -= 1
         if impersonal and tokens[start - 1].key not in lexicon.prepositions:
             continue
-        limit = high if place > cue.first else cue.first
         return start, max(place + 1, phrase_from(paragraph, place, limit)[1])
     return None

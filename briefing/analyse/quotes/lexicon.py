@@ -42,6 +42,8 @@ class Lexicon(NamedTuple):
     phrases: dict[str, tuple[tuple[Words, Words], ...]]
     """Cues of several words by the first: the words that stand together, and those that
     stand later in the clause ("gab ... bekannt")."""
+    halves: frozenset[str]
+    """The first words of what stands later in the clause: "bekannt"."""
     ambiguous: frozenset[str]
     """Cues that are also nouns: they need a subject right before them."""
     transitive: frozenset[str]
@@ -258,6 +260,7 @@ def lexicon(code: str) -> Lexicon:
         cues=cues,
         participles=participles,
         phrases={head: tuple(rows) for head, rows in phrases.items()},
+        halves=frozenset(later[0] for rows in phrases.values() for _, later in rows if later),
         ambiguous=words("cue_ambiguous"),
         transitive=words("cue_transitive"),
         core=words("cue_core"),

@@ -115,6 +115,8 @@ def _ends_phrase(paragraph: Paragraph, index: int, high: int) -> bool:
         return True
     if lexicon.is_adverb(key) and paragraph.tokens[index - 1].key in lexicon.indefinites:
         return False
+    if key in lexicon.halves and lexicon.code == "de" and not paragraph.capital(index):
+        return True
     if key in lexicon.cues or key in lexicon.participles or key in lexicon.thats:
         noun = paragraph.tokens[index - 1].key in lexicon.determiners
         return not (noun or paragraph.capital(index))
@@ -218,7 +220,9 @@ def _subject_after(paragraph: Paragraph, index: int, high: int) -> Part | None:
     if key in lexicon.thats or (key in lexicon.subordinators and key not in lexicon.determiners):
         return None
     if key not in lexicon.prepositions:
-        return phrase_from(paragraph, index, high) if key not in lexicon.conjunctions else None
+        if key in lexicon.conjunctions:
+            return None
+        return _behind_attribute(paragraph, index, high) or phrase_from(paragraph, index, high)
     if key in lexicon.origins and index + 1 < high and paragraph.is_body(index + 1):
         return phrase_from(paragraph, index + 1, high)
     end = index
@@ -236,6 +240,22 @@ def _subject_after(paragraph: Paragraph, index: int, high: int) -> Part | None:
         fresh = fresh or _titles(paragraph, index + 1, end)
         return phrase_from(paragraph, fresh[0], end) if fresh else None
     return (paragraph.title_start(name[0], index + 1), name[1])
+
+
+def _behind_attribute(paragraph: Paragraph, index: int, high: int) -> Part | None:
+    """Return whom a German attribute of several words describes: "der aus Bonn stammende Lee"."""
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    opens = tokens[index].key in lexicon.determiners and index + 2 < high
+    if lexicon.code != "de" or not opens or tokens[index + 1].key not in lexicon.prepositions:
+        return None
+    end = index
+    while end < high and tokens[end].key not in BREAKS and end - index < LONGEST:
+        end += 1
+    name = next(paragraph.head_names((index + 2, end)), None)
+    if name is not None:
+        return paragraph.title_start(name[0], index + 2), name[1]
+    noun = next((i for i in range(index + 3, end) if tokens[i].key in lexicon.roles), None)
+    return None if noun is None else phrase_from(paragraph, noun, high)
 
 
 def _titles(paragraph: Paragraph, low: int, high: int) -> list[int]:

@@ -25,6 +25,15 @@ def quoted(paragraph: Paragraph, verb: int, high: int) -> Part | None:
     return phrase_after(paragraph, verb + 1, high)
 
 
+def quoted_pronoun(paragraph: Paragraph, verb: int, high: int) -> Part | None:
+    """Return the pronoun right behind a verb of quoting: "zitierte ihn die Agentur"."""
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    if tokens[verb].key not in lexicon.quoting or verb + 1 >= high:
+        return None
+    key = tokens[verb + 1].key
+    return (verb + 1, verb + 2) if key in lexicon.objects and key not in lexicon.pronouns else None
+
+
 def relayed(paragraph: Paragraph, found: Found, low: int, high: int) -> Found:
     """Return a speaker found, or whom a medium passes on: "the agency said, citing Ana Lee".
 

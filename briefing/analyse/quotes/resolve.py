@@ -10,6 +10,7 @@ from briefing import language
 from briefing.analyse.people.forms import name_key
 from briefing.analyse.people.gender import role_gender
 from briefing.analyse.people.lists import is_title, pairs
+from briefing.analyse.quotes.ages import age_of, holder
 from briefing.analyse.quotes.antecedent import Antecedents
 from briefing.analyse.quotes.keys import uncontracted
 from briefing.analyse.quotes.lexicon import Lexicon, lexicon
@@ -129,6 +130,12 @@ def _person(
         namesake := _by_surname(quote.speaker, mentions[max(0, index - NAMED) : index], words)
     ) is not None:
         return namesake, start, 1.0
+    if (age := age_of(quote.speaker, words)) is not None:
+        bearer, told = holder(age, document.source.text, start, mentions, starts)
+        if bearer is None and not told:
+            bearer, share = memory.find(start, age.gender, quote.pieces)
+            return bearer, start, share
+        return bearer, start, 1.0
     return _by_role(quote.speaker, start, memory, words), start, 1.0
 
 

@@ -12,7 +12,7 @@ from briefing.analyse.quotes.lexicon import SUBJECTLESS
 from briefing.analyse.quotes.paragraph import Paragraph, Part
 from briefing.analyse.quotes.passive import by_agent, is_passive, unsaid
 from briefing.analyse.quotes.phrases import phrase_after, phrase_from
-from briefing.analyse.quotes.quoting import how_quoted, quoted, relayed
+from briefing.analyse.quotes.quoting import how_quoted, quoted, quoted_pronoun, relayed
 from briefing.analyse.quotes.signed import signed
 from briefing.analyse.quotes.subjects import phrase_before
 from briefing.analyse.quotes.tokens import BOUNDARY, QUOTE
@@ -157,10 +157,12 @@ def _inverted(paragraph: Paragraph, cue: Cue, high: int) -> Found | None:
     text = text_speaks(paragraph, cue, None, cue.first, high)
     if text is not None:
         return Found(text, part, "named", 0.9, text[1])
-    speaker = phrase_after(paragraph, cue.after, high)
+    speaker = quoted_pronoun(paragraph, cue.first, high) or phrase_after(
+        paragraph, cue.after, high
+    )
     if speaker is None:
         return unsaid(paragraph, cue, 0.8 if paragraph.lexicon.family in SUBJECTLESS else 0.4)
-    return Found(speaker, part, how_of(paragraph, speaker), 0.95, speaker[1])
+    return Found(speaker, part, how_quoted(paragraph, speaker), 0.95, speaker[1])
 
 
 def _subject_first(paragraph: Paragraph, index: int, high: int) -> Found | None:
