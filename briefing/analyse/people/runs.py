@@ -8,8 +8,10 @@ from functools import lru_cache
 
 from briefing import language
 from briefing.analyse.people import lists
+from briefing.analyse.people.base import is_oblique
 from briefing.analyse.people.forms import name_key
 from briefing.analyse.people.titles import Words
+from briefing.analyse.places import find as find_places
 from briefing.analyse.verbs import is_participle
 
 _UPPER = "".join(
@@ -26,6 +28,8 @@ _RUN = re.compile(
 _OWNER = re.compile("(.*\\w)['\u2019]s")
 _WORD = re.compile(r"\S+")
 _STOP = re.compile(r"(?<!\S)(\w{3,}\.)\s+")
+
+_OPENING = "([\"'\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb"
 
 PARTICLES = frozenset("de da di del della von van der den bin ibn al el la dos du ter".split())
 """Lower-case words inside a name."""
@@ -44,6 +48,8 @@ def runs(text: str, code: str) -> list[tuple[int, int]]:
             found.extend(_sentences(match, code))
         else:
             found.append(match.span())
+    if code != "en":
+        found = [part for run in found for part in _ungoverned(text, *run, code)]
     if code == "de":
         return found
     if _is_headline(text, found, code):
@@ -57,6 +63,48 @@ def runs(text: str, code: str) -> list[tuple[int, int]]:
         else:
             whole.extend(_parts(text, start, end))
     return whole
+
+
+def _ungoverned(text: str, start: int, end: int, code: str) -> Iterator[tuple[int, int]]:
+    """Yield a run in two where the object of a preposition or verb stands before a subject.
+
+    "rekao je u Briselu Petar Ilić", "a dit à Reuters Ana Lee": the name starts at the first
+    known first name.  A name in an oblique case stays with what it belongs to.
+    """
+    words = [(match.group(), *match.span()) for match in _WORD.finditer(text, start, end)]
+    if len(words) > 2 and not lists.is_given(words[0][0]):
+        low = start + _place_end(text[start:end], code)
+        given = (n for n, word in enumerate(words) if word[1] >= low and lists.is_given(word[0]))
+        first = next(given, 0)
+    else:
+        first = 0
+    if 0 < first < len(words) - 1 and not _is_titled(words[:first], code):
+        lead = text[max(0, start - 24) : start].rstrip().rpartition(" ")[2].casefold()
+        left = tuple(word for word, _, _ in words[first:])
+        if lead.lstrip(_OPENING) in _leads(code) and not is_oblique(left, code):
+            yield start, words[first - 1][2]
+            start = words[first][1]
+    yield start, end
+
+
+def _place_end(run: str, code: str) -> int:
+    """Return where the place ends that a run starts with, or 0: "San Francisco Ana Lee"."""
+    return next((place.end for place in find_places(run, code) if not place.start), 0)
+
+
+def _is_titled(words: list[tuple[str, int, int]], code: str) -> bool:
+    """Say whether one of the words before a first name opens a title, or is an initial."""
+    return any(
+        lists.opens_title(word.casefold(), code) or word.endswith(".") or word in PARTICLES
+        for word, _, _ in words
+    )
+
+
+@lru_cache(maxsize=16)
+def _leads(code: str) -> frozenset[str]:
+    """Return the words before an object: prepositions, also with articles, verbs of speech."""
+    names = ("prepositions", "inner_prepositions", "auxiliaries")
+    return frozenset[str]().union(*(language.word_list(n, code) for n in names), lists.cues(code))
 
 
 def _is_headline(text: str, found: list[tuple[int, int]], code: str) -> bool:

@@ -46,6 +46,9 @@ def according(paragraph: Paragraph, low: int, reach: int, high: int) -> Found | 
     """Find "according to X" that starts between the tokens `low` and `reach`."""
     tokens, lexicon = paragraph.tokens, paragraph.lexicon
     for place in range(low, reach):
+        owner = _owner(paragraph, place, high)
+        if owner is not None:
+            return owner
         for words in lexicon.according.get(tokens[place].key, ()):
             after = place + len(words)
             if after >= high or tokens[after - 1].key != words[-1]:
@@ -59,10 +62,28 @@ def according(paragraph: Paragraph, low: int, reach: int, high: int) -> Found | 
             if weak and place > 0 and tokens[place - 1].word:
                 continue
             if speaker[1] - speaker[0] > 1 and tokens[speaker[1] - 1].key in lexicon.according_last:
-                continue  # "prema Horvatovim rije\u010dima": an adjective made of a name
+                continue  # "prema Horvatovim rije\u010dima" that `_owner` did not know
             if _can_say(paragraph, speaker, sure=weak and words[0] in lexicon.prepositions):
                 return Found(speaker, (place, after), how_of(paragraph, speaker), 0.9, speaker[1])
     return None
+
+
+def _owner(paragraph: Paragraph, place: int, high: int) -> Found | None:
+    """Return whose words three tell: "po njegovim rečima", "prema Horvatovim riječima".
+
+    They are a preposition, a possessive pronoun or an adjective made of a surname, and a noun.
+    """
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    if place + 2 >= high or tokens[place + 2].key not in lexicon.according_last:
+        return None
+    if tokens[place].key not in lexicon.prepositions:
+        return None
+    cue, owner = (place, place + 1), (place + 1, place + 2)
+    if tokens[owner[0]].key in lexicon.objects:
+        return Found(owner, cue, "pronoun", 0.8, place + 3)
+    made = tokens[owner[0]].key.endswith(lexicon.name_adjectives)
+    named = made and paragraph.capital(owner[0])
+    return Found(owner, cue, "named", 0.85, place + 3) if named else None
 
 
 def _can_say(paragraph: Paragraph, speaker: Part, *, sure: bool) -> bool:

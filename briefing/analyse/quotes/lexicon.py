@@ -64,6 +64,8 @@ class Lexicon(NamedTuple):
     """Those of them that have other meanings."""
     according_last: frozenset[str]
     """The last word of each phrase of several: "riječima" in "prema riječima"."""
+    name_adjectives: tuple[str, ...]
+    """Endings of adjectives made of surnames."""
     according_after: frozenset[str]
     """Words after the speaker of a statement."""
     prepositions: frozenset[str]
@@ -130,6 +132,8 @@ class Lexicon(NamedTuple):
     """Cues whose object is the speaker: "quoted him as saying"."""
     hearing: frozenset[str]
     """Verbs whose object is the subject of the participle right behind it: "heard him say"."""
+    relaying: frozenset[str]
+    """Cues of those who pass on what others said: "reported"."""
     relying: dict[str, tuple[Words, ...]]
     """Phrases by their first word between who passes words on and whose words they are."""
     particles: frozenset[str]
@@ -273,6 +277,7 @@ def lexicon(code: str) -> Lexicon:
             row[-1] for rows in according.values() for row in rows if len(row) > 1
         ),
         according_weak=words("according_weak"),
+        name_adjectives=language.entries("name_adjectives", source),
         according_after=after,
         prepositions=prepositions,
         inner=inner,
@@ -308,6 +313,7 @@ def lexicon(code: str) -> Lexicon:
         oblique=words("oblique_articles"),
         quoting=words("cue_quoting"),
         hearing=words("hearing_verbs"),
+        relaying=words("relaying_verbs"),
         relying=by_first("relying"),
         particles=words("participle_particles"),
         moods=words("reported_moods"),

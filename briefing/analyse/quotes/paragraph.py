@@ -120,6 +120,8 @@ class Paragraph(NamedTuple):
                 continue
             before = self.title_start(index, part[0])
             lead = self.tokens[before - 1].key if before > part[0] else ""
+            if self._is_object(before, index):
+                before, lead = index, ""  # "za Politiku Petar Ili\u0107"
             oblique = lead in self.lexicon.oblique
             while lead in self.lexicon.determiners and before - 1 > part[0]:
                 before -= 1
@@ -130,6 +132,24 @@ class Paragraph(NamedTuple):
             if free and not self.possessive(after - 1):
                 yield index, min(after, high)
             index = after
+
+    def _is_object(self, start: int, name: int) -> bool:
+        """Say whether the words before a name are what a preposition before them governs.
+
+        They stand behind it and perhaps its article, and are no title: "za Politiku Petar Ilić".
+        """
+        lexicon, before = self.lexicon, start
+        if start == name or lexicon.code == "en":
+            return False
+        governing = lexicon.prepositions | lexicon.inner
+        while before > 1 and self.tokens[before - 1].key in lexicon.determiners - governing:
+            before -= 1
+        if not before or self.tokens[before - 1].key not in governing:
+            return False
+        words = self.tokens[start:name]
+        return all(self.text[word.start : word.end].isupper() for word in words) or not any(
+            word.key in lexicon.speakers for word in words
+        )
 
     def can_speak(self, part: Part) -> bool:
         """Say whether a stretch names somebody who can speak: a person, body, text or pronoun."""

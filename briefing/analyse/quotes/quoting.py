@@ -43,7 +43,7 @@ def relayed(paragraph: Paragraph, found: Found, low: int, high: int) -> Found:
     if found.speaker is None or found.cue is None or found.how == "pronoun":
         return found
     tokens, lexicon = paragraph.tokens, paragraph.lexicon
-    if not lexicon.relying or _is_person(paragraph, found.speaker):
+    if not lexicon.relying or _is_person(paragraph, found.speaker, found.cue[0]):
         return found
     for place in range(low, high - 1):
         for words in lexicon.relying.get(tokens[place].key, ()):
@@ -52,19 +52,27 @@ def relayed(paragraph: Paragraph, found: Found, low: int, high: int) -> Found:
                 continue
             named = phrase_after(paragraph, after, high)
             if named is not None and _speaks(paragraph, named):
-                return found._replace(speaker=named, confidence=0.85)
+                return found._replace(speaker=named, cue=(place, after), confidence=0.85)
     return found
 
 
-def _is_person(paragraph: Paragraph, part: Part) -> bool:
-    """Say whether a phrase names a person, no body by its name: "the news agency Tanjug"."""
+def _is_person(paragraph: Paragraph, part: Part, cue: int) -> bool:
+    """Say whether a phrase names a person, no body by its name: "the news agency Tanjug".
+
+    One word alone that only passes on what others said is a medium's name, too.
+    """
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    relays = tokens[cue].key in lexicon.relaying and part[1] - part[0] == 1
     names = (start for start, _ in paragraph.head_names(part))
-    keys = (paragraph.tokens[start - 1].key if start > part[0] else "" for start in names)
-    return any(not paragraph.lexicon.is_body(key) for key in keys)
+    keys = (tokens[start - 1].key if start > part[0] else "" for start in names)
+    return not relays and any(not lexicon.is_body(key) for key in keys)
 
 
 def _speaks(paragraph: Paragraph, part: Part) -> bool:
-    """Say whether a phrase is a person: by name, or by a title and nothing that it governs."""
+    """Say whether a phrase is a person, no text: by name, or by a title that governs nothing."""
+    keys = {token.key for token in paragraph.tokens[part[0] : part[1]]}
+    if not keys.isdisjoint(paragraph.lexicon.documents):
+        return False
     if paragraph.has_head_name(part):
         return True
     return paragraph.tokens[part[1] - 1].key in paragraph.lexicon.roles

@@ -130,6 +130,10 @@ def _person(
         namesake := _by_surname(quote.speaker, mentions[max(0, index - NAMED) : index], words)
     ) is not None:
         return namesake, start, 1.0
+    near = mentions[max(0, index - NAMED) : index + NAMED]
+    owner = _by_adjective(quote.speaker, near, words) if words.name_adjectives else None
+    if owner is not None:
+        return owner, start, 1.0
     if (age := age_of(quote.speaker, words)) is not None:
         bearer, told = holder(age, document.source.text, start, mentions, starts)
         if bearer is None and not told:
@@ -216,6 +220,19 @@ def _verb_gender(cue: str, code: str) -> str:
         if cue.endswith(ending):
             return gender
     return ""
+
+
+def _by_adjective(written: str, near: list[Mention], words: Lexicon) -> Person | None:
+    """Return the one person named near of whose surname an adjective is made: "Horvatovim"."""
+    key = words.key(written)
+    ending = next((e for e in words.name_adjectives if key.endswith(e)), "")
+    surname = name_key(key.removesuffix(ending))
+    people = {
+        person.name: person
+        for _, _, person in near
+        if ending and not person.organisation and name_key(person.name.split()[-1]) == surname
+    }
+    return next(iter(people.values())) if len(people) == 1 else None
 
 
 def _by_surname(written: str, before: list[Mention], words: Lexicon) -> Person | None:
