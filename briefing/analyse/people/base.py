@@ -10,7 +10,7 @@ import re
 
 from briefing import language
 from briefing.analyse.people import lists
-from briefing.analyse.people.forms import name_key
+from briefing.analyse.people.forms import SHORTEST_STEM, name_key
 
 _SON = re.compile("(?<=i[ćc])(?:a|em|u|om)$|(?<=ић)(?:а|ем|у|ом)$")
 """What stands behind the -ić of a man's surname; a woman's is not inflected."""
@@ -21,6 +21,11 @@ _MALE = (
 )  # fmt: skip
 _FEMALE = (("om", "a"), ("e", "a"), ("i", "a"), ("u", "a"))
 """Case endings of Serbian, Croatian and Bosnian first names and what the base form has."""
+
+_WITH_FIRST = {
+    "a": (("a", ""), ("e", "a")), "u": (("u", ""), ("i", "a")), "m": (("om", ""), ("em", "")),
+}  # fmt: skip
+"""Case endings of men's surnames by the last letter of the first name in the same case."""
 
 _CYRILLIC = str.maketrans("aeioukm", "аеиоукм")
 
@@ -41,6 +46,12 @@ def is_oblique(words: tuple[str, ...], code: str) -> bool:
     return base_form(name, code) != name
 
 
+def is_declined(words: tuple[str, ...], code: str) -> bool:
+    """Say whether a name, in full or a surname alone, is in an oblique case by its looks."""
+    slavic = language.family(code) == "hbs" and bool(words)
+    return (slavic and _SON.search(words[-1]) is not None) or is_oblique(words, code)
+
+
 def _greek(words: list[str]) -> str:
     """Return a Greek name with the nominative of its first name: "Νίκο" -> "Νίκος"."""
     first, known = words[0], lists.first_names()
@@ -56,7 +67,24 @@ def _slavic(words: list[str]) -> str:
         return " ".join([first, *words[1:-1], surname]) if first else " ".join(words)
     if name_key(words[0]) in lists.first_name_keys():
         return " ".join(words)
+    first = _first(words[0], _MALE, "m")
+    base = _surname(words[-1], words[0][-1]) if first else ""
+    if base:
+        return " ".join([first, *words[1:-1], base])
     return " ".join([_first(words[0], _FEMALE, "f") or words[0], *words[1:]])
+
+
+def _surname(word: str, last: str) -> str:
+    """Return the base form of a man's surname beside a first name in some case, or empty.
+
+    `last` is the last letter of the first name's case: "Milorada Dodika", "Miloradom Dodikom".
+    """
+    for ending, base in _WITH_FIRST.get(language.to_latin(last), ()):
+        cyrillic = language.to_latin(word) != word
+        cut = ending.translate(_CYRILLIC) if cyrillic else ending
+        if word.endswith(cut) and len(word) - len(cut) >= SHORTEST_STEM:
+            return word[: -len(cut)] + (base.translate(_CYRILLIC) if cyrillic else base)
+    return ""
 
 
 def _first(word: str, endings: tuple[tuple[str, str], ...], gender: str) -> str:

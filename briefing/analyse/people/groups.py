@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 
+from briefing import language
 from briefing.analyse.people import lists
 from briefing.analyse.people.base import is_oblique
 from briefing.analyse.people.forms import part_of, same_word, stems
@@ -71,11 +72,19 @@ def _of_gender(mention: Name, owners: list[Key]) -> list[Key]:
     When it allows none, the title and name are all that is known of somebody else.
     """
     told = role_gender(mention.role, mention.language) if mention.role else ""
+    if not told and _is_womans(mention):
+        return [key for key in owners if key == mention.key or lists.key_gender(key[0]) != "m"]
     if not told or not owners:
         return owners
     other = {"m": "f", "f": "m"}.get(told, "")
     left = [key for key in owners if len(key) < 2 or lists.key_gender(key[0]) != other]
     return left or [(mention.role.casefold(), *mention.key)]
+
+
+def _is_womans(mention: Name) -> bool:
+    """Say whether a surname alone has an ending that only a woman's has: "Kostićeva"."""
+    endings = language.entries("name_endings_female", mention.language)
+    return bool(endings) and len(mention.key) == 1 and mention.key[0].endswith(endings)
 
 
 def _full_names(mentions: list[Name], codes: dict[Key, str]) -> dict[str, list[Key]]:

@@ -78,6 +78,8 @@ def _title_starts(code: str) -> frozenset[str]:
 def is_opener(word: str, code: str) -> bool:
     """Say whether a word as written is a function word, and no title."""
     lower = word.casefold()
+    if language.family(code) == "hbs":
+        lower = language.to_latin(lower)
     return lower in openers(code) and not is_title((lower,), code)
 
 

@@ -80,6 +80,7 @@ def _ungoverned(text: str, start: int, end: int, code: str) -> Iterator[tuple[in
         first = 0
     if 0 < first < len(words) - 1 and not _is_titled(words[:first], code):
         lead = text[max(0, start - 24) : start].rstrip().rpartition(" ")[2].casefold()
+        lead = language.to_latin(lead) if language.family(code) == "hbs" else lead
         left = tuple(word for word, _, _ in words[first:])
         if lead.lstrip(_OPENING) in _leads(code) and not is_oblique(left, code):
             yield start, words[first - 1][2]
@@ -103,7 +104,7 @@ def _is_titled(words: list[tuple[str, int, int]], code: str) -> bool:
 @lru_cache(maxsize=16)
 def _leads(code: str) -> frozenset[str]:
     """Return the words before an object: prepositions, also with articles, verbs of speech."""
-    names = ("prepositions", "inner_prepositions", "auxiliaries")
+    names = ("prepositions", "inner_prepositions", "oblique_articles", "auxiliaries")
     return frozenset[str]().union(*(language.word_list(n, code) for n in names), lists.cues(code))
 
 
@@ -186,11 +187,12 @@ def without_openers(words: Words, code: str, written: set[str] | frozenset[str])
 
     At a sentence's start that goes for any word that the document also writes small.
     """
-    opening = lists.openers(code)
+    opening, cyrillic = lists.openers(code), language.family(code) == "hbs"
     cut = 0
     while cut < len(words):
         word = words[cut][0].rstrip(".,")
         lower = word.casefold()
+        lower = language.to_latin(lower) if cyrillic else lower
         following = words[cut + 1][0] if cut + 2 < len(words) else ""
         if lower in PARTICLES and following in PARTICLES:
             break

@@ -136,8 +136,10 @@ def _has_subject(paragraph: Paragraph, low: int, index: int) -> bool:
 def _is_inverted(paragraph: Paragraph, before: Part, behind: Part, low: int, quote: int) -> bool:
     """Say whether the subject stands behind the verb: "In Bonn erklärte er:"."""
     tokens, lexicon = paragraph.tokens, paragraph.lexicon
-    if lexicon.family == "en":
+    if lexicon.family == "en" or paragraph.is_declined(behind):
         return False
+    if lexicon.family == "hbs" and paragraph.has_head_name(before):
+        return paragraph.is_declined(before)
     pronoun_before = tokens[before[0]].key in lexicon.pronouns
     pronoun_behind = tokens[behind[0]].key in lexicon.pronouns
     if pronoun_behind or (tokens[quote - 1].key == ":" and behind[1] == quote - 1):

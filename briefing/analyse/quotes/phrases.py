@@ -180,7 +180,8 @@ def with_name(paragraph: Paragraph, part: Part, high: int) -> Part:
     """Return a noun phrase with the name behind it that tells who that is, if there is one."""
     tokens, lexicon = paragraph.tokens, paragraph.lexicon
     alone = part[1] - part[0] < 2 and tokens[part[0]].key not in lexicon.roles
-    if alone or any(paragraph.name_from(index) > index for index in range(*part)):
+    named = any(paragraph.name_from(index) > index for index in range(*part))
+    if alone or (named and not paragraph.is_declined(part)):
         return part
     comma, governed = part[0], False
     while comma < high and comma - part[1] < LONGEST_PLACE and tokens[comma].word:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from briefing import language
+from briefing.analyse.people.base import is_declined
 from briefing.analyse.people.forms import name_key
 from briefing.analyse.people.gender import role_gender
 from briefing.analyse.people.lists import is_title, pairs
@@ -88,7 +89,13 @@ def _named(
         return None
     start, end = quote.speaker_span
     inside = mentions[bisect_left(starts, start) : bisect_left(starts, end)]
-    return _head(document.source.text, (start, end), inside, words)
+    return _head(document.source.text, (start, end), inside, words, _governs_speaker(quote, words))
+
+
+def _governs_speaker(quote: Quote, words: Lexicon) -> bool:
+    """Say whether a cue has its speaker in an oblique case: "prema", "according to", "citing"."""
+    first = next((key for key, _, _ in words.tokens(quote.cue, 0, len(quote.cue))), "")
+    return first in words.according or first in words.quoting or first in words.relying
 
 
 def _person(
@@ -143,9 +150,16 @@ def _person(
     return _by_role(quote.speaker, start, memory, words), start, 1.0
 
 
-def _head(text: str, span: tuple[int, int], inside: list[Mention], words: Lexicon) -> Person | None:
-    """Return the person whom a noun phrase names: its head, no part of "X's lawyer"."""
+def _head(
+    text: str, span: tuple[int, int], inside: list[Mention], words: Lexicon, governed: bool
+) -> Person | None:
+    """Return the person whom a noun phrase names: its head, no part of "X's lawyer".
+
+    Unless the phrase is `governed` a name in an oblique case is none: "portparolka Petra Ilića".
+    """
     for start, end, person in reversed(inside):
+        if not governed and is_declined(tuple(text[start:end].split()), words.code):
+            continue
         behind = text[end : span[1]]
         if behind[:2] in ("'s", "\u2019s") or (
             behind[:1] in ("'", "\u2019") and text[end - 1] == "s"

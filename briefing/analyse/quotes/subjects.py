@@ -210,6 +210,8 @@ def _tail(paragraph: Paragraph, part: Part) -> Part | None:
         first = phrase_from(paragraph, low, high) if paragraph.is_nominal(low) else part
         behind = paragraph.tokens[first[1]].key if first[1] < high else ""
         clitic = lexicon.code != "en" and behind in lexicon.auxiliaries
+        if clitic and ending is not None and paragraph.is_declined(first):
+            return ending  # "Petru Ili\u0107u je Ana Kosti\u0107 rekla"
         return first if clitic else part
     return ending
 
