@@ -52,6 +52,13 @@ def is_declined(words: tuple[str, ...], code: str) -> bool:
     return (slavic and _SON.search(words[-1]) is not None) or is_oblique(words, code)
 
 
+def may_be_declined(words: tuple[str, ...], code: str) -> bool:
+    """Say whether a woman's name can be the genitive of a man's: "Ivana Horvata"."""
+    if language.family(code) != "hbs" or len(words) < 2 or words[0][-1:] not in ("a", "\u0430"):
+        return False
+    return bool(_first(words[0][:-1], (), "m"))
+
+
 def _greek(words: list[str]) -> str:
     """Return a Greek name with the nominative of its first name: "Νίκο" -> "Νίκος"."""
     first, known = words[0], lists.first_names()

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from briefing.analyse.people.base import is_declined
+from briefing.analyse.people.base import is_declined, may_be_declined
 from briefing.analyse.quotes.lexicon import Lexicon
 from briefing.analyse.quotes.tokens import BOUNDARY, QUOTE, Token
 
@@ -152,13 +152,14 @@ class Paragraph(NamedTuple):
             word.key in lexicon.speakers for word in words
         )
 
-    def is_declined(self, part: Part) -> bool:
-        """Say whether the name in a stretch is in an oblique case: it is no subject."""
+    def is_declined(self, part: Part, *, perhaps: bool = False) -> bool:
+        """Say whether the name in a stretch is in an oblique case, or `perhaps`: no subject."""
         named = next(self.head_names(part), None)
         if named is None:
             return False
-        words = (self.text[token.start : token.end] for token in self.tokens[named[0] : named[1]])
-        return is_declined(tuple(words), self.lexicon.code)
+        tokens, code = self.tokens[named[0] : named[1]], self.lexicon.code
+        words = tuple(self.text[token.start : token.end] for token in tokens)
+        return is_declined(words, code) or (perhaps and may_be_declined(words, code))
 
     def can_speak(self, part: Part) -> bool:
         """Say whether a stretch names somebody who can speak: a person, body, text or pronoun."""

@@ -15,6 +15,9 @@ from briefing.analyse.quotes.tokens import QUOTE, Token
 LONGEST = 14
 """Words of a speaker as written."""
 
+LONGEST_ASIDE = 4
+"""Words of an aside between a verb and its subject at most."""
+
 LONGEST_PLACE, LONGEST_TITLE = 7, 4
 """Words between a speaker and the comma before the name, and between that comma and the name."""
 
@@ -172,8 +175,26 @@ def phrase_after(paragraph: Paragraph, index: int, high: int) -> Part | None:
     until a name or title comes that follows no preposition.  A name behind it goes with it:
     "said a senior official at the ministry, Ana Lee".
     """
-    part = _subject_after(paragraph, index, high)
+    part = _subject_after(paragraph, _behind_aside(paragraph, index, high), high)
     return with_name(paragraph, part, high) if part else None
+
+
+def _behind_aside(paragraph: Paragraph, index: int, high: int) -> int:
+    """Return where a clause goes on behind an aside of some words between commas, or `index`.
+
+    "rekla je, među ostalim, Ana Lee"
+    """
+    tokens, start = paragraph.tokens, index
+    while start < high and tokens[start].key in paragraph.lexicon.auxiliaries:
+        start += 1
+    if start >= high or tokens[start].key != ",":
+        return index
+    for place in range(start + 1, min(high - 1, start + LONGEST_ASIDE + 2)):
+        if tokens[place].key == ",":
+            return place + 1 if place > start + 1 else index
+        if not tokens[place].word or paragraph.capital(place):
+            return index
+    return index
 
 
 def with_name(paragraph: Paragraph, part: Part, high: int) -> Part:
@@ -181,7 +202,7 @@ def with_name(paragraph: Paragraph, part: Part, high: int) -> Part:
     tokens, lexicon = paragraph.tokens, paragraph.lexicon
     alone = part[1] - part[0] < 2 and tokens[part[0]].key not in lexicon.roles
     named = any(paragraph.name_from(index) > index for index in range(*part))
-    if alone or (named and not paragraph.is_declined(part)):
+    if alone or (named and not paragraph.is_declined(part, perhaps=True)):
         return part
     comma, governed = part[0], False
     while comma < high and comma - part[1] < LONGEST_PLACE and tokens[comma].word:
