@@ -15,6 +15,9 @@ from briefing.analyse.people.forms import SHORTEST_STEM, name_key
 _SON = re.compile("(?<=i[ćc])(?:a|em|u|om)$|(?<=ић)(?:а|ем|у|ом)$")
 """What stands behind the -ić of a man's surname; a woman's is not inflected."""
 
+_ALBANIAN = re.compile("(?<=\\w{3})ë[sn]$")
+"""The genitive and accusative endings of surnames in -a: others are no sure sign."""
+
 _MALE = (
     ("kom", "ko"), ("ka", "ko"), ("ku", "ko"), ("om", ""), ("em", ""), ("a", ""), ("u", ""),
     ("om", "o"), ("a", "o"), ("u", "o"), ("om", "a"), ("e", "a"), ("i", "a"), ("u", "a"),
@@ -37,6 +40,8 @@ def base_form(name: str, code: str) -> str:
         return name
     if code == "el":
         return _greek(words)
+    if code == "sq":
+        return _albanian(words)
     return _slavic(words) if language.family(code) == "hbs" else name
 
 
@@ -65,6 +70,12 @@ def _greek(words: list[str]) -> str:
     if first.casefold() not in known and (first + "ς").casefold() in known:
         words = [first + "ς", *words[1:]]
     return " ".join(words)
+
+
+def _albanian(words: list[str]) -> str:
+    """Return an Albanian name with the nominative of its surname: "Hoxhës" -> "Hoxha"."""
+    known = name_key(words[0]) in lists.first_name_keys()
+    return _ALBANIAN.sub("a", " ".join(words)) if known else " ".join(words)
 
 
 def _slavic(words: list[str]) -> str:

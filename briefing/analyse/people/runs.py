@@ -72,12 +72,14 @@ def _ungoverned(text: str, start: int, end: int, code: str) -> Iterator[tuple[in
     known first name.  A name in an oblique case stays with what it belongs to.
     """
     words = [(match.group(), *match.span()) for match in _WORD.finditer(text, start, end)]
-    if len(words) > 2 and not lists.is_given(words[0][0]):
+    first = 0
+    if code == "tr":
+        end = _before_place(words, code)
+        words = [word for word in words if word[2] <= end]
+    if len(words) > 2 and not _is_first_name(words[0][0]):
         low = start + _place_end(text[start:end], code)
-        given = (n for n, word in enumerate(words) if word[1] >= low and lists.is_given(word[0]))
+        given = (n for n, word in enumerate(words) if word[1] >= low and _is_first_name(word[0]))
         first = next(given, 0)
-    else:
-        first = 0
     if 0 < first < len(words) - 1 and not _is_titled(words[:first], code):
         lead = text[max(0, start - 24) : start].rstrip().rpartition(" ")[2].casefold()
         lead = language.to_latin(lead) if language.family(code) == "hbs" else lead
@@ -86,6 +88,21 @@ def _ungoverned(text: str, start: int, end: int, code: str) -> Iterator[tuple[in
             yield start, words[first - 1][2]
             start = words[first][1]
     yield start, end
+
+
+def _is_first_name(word: str) -> bool:
+    """Say whether a word is a common first name, no acronym."""
+    return lists.is_given(word) and not (word.isupper() and len(word) > 1)
+
+
+def _before_place(words: Words, code: str) -> int:
+    """Return where a Turkish run ends without the place behind a name: "Ana Lee Ankara'ya"."""
+    *before, (last, start, end) = words
+    bare, mark, _ = last.replace("\u2019", "'").partition("'")
+    named = len(before) > 1 and lists.is_given(before[0][0])
+    if named and mark and any(not place.start for place in find_places(bare, code)):
+        return before[-1][2]
+    return end
 
 
 def _place_end(run: str, code: str) -> int:

@@ -201,8 +201,7 @@ def with_name(paragraph: Paragraph, part: Part, high: int) -> Part:
     """Return a noun phrase with the name behind it that tells who that is, if there is one."""
     tokens, lexicon = paragraph.tokens, paragraph.lexicon
     alone = part[1] - part[0] < 2 and tokens[part[0]].key not in lexicon.roles
-    named = any(paragraph.name_from(index) > index for index in range(*part))
-    if alone or (named and not paragraph.is_declined(part, perhaps=True)):
+    if alone or (paragraph.has_head_name(part) and not paragraph.is_declined(part, perhaps=True)):
         return part
     comma, governed = part[0], False
     while comma < high and comma - part[1] < LONGEST_PLACE and tokens[comma].word:

@@ -293,7 +293,7 @@ def _apposed(paragraph: Paragraph, low: int, end: int) -> Part | None:
             continue
         if stands_alone(paragraph, *bare):
             return bare[0], bare[0] + 1
-        names = list(paragraph.head_names(bare))
+        names = [name for name in paragraph.head_names(bare) if not paragraph.is_declined(name)]
         if names and _is_told_of(paragraph, names, bare[1]):
             return names[-1]
         if names:

@@ -61,7 +61,7 @@ def _tag(paragraph: Paragraph, quote: int) -> Found | None:
     found = according(paragraph, index, min(high, index + 4), high)
     if found is not None:
         return found
-    while index + 1 < high and _is_loose(paragraph, index):
+    while index + 1 < high and _is_loose(paragraph, index, high):
         index += 1
     while True:
         cue = cue_at(paragraph, index, high)
@@ -136,9 +136,11 @@ def _is_tag(paragraph: Paragraph, index: int, high: int, asks: bool) -> bool:
     return loose and len(behind) <= TAG_SENTENCE and lexicon.thats.isdisjoint(behind)
 
 
-def _is_loose(paragraph: Paragraph, index: int) -> bool:
+def _is_loose(paragraph: Paragraph, index: int, high: int) -> bool:
     """Say whether a word is an adverb before the tag: "so charakterisierte ihn X"."""
     key = paragraph.tokens[index].key
+    if cue_at(paragraph, index, high) is not None:
+        return False  # "açıklamasında bulundu"
     named = paragraph.name_from(index) > index or key in paragraph.lexicon.pronouns
     return paragraph.lexicon.is_adverb(key) and not named and not paragraph.capital(index)
 
