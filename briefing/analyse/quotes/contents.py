@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.analyse.quotes.cues import Cue
 from briefing.analyse.quotes.paragraph import Paragraph, Part
-from briefing.analyse.quotes.phrases import phrase_after
+from briefing.analyse.quotes.phrases import phrase_after, phrase_from
 
 WORDS = 4
 """Words of a reported statement at least."""
@@ -14,8 +14,9 @@ def content_of(paragraph: Paragraph, cue: Cue) -> Part | None:
     """Return what a cue reports: the clause behind it, or the one before at a sentence's end."""
     tokens, lexicon = paragraph.tokens, paragraph.lexicon
     high = _last_word(paragraph)
-    if _is_inverted(paragraph, cue, high):
-        return _long(paragraph, (0, cue.first - 1))
+    inverted = _inverted(paragraph, cue, high)
+    if inverted is not None:
+        return _long(paragraph, inverted)
     for place in range(cue.after, min(cue.after + 14, high)):
         key = tokens[place].key
         if key in lexicon.thats:
@@ -37,24 +38,55 @@ def content_of(paragraph: Paragraph, cue: Cue) -> Part | None:
     return _before_tag(paragraph, cue, high)
 
 
-def _is_inverted(paragraph: Paragraph, cue: Cue, high: int) -> bool:
-    """Say whether a cue behind a comma has its speaker behind it: "..., said two officials"."""
+def _inverted(paragraph: Paragraph, cue: Cue, high: int) -> Part | None:
+    """Return what stands before a cue with its speaker behind it: "..., said two officials"."""
     tokens, lexicon = paragraph.tokens, paragraph.lexicon
-    if (
-        lexicon.family not in ("en", "de")
-        or cue.first < WORDS
-        or cue.participle
-        or cue.after >= high
-    ):
-        return False
-    if tokens[cue.first].key not in lexicon.core or tokens[cue.first - 1].key != ",":
-        return False
-    if _is_clause(paragraph, cue.first - 1) or not paragraph.is_nominal(cue.after):
-        return False
-    if lexicon.family == "en" and tokens[cue.after].key in lexicon.pronouns:
-        return False
+    start = cue.first
+    while lexicon.code != "en" and start and tokens[start - 1].key in lexicon.auxiliaries:
+        start -= 1
+    if start < WORDS or cue.participle or cue.after >= high or tokens[start - 1].key != ",":
+        return None
+    key, core = tokens[cue.first].key, lexicon.core or lexicon.cues - lexicon.ambiguous
+    if not (key in core or (cue.phrase and lexicon.code == "de")) or lexicon.family == "tr":
+        return None
+    if _is_clause(paragraph, start - 1):
+        return None
+    if lexicon.code == "en" and not paragraph.is_nominal(cue.after):
+        return None
+    if lexicon.code == "en" and tokens[cue.after].key in lexicon.pronouns:
+        return None
+    if lexicon.code != "en" and not _is_tag(paragraph, cue, high):
+        return None
     speaker = phrase_after(paragraph, cue.after, high)
-    return speaker is not None and paragraph.can_speak(speaker)
+    able = speaker is not None and paragraph.can_speak(speaker)
+    if able and speaker is not None and lexicon.code != "en":
+        able = _is_somebody(paragraph, speaker)
+    return (0, start - 1) if able else None
+
+
+def _is_somebody(paragraph: Paragraph, part: Part) -> bool:
+    """Say whether a noun phrase has a name or a speaker's noun before what it governs."""
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    if paragraph.has_head_name(part) or paragraph.is_pronoun(part):
+        return True
+    closed = lexicon.prepositions | lexicon.inner
+    inner = (index for index in range(*part) if tokens[index].key in closed)
+    nouns = range(part[0], next(inner, part[1]))
+    return any(tokens[i].key in lexicon.speakers or paragraph.is_body(i) for i in nouns)
+
+
+def _is_tag(paragraph: Paragraph, cue: Cue, high: int) -> bool:
+    """Say whether a cue opens a tag, no clause of its own behind an apposition.
+
+    "Ana Lee, la maire, a demandé de l'aide" has a noun phrase alone before its first comma.
+    """
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    if any(token.key in lexicon.thats for token in tokens[cue.after : high]):
+        return False
+    comma = next(index for index in range(cue.first) if tokens[index].key == ",")
+    if paragraph.is_nominal(0) and phrase_from(paragraph, 0, comma)[1] == comma:
+        return False
+    return lexicon.code == "de" or all(token.key != "," for token in tokens[cue.after : high])
 
 
 def _is_clause(paragraph: Paragraph, end: int) -> bool:

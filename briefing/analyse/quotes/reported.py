@@ -157,8 +157,9 @@ def _speaker(paragraph: Paragraph, cue: Cue, content: Part) -> Part | None:
         return named
     if content[1] <= cue.first and lexicon.family != "tr":
         low = content[1] + 1
-        if low < cue.first:
-            return phrase_before(paragraph, low, cue.first)
+        before = phrase_before(paragraph, low, cue.first) if low < cue.first else None
+        if before is not None or (low < cue.first and lexicon.code == "en"):
+            return before
         return phrase_after(paragraph, cue.after, len(paragraph.tokens))
     if lexicon.family == "tr":
         return subject(paragraph, 0, content[0])
