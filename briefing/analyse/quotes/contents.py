@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from briefing.analyse.quotes.cues import Cue
+from briefing.analyse.quotes.found import speaker_behind
 from briefing.analyse.quotes.paragraph import Paragraph, Part
-from briefing.analyse.quotes.phrases import phrase_after, phrase_from
+from briefing.analyse.quotes.phrases import phrase_from
+
+LONGEST_AS = 12
+"""Words of a clause with "wie" before its verb at most."""
 
 WORDS = 4
 """Words of a reported statement at least."""
@@ -17,6 +21,8 @@ def content_of(paragraph: Paragraph, cue: Cue) -> Part | None:
     inverted = _inverted(paragraph, cue, high)
     if inverted is not None:
         return _long(paragraph, inverted)
+    if lexicon.code == "de" and (beside := _beside_as(paragraph, cue, high)) is not None:
+        return _long(paragraph, beside)
     for place in range(cue.after, min(cue.after + 14, high)):
         key = tokens[place].key
         if key in lexicon.thats:
@@ -47,7 +53,9 @@ def _inverted(paragraph: Paragraph, cue: Cue, high: int) -> Part | None:
     if start < WORDS or cue.participle or cue.after >= high or tokens[start - 1].key != ",":
         return None
     key, core = tokens[cue.first].key, lexicon.core or lexicon.cues - lexicon.ambiguous
-    if not (key in core or (cue.phrase and lexicon.code == "de")) or lexicon.family == "tr":
+    if lexicon.code == "de":  # "teilte ... mit", "hieß es"
+        core = core | {key} if cue.phrase or tokens[cue.after].key in lexicon.impersonal else core
+    if key not in core or lexicon.family == "tr":
         return None
     if _is_clause(paragraph, start - 1):
         return None
@@ -57,11 +65,27 @@ def _inverted(paragraph: Paragraph, cue: Cue, high: int) -> Part | None:
         return None
     if lexicon.code != "en" and not _is_tag(paragraph, cue, high):
         return None
-    speaker = phrase_after(paragraph, cue.after, high)
+    speaker = speaker_behind(paragraph, cue, high)
     able = speaker is not None and paragraph.can_speak(speaker)
     if able and speaker is not None and lexicon.code != "en":
         able = _is_somebody(paragraph, speaker)
     return (0, start - 1) if able else None
+
+
+def _beside_as(paragraph: Paragraph, cue: Cue, high: int) -> Part | None:
+    """Return what stands beside a German clause with "wie": "Wie Ana Lee mitteilte, ..."."""
+    tokens, start = paragraph.tokens, cue.first
+    while start and tokens[start].key != "wie" and tokens[start].key != ",":
+        start -= 1
+    if tokens[start].key != "wie" or cue.first - start > LONGEST_AS:
+        return None
+    if tokens[start + 1].key in paragraph.lexicon.prepositions:
+        return None  # "Wie aus Kreisen der Polizei verlautete"
+    if start == 0 and cue.after < high and tokens[cue.after].key == ",":
+        return cue.after + 1, high
+    if start > WORDS and cue.after == high and tokens[start - 1].key == ",":
+        return 0, start - 1
+    return None
 
 
 def _is_somebody(paragraph: Paragraph, part: Part) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from briefing.analyse.people.lists import pairs
 from briefing.analyse.quotes.cues import Cue, is_impersonal
 from briefing.analyse.quotes.paragraph import Paragraph, Part
-from briefing.analyse.quotes.phrases import phrase_from, with_name
+from briefing.analyse.quotes.phrases import phrase_after, phrase_from, with_name
 
 LONGEST_BEFORE = 8
 """Words of a speaker before a word that means "according to"."""
@@ -122,6 +122,14 @@ def postposed(paragraph: Paragraph, low: int, high: int) -> Found | None:
             if paragraph.is_nominal(start) and place - start <= LONGEST_BEFORE:
                 return Found((start, place), (place, place + 1), "named", 0.85, place + 1)
     return None
+
+
+def speaker_behind(paragraph: Paragraph, cue: Cue, high: int) -> Part | None:
+    """Return the subject behind a verb, or what speaks beside an impersonal one: "hieß es"."""
+    impersonal = cue.after < high and paragraph.tokens[cue.after].key in paragraph.lexicon.impersonal
+    if impersonal and paragraph.lexicon.code == "de":
+        return text_speaks(paragraph, cue, None, cue.first, high)
+    return phrase_after(paragraph, cue.after, high)
 
 
 def text_speaks(

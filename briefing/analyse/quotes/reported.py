@@ -9,7 +9,7 @@ from operator import attrgetter
 from briefing import language
 from briefing.analyse.quotes.contents import content_of, rest
 from briefing.analyse.quotes.cues import Cue, cue_at
-from briefing.analyse.quotes.found import Found, according, how_of, postposed
+from briefing.analyse.quotes.found import Found, according, how_of, postposed, speaker_behind
 from briefing.analyse.quotes.lexicon import SUBJECTLESS
 from briefing.analyse.quotes.paragraph import Paragraph, Part
 from briefing.analyse.quotes.passive import is_passive
@@ -160,7 +160,7 @@ def _speaker(paragraph: Paragraph, cue: Cue, content: Part) -> Part | None:
         before = phrase_before(paragraph, low, cue.first) if low < cue.first else None
         if before is not None or (low < cue.first and lexicon.code == "en"):
             return before
-        return phrase_after(paragraph, cue.after, len(paragraph.tokens))
+        return speaker_behind(paragraph, cue, len(paragraph.tokens))
     if lexicon.family == "tr":
         return subject(paragraph, 0, content[0])
     if cue.participle:

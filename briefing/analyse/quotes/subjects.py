@@ -134,6 +134,8 @@ def phrase_before(paragraph: Paragraph, low: int, index: int) -> Part | None:
     end = index
     while end > low and tokens[end - 1].word and is_between(paragraph, end - 1):
         end -= 1
+        if lexicon.code == "de" and end > low + 1 and tokens[end - 1].key in lexicon.prepositions:
+            end -= 1  # "die Polizei am Montag"
     if end == low:
         return None
     last = tokens[end - 1].key
