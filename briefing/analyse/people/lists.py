@@ -216,6 +216,12 @@ def bodies(code: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=32)
+def body_stems(code: str) -> frozenset[str]:
+    """Return what stands before the case endings of organisations' nouns, folded."""
+    return frozenset(stem for noun in bodies(code) for stem in stems(noun, code))
+
+
+@lru_cache(maxsize=32)
 def not_names(code: str) -> frozenset[str]:
     """Return folded words that are capitalised and no part of a person's name."""
     other = calendar(code) | language.word_list("not_names", "any")

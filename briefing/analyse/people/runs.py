@@ -18,7 +18,7 @@ _UPPER = "".join(
     chr(code) for code in range(0x41, 0x530) if chr(code).isupper() or chr(code).istitle()
 )
 _BEHIND_CAPITAL = r"\w*(?:(?:[-'\u2019.&]|\.-)\w+)*\.?"
-_PARTICLE = r"(?:v[ao]n(?:\s+de[rn])?|de(?:\s+la)?|d[aiu]|del|della|dos|bin|ibn|al|el|ter|of)\s+"
+_PARTICLE = r"(?:v[ao]n(?:\s+de[rn])?|fon(?:\s+der)?|фон(?:\s+дер)?|φον(?:\s+ντερ)?|de(?:\s+la)?|d[aiu]|del|della|dos|bin|ibn|al|el|ter|of)\s+"
 _RUN = re.compile(
     # What it begins with is a set of letters: Python jumps from one to the next.
     rf"[{_UPPER}](?<!\w.)(?:(?<=V)[ao]n\s+de[rn]\s+[{_UPPER}])?{_BEHIND_CAPITAL}"
@@ -31,7 +31,9 @@ _STOP = re.compile(r"(?<!\S)(\w{3,}\.)\s+")
 
 _OPENING = "([\"'\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb"
 
-PARTICLES = frozenset("de da di del della von van der den bin ibn al el la dos du ter".split())
+PARTICLES = frozenset(
+    "de da di del della von van der den bin ibn al el la dos du ter fon фон дер φον ντερ".split()
+)
 """Lower-case words inside a name."""
 
 
@@ -76,15 +78,19 @@ def _ungoverned(text: str, start: int, end: int, code: str) -> Iterator[tuple[in
     if code == "tr":
         end = _before_place(words, code)
         words = [word for word in words if word[2] <= end]
+    low = start
     if len(words) > 2 and not _is_first_name(words[0][0]):
-        low = start + _place_end(text[start:end], code)
+        low += _place_end(text[start:end], code)
         given = (n for n, word in enumerate(words) if word[1] >= low and _is_first_name(word[0]))
         first = next(given, 0)
     if 0 < first < len(words) - 1 and not _is_titled(words[:first], code):
         lead = text[max(0, start - 24) : start].rstrip().rpartition(" ")[2].casefold()
         lead = language.to_latin(lead) if language.family(code) == "hbs" else lead
         left = tuple(word for word, _, _ in words[first:])
-        if lead.lstrip(_OPENING) in _leads(code) and not is_oblique(left, code):
+        placed = low >= words[first - 1][2] and code != "de"
+        lead = lead.lstrip(_OPENING)
+        governed = placed or lead in _leads(code) or lists.is_title((lead,), code)
+        if governed and not is_oblique(left, code):
             yield start, words[first - 1][2]
             start = words[first][1]
     yield start, end
@@ -122,7 +128,9 @@ def _is_titled(words: list[tuple[str, int, int]], code: str) -> bool:
 def _leads(code: str) -> frozenset[str]:
     """Return the words before an object: prepositions, also with articles, verbs of speech."""
     names = ("prepositions", "inner_prepositions", "oblique_articles", "auxiliaries")
-    return frozenset[str]().union(*(language.word_list(n, code) for n in names), lists.cues(code))
+    found = (language.word_list(name, code) for name in (*names, "conjunctions"))
+    words = frozenset[str]().union(*found, lists.cues(code))
+    return words - language.word_list("articles", code) if code == "de" else words
 
 
 def _is_headline(text: str, found: list[tuple[int, int]], code: str) -> bool:

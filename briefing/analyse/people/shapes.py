@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from briefing.analyse.people import lists
-from briefing.analyse.people.forms import name_key
+from briefing.analyse.people.forms import endings, name_key, stems
 from briefing.analyse.people.runs import PARTICLES, without_openers
 from briefing.analyse.people.titles import Words, is_untitled
 
@@ -63,7 +63,12 @@ def is_body(words: list[str], code: str) -> bool:
     keys = [name_key(word) for word in words]
     if len(words) == 1 and words[0].isupper() and 2 <= len(words[0]) <= 6:
         return "." not in words[0] and keys[0] not in lists.places(code)
-    return any(key in lists.bodies(code) for key in keys)
+    if any(key in lists.bodies(code) for key in keys):
+        return True
+    return bool(endings(code)) and any(
+        not lists.is_given(key) and not lists.body_stems(code).isdisjoint(stems(key, code))
+        for key in keys
+    )
 
 
 def is_personal(core: list[str], code: str) -> bool:

@@ -203,6 +203,9 @@ def with_name(paragraph: Paragraph, part: Part, high: int) -> Part:
     alone = part[1] - part[0] < 2 and tokens[part[0]].key not in lexicon.roles
     if alone or (paragraph.has_head_name(part) and not paragraph.is_declined(part, perhaps=True)):
         return part
+    named = _behind_title(paragraph, part, high)
+    if named is not None:
+        return named
     comma, governed = part[0], False
     while comma < high and comma - part[1] < LONGEST_PLACE and tokens[comma].word:
         key = tokens[comma].key
@@ -223,6 +226,28 @@ def with_name(paragraph: Paragraph, part: Part, high: int) -> Part:
         return part
     goes_on = after < high and tokens[after].word and tokens[after].key not in lexicon.prepositions
     return part if goes_on else (part[0], after)
+
+
+def _behind_title(paragraph: Paragraph, part: Part, high: int) -> Part | None:
+    """Return a title with the name that follows where it has an office or a place between.
+
+    "direktor Zavoda za statistiku u Nišu Marko Ilić"; English sets a comma there.
+    """
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    titled = any(tokens[index].key in lexicon.roles for index in range(*part))
+    if lexicon.code == "en" or not titled:
+        return None
+    end = part[1]
+    while end < min(high, part[1] + LONGEST) and tokens[end].word:
+        key = tokens[end].key
+        if key in lexicon.pronouns or key in lexicon.thats or key in lexicon.cues:
+            break
+        end += 1
+    name = next(paragraph.head_names((part[1], end)), None)
+    if name is None or name[1] - name[0] < 2 or paragraph.is_declined(name):
+        return None
+    apart = paragraph.capital(name[0] - 1)  # unlike "à l'aéroport Charles de Gaulle"
+    return (part[0], name[1]) if apart else None
 
 
 def _subject_after(paragraph: Paragraph, index: int, high: int) -> Part | None:
