@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from itertools import pairwise
+from functools import lru_cache
 
 from briefing import language
 from briefing.clean.decode import decode
@@ -38,6 +38,9 @@ FURNITURE = ("share", "nav", "related", "legal", "comment", "ad", "subscribe")
 
 _PROSE_ENDS = ".!?\u2026:;"
 _GLUED = re.compile("[a-z][A-Z]")
+
+_CASED = 0x530
+"""The first code point behind the Latin, Greek, Cyrillic and Armenian capitals."""
 
 
 @gc_paused()
@@ -143,9 +146,14 @@ def _without_stray_ends(found: tuple[Piece, ...], page: Inputs) -> list[bool]:
 
 def _has_glued_words(text: str) -> bool:
     """Say whether a capital stands right behind a small letter: "HistoryGeography"."""
-    if text.isascii():
-        return _GLUED.search(text) is not None
-    return any(a.islower() and b.isupper() for a, b in pairwise(text))
+    return _GLUED.search(text if text.isascii() else text.translate(_cases())) is not None
+
+
+@lru_cache(maxsize=1)
+def _cases() -> str:
+    """Return a table that makes small letters "a" and capitals "A", of any alphabet with both."""
+    letters = map(chr, range(_CASED))
+    return "".join("a" if c.islower() else "A" if c.isupper() else c for c in letters)
 
 
 def _table_of_contents(found: tuple[Piece, ...], index: int) -> bool:

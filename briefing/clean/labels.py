@@ -116,12 +116,17 @@ def labelled(
     return tuple(found)
 
 
+def _is_titled_question(piece: Piece, words: list[str]) -> bool:
+    """Say whether a question is written as titles are: "Who Will Pay for It?"."""
+    if len(words) < 3 or not piece.text.endswith("?"):
+        return False
+    return sum(word[:1].isupper() for word in words) >= 0.75 * len(words)
+
+
 def _body_label(piece: Piece) -> str:
     words = piece.text[:2000].split(None, LONGEST_HEADING)
     if len(words) <= LONGEST_HEADING and not piece.bullet:
-        capitals = sum(word[:1].isupper() for word in words)
-        asked = piece.text.endswith("?") and len(words) > 2 and capitals >= 0.75 * len(words)
-        if asked or not language.ends_in(piece.text, _SENTENCE_ENDS):
+        if not language.ends_in(piece.text, _SENTENCE_ENDS) or _is_titled_question(piece, words):
             return "heading"
     if _OPENING.match(piece.text) and piece.indent >= 4:
         return "quotation"
