@@ -67,9 +67,20 @@ def _inverted(paragraph: Paragraph, cue: Cue, high: int) -> Part | None:
         return None
     speaker = speaker_behind(paragraph, cue, high)
     able = speaker is not None and paragraph.can_speak(speaker)
-    if able and speaker is not None and lexicon.code != "en":
-        able = _is_somebody(paragraph, speaker)
+    if able and speaker is not None:
+        english = lexicon.code == "en"
+        able = not _acts(paragraph, speaker) if english else _is_somebody(paragraph, speaker)
     return (0, start - 1) if able else None
+
+
+def _acts(paragraph: Paragraph, part: Part) -> bool:
+    """Say whether an auxiliary stands behind a noun phrase: it is the subject of what is said.
+
+    "Ana Lee, the mayor, said Orr had left" is what Ana Lee said.
+    """
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    behind = tokens[part[1]].key if part[1] < len(tokens) else ""
+    return behind in lexicon.auxiliaries
 
 
 def _beside_as(paragraph: Paragraph, cue: Cue, high: int) -> Part | None:
