@@ -30,10 +30,16 @@ def verbless(words: list[str], code: str) -> bool:
             continue
         if index and low[index - 1] in nominal:
             continue
-        past = word.endswith(_PAST) and len(word) > len(_PAST) + 1
-        if past or not verbs.isdisjoint(_plain(word)):
+        if is_finite(word, code):
             return False
     return True
+
+
+def is_finite(word: str, code: str) -> bool:
+    """Say whether a word in lower case is a listed verb, in the plain form or with -s, or in -ed."""
+    verbs = language.word_list("verbs", code)
+    past = word.endswith(_PAST) and len(word) > len(_PAST) + 1
+    return bool(verbs) and (past or not verbs.isdisjoint(_plain(word)))
 
 
 def is_participle(word: str, code: str) -> bool:

@@ -6,6 +6,7 @@ from briefing.analyse.quotes.cues import Cue
 from briefing.analyse.quotes.found import speaker_behind
 from briefing.analyse.quotes.paragraph import Paragraph, Part
 from briefing.analyse.quotes.phrases import phrase_from
+from briefing.analyse.verbs import is_finite
 
 LONGEST_AS = 12
 """Words of a clause with "wie" before its verb at most."""
@@ -74,13 +75,14 @@ def _inverted(paragraph: Paragraph, cue: Cue, high: int) -> Part | None:
 
 
 def _acts(paragraph: Paragraph, part: Part) -> bool:
-    """Say whether an auxiliary stands behind a noun phrase: it is the subject of what is said.
+    """Say whether an English verb stands behind a noun phrase: it is the subject of what is said.
 
     "Ana Lee, the mayor, said Orr had left" is what Ana Lee said.
     """
     tokens, lexicon = paragraph.tokens, paragraph.lexicon
-    behind = tokens[part[1]].key if part[1] < len(tokens) else ""
-    return behind in lexicon.auxiliaries
+    behind, after = [*(token.key for token in tokens[part[1] : part[1] + 2]), "", ""][:2]
+    described = after in lexicon.prepositions  # "two men involved in it"
+    return behind in lexicon.auxiliaries or (is_finite(behind, lexicon.code) and not described)
 
 
 def _beside_as(paragraph: Paragraph, cue: Cue, high: int) -> Part | None:
