@@ -56,7 +56,7 @@ def resolve(document: Document, quotes: list[Quote], mentions: list[Mention]) ->
             memory.spoke(at, person)
             sure = quote.confidence if share >= CLEAR else min(quote.confidence, DOUBTFUL)
             resolved.append(
-                replace(quote, speaker_name=person.name, role=person.role, confidence=sure)
+                replace(quote, speaker_name=person.name, role=_role(person, words), confidence=sure)
             )
         elif quote.speaker_span is None or _is_pronoun(quote.speaker, words):
             resolved.append(quote)
@@ -67,6 +67,17 @@ def resolve(document: Document, quotes: list[Quote], mentions: list[Mention]) ->
             memory.spoke(quote.speaker_span[0], _unnamed(quote.speaker, name, words))
             resolved.append(replace(quote, speaker_name=name))
     return resolved
+
+
+def _role(person: Person, words: Lexicon) -> str:
+    """Return the role of a person in the document's language, if some source tells one."""
+
+    def own(role: str) -> bool:
+        return any(key in words.roles for key, _, _ in words.tokens(role, 0, len(role)))
+
+    if not person.role or own(person.role):
+        return person.role
+    return next(filter(own, person.roles), person.role)
 
 
 def _unnamed(written: str, name: str, words: Lexicon) -> Person | None:
