@@ -77,6 +77,9 @@ _KICKER = re.compile(
     rf"(?=[\"\u201c\u201e\u00ab{_CAPITAL}0-9])"
 )
 """Words in capitals before a sentence: "CLOSE The ...", "THE DAY'S NEWS | The ..."."""
+_OPENER = re.compile("(?<=[.!?\u2026])\\s+([\u00ab\u201e(]+)\\s*$")
+"""An opening mark behind a sentence's end and a space."""
+
 _ORDINALS = frozenset({"de", "hbs", "mk", "cs", "tr"})
 
 
@@ -114,7 +117,7 @@ def split(text: str, language: str) -> list[tuple[int, int]]:
         else [(0, len(text))]
     )
     spans = [piece for span in spans for piece in _at_late_ends(text, span, language)]
-    spans = _join_closers(text, spans)
+    spans = _join_closers(text, _without_openers(text, spans))
     spans = [piece for span in spans for piece in _at_missing_spaces(text, span, language)]
     spans = _join_initials(text, spans, language)
     if family(language) in _ORDINALS:
@@ -247,6 +250,21 @@ def _join_ordinals(text: str, spans: list[tuple[int, int]], language: str) -> li
         else:
             joined.append((start, end))
     return joined
+
+
+def _without_openers(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Give opening marks that Punkt left at a sentence's end to the next one.
+
+    The French set a space behind them: "Il est venu. « | Je reste », a-t-il dit."
+    """
+    moved: list[tuple[int, int]] = []
+    for start, end in spans:
+        opener = _OPENER.search(text, *moved[-1]) if moved else None
+        if opener is not None:
+            moved[-1] = (moved[-1][0], opener.start())
+            start = opener.start(1)
+        moved.append((start, end))
+    return moved
 
 
 def _join_closers(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

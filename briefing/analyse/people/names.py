@@ -115,7 +115,9 @@ def names(document: Document, surnames: frozenset[str] = frozenset()) -> Iterato
                 if is_single(run):
                     continue
                 shape = None
-            elif opens and not is_single(run) and is_participle(run.split(None, 1)[0].lower(), code):
+            elif (
+                opens and not is_single(run) and is_participle(run.split(None, 1)[0].lower(), code)
+            ):
                 shape = None
             if shape is None:
                 name = _name(sentence, (start, end), code, written if opens else frozenset())

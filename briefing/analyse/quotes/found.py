@@ -126,7 +126,9 @@ def postposed(paragraph: Paragraph, low: int, high: int) -> Found | None:
 
 def speaker_behind(paragraph: Paragraph, cue: Cue, high: int) -> Part | None:
     """Return the subject behind a verb, or what speaks beside an impersonal one: "hieß es"."""
-    impersonal = cue.after < high and paragraph.tokens[cue.after].key in paragraph.lexicon.impersonal
+    impersonal = (
+        cue.after < high and paragraph.tokens[cue.after].key in paragraph.lexicon.impersonal
+    )
     if impersonal and paragraph.lexicon.code == "de":
         return text_speaks(paragraph, cue, None, cue.first, high)
     return phrase_after(paragraph, cue.after, high)

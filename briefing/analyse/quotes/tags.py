@@ -159,9 +159,7 @@ def _inverted(paragraph: Paragraph, cue: Cue, high: int) -> Found | None:
     text = text_speaks(paragraph, cue, None, cue.first, high)
     if text is not None:
         return Found(text, part, "named", 0.9, text[1])
-    speaker = quoted_pronoun(paragraph, cue.first, high) or phrase_after(
-        paragraph, cue.after, high
-    )
+    speaker = quoted_pronoun(paragraph, cue.first, high) or phrase_after(paragraph, cue.after, high)
     if speaker is None:
         return unsaid(paragraph, cue, 0.8 if paragraph.lexicon.family in SUBJECTLESS else 0.4)
     return Found(speaker, part, how_quoted(paragraph, speaker), 0.95, speaker[1])
