@@ -31,7 +31,7 @@ CASES = [
     ("fr", "\u00ab Nous irons. Demain \u00bb, a dit M. Martin. | Rien ne bouge."),
     (
         "fr",
-        "Il est venu. | \u00ab Nous restons. Nous irons \u00bb, a-t-il dit. | \u00ab C'est non ! \u00bb",
+        "Il est venu. | \u00ab Nous restons. Nous irons \u00bb, a-t-il dit. | \u00ab Non ! \u00bb",
     ),
     ("tr", "Bakan 12. toplantıda konuştu. | Kimse yanıt vermedi."),
 ]

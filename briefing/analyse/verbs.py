@@ -36,7 +36,7 @@ def verbless(words: list[str], code: str) -> bool:
 
 
 def is_finite(word: str, code: str) -> bool:
-    """Say whether a word in lower case is a listed verb, in the plain form or with -s, or in -ed."""
+    """Say whether a word in lower case is a listed verb, plain or with -s, or ends in -ed."""
     verbs = language.word_list("verbs", code)
     past = word.endswith(_PAST) and len(word) > len(_PAST) + 1
     return bool(verbs) and (past or not verbs.isdisjoint(_plain(word)))

@@ -125,9 +125,11 @@ def _is_titled_question(piece: Piece, words: list[str]) -> bool:
 
 def _body_label(piece: Piece) -> str:
     words = piece.text[:2000].split(None, LONGEST_HEADING)
-    if len(words) <= LONGEST_HEADING and not piece.bullet:
-        if not language.ends_in(piece.text, _SENTENCE_ENDS) or _is_titled_question(piece, words):
-            return "heading"
+    short = len(words) <= LONGEST_HEADING and not piece.bullet
+    if short and (
+        not language.ends_in(piece.text, _SENTENCE_ENDS) or _is_titled_question(piece, words)
+    ):
+        return "heading"
     if _OPENING.match(piece.text) and piece.indent >= 4:
         return "quotation"
     return "body"

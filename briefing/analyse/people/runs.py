@@ -18,7 +18,10 @@ _UPPER = "".join(
     chr(code) for code in range(0x41, 0x530) if chr(code).isupper() or chr(code).istitle()
 )
 _BEHIND_CAPITAL = r"\w*(?:(?:[-'\u2019.&]|\.-)\w+)*\.?"
-_PARTICLE = r"(?:v[ao]n(?:\s+de[rn])?|fon(?:\s+der)?|фон(?:\s+дер)?|φον(?:\s+ντερ)?|de(?:\s+la)?|d[aiu]|del|della|dos|bin|ibn|al|el|ter|of)\s+"
+_PARTICLE = (
+    r"(?:v[ao]n(?:\s+de[rn])?|fon(?:\s+der)?|фон(?:\s+дер)?|φον(?:\s+ντερ)?|de(?:\s+la)?"
+    r"|d[aiu]|del|della|dos|bin|ibn|al|el|ter|of)\s+"
+)
 _RUN = re.compile(
     # What it begins with is a set of letters: Python jumps from one to the next.
     rf"[{_UPPER}](?<!\w.)(?:(?<=V)[ao]n\s+de[rn]\s+[{_UPPER}])?{_BEHIND_CAPITAL}"
@@ -103,7 +106,7 @@ def _is_first_name(word: str) -> bool:
 
 def _before_place(words: Words, code: str) -> int:
     """Return where a Turkish run ends without the place behind a name: "Ana Lee Ankara'ya"."""
-    *before, (last, start, end) = words
+    *before, (last, _, end) = words
     bare, mark, _ = last.replace("\u2019", "'").partition("'")
     named = len(before) > 1 and lists.is_given(before[0][0])
     if named and mark and any(not place.start for place in find_places(bare, code)):

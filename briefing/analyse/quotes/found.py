@@ -57,9 +57,9 @@ def according(paragraph: Paragraph, low: int, reach: int, high: int) -> Found | 
                 continue
             if not tokens[after].word or tokens[after].key in lexicon.cues:
                 continue
-            if after + 1 < high and not tokens[after + 1].word:
-                if tokens[after].key in lexicon.objects:
-                    return Found((after, after + 1), (place, after), "pronoun", 0.85, after + 1)
+            alone = after + 1 < high and not tokens[after + 1].word
+            if alone and tokens[after].key in lexicon.objects:
+                return Found((after, after + 1), (place, after), "pronoun", 0.85, after + 1)
             speaker = with_name(paragraph, phrase_from(paragraph, after, high), high)
             weak = len(words) == 1 and words[0] in lexicon.according_weak
             if weak and place > 0 and tokens[place - 1].word:
