@@ -92,9 +92,11 @@ def _ungoverned(text: str, start: int, end: int, code: str) -> Iterator[tuple[in
         left = tuple(word for word, _, _ in words[first:])
         placed = low >= words[first - 1][2] and code != "de"
         lead = lead.lstrip(_OPENING)
-        governed = placed or lead in _leads(code) or lists.is_title((lead,), code)
+        titled = lists.is_title((lead,), code)  # "komandant Kfora Petar Ilić"
+        governed = placed or titled or lead in _leads(code)
         if governed and not is_oblique(left, code):
-            yield start, words[first - 1][2]
+            if not titled:
+                yield start, words[first - 1][2]
             start = words[first][1]
     yield start, end
 

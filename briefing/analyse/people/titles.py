@@ -227,7 +227,7 @@ def _can_end_title(word: str, code: str) -> bool:
         return True
     if lists.is_governed(bare, code):
         return True
-    if code in ("en", "de") or not bare.isalpha():
+    if code in ("en", "de") or not bare.replace("'", "").replace("\u2019", "").isalpha():
         return False
     return bare not in lists.openers(code) and bare not in lists.cues(code)
 
@@ -257,4 +257,5 @@ def _is_governed(words: list[tuple[str, int]], code: str, within: bool) -> bool:
     if any(word in closed or word in lists.cues(code) for word in folded):
         return False
     genitive = language.family(code) == "hbs" and len(words) <= 2
-    return genitive or folded[0] in small
+    elided = "".join(folded[0].partition("'")[:2])  # "porte-parole d'Airbus Jean Petit"
+    return genitive or folded[0] in small or elided in small
