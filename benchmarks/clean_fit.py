@@ -13,7 +13,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
-HIDDEN, VECTOR, LAYERS = 32, 10, 6
+HIDDEN, VECTOR, LAYERS = 64, 16, 6
 DROPOUT, RATE, DECAY = 0.3, 3e-3, 1e-3
 BATCH, PAGES, APART = 4_096, 96, 64
 """Pieces and pages of a batch, and the empty pieces between two pages."""

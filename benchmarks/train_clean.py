@@ -24,13 +24,10 @@ from briefing.clean.inputs import Inputs
 from briefing.clean.lines import pieces
 from briefing.clean.network import Network, known, standard
 
-MEMBERS = 2
-"""Networks whose probabilities are averaged."""
-
 WORDS = 500
 """Words that the network knows: more of them are learnt by heart."""
 
-EPOCHS = 8
+EPOCHS = 12
 """Times that each page of the first set is seen."""
 
 HIDDEN_SHARE = 0.3
@@ -63,7 +60,7 @@ def table(page: Inputs, words: np.ndarray) -> np.ndarray:
 
 
 def train(examples: list[Example], site: dict[str, str], seed: int) -> Network:
-    """Return networks trained on pages, which differ by their random beginnings alone."""
+    """Return a network trained on pages; `seed` sets its random beginning."""
     words = vocabulary(examples, site)
     numbers = np.vstack([one.page.numbers for one in examples[::5]])
     mean, scale = numbers.mean(0), numbers.std(0) + 1e-2
@@ -89,14 +86,9 @@ def train(examples: list[Example], site: dict[str, str], seed: int) -> Network:
             for s in chosen
         ]
 
-    members = []
-    for member in range(MEMBERS):
-        weights = clean_fit.fit(
-            sample, numbers.shape[1], len(words), epochs=EPOCHS, seed=seed + 100 * member
-        )
-        weights["vectors"] = np.vstack([0 * weights["vectors"][:1], weights["vectors"][1:]])
-        members.append(weights)
-    return Network(words, mean, scale, tuple(members))
+    weights = clean_fit.fit(sample, numbers.shape[1], len(words), epochs=EPOCHS, seed=seed)
+    weights["vectors"] = np.vstack([0 * weights["vectors"][:1], weights["vectors"][1:]])
+    return Network(words, mean, scale, weights)
 
 
 def examples_of(pages: list[Page]) -> list[Example]:
@@ -114,10 +106,9 @@ def examples_of(pages: list[Page]) -> list[Example]:
 
 
 def write(network: Network, out: str) -> None:
-    """Write a network as NumPy's arrays, the members' weights of one name in one."""
-    together = {name: np.stack([m[name] for m in network.members]) for name in network.members[0]}
+    """Write a network as NumPy's arrays."""
     shared = {"words": network.words, "mean": network.mean, "scale": network.scale}
-    np.savez(out, **shared, **together)
+    np.savez(out, **shared, **network.weights)
 
 
 def read(files: list[str]) -> tuple[list[Page], dict[str, str]]:

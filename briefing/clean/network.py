@@ -4,8 +4,7 @@ Each piece's numbers and the vectors of its first words make a hidden layer; to 
 page's mean of that layer; then residual convolutions over the pieces, each twice as wide as
 the one before, let a piece see its surroundings (dilated convolutions: van den Oord et al.
 2016, WaveNet; Bai, Kolter & Koltun 2018).  `benchmarks/train_clean.py` trained the weights
-on openly licensed pages; they are `data/clean.model.npz`, the networks' weights of one name
-in one array.
+on openly licensed pages; they are `data/clean.model.npz`.
 """
 
 from __future__ import annotations
@@ -36,29 +35,27 @@ Weights = dict[str, "NDArray[np.float32]"]
 
 
 class Network(NamedTuple):
-    """Trained networks of one shape, whose probabilities are averaged."""
+    """A trained network."""
 
     words: NDArray[np.uint32]
-    """The hashes of the words they know, sorted."""
+    """The hashes of the words that it knows, sorted."""
     mean: NDArray[np.float32]
     """The means of the numbers on the training pages."""
     scale: NDArray[np.float32]
     """Their standard deviations."""
-    members: tuple[Weights, ...]
-    """The weights by name, `layer0` to the last the convolutions; random beginnings apart."""
+    weights: Weights
+    """The weights by name, `layer0` to the last the convolutions."""
 
 
 @lru_cache(maxsize=1)
 def shipped() -> Network:
-    """Return the networks that come with the project."""
+    """Return the network that comes with the project."""
     import numpy as np
 
     with np.load(DATA / "clean.model.npz") as file:
         arrays = dict(file)
     words, mean, scale = (arrays.pop(name) for name in ("words", "mean", "scale"))
-    members = range(len(arrays["out"]))
-    weights = tuple({name: array[n] for name, array in arrays.items()} for n in members)
-    return Network(words, mean, scale, weights)
+    return Network(words, mean, scale, arrays)
 
 
 def known(words: NDArray[np.uint32], vocabulary: NDArray[np.uint32]) -> NDArray[np.int64]:
@@ -84,34 +81,31 @@ def probabilities(page: Inputs, network: Network) -> NDArray[np.float64]:
     """Return for each piece of a page the probability that it belongs to the article."""
     import numpy as np
 
-    size = len(page.numbers)
+    size, w = len(page.numbers), network.weights
     words = known(page.words, network.words)
     owners, words = page.owners[words > 0], words[words > 0]
     counts = np.bincount(owners, minlength=size).astype(np.float32)
     cuts = np.searchsorted(owners, np.arange(0, size + ROWS, ROWS))
-    hidden = [np.empty((size, len(w["second"])), dtype=np.float32) for w in network.members]
+    hidden = np.empty((size, len(w["second"])), dtype=np.float32)
     for part, start in enumerate(range(0, size, ROWS)):
         rows = slice(start, min(size, start + ROWS))
         numbers = standard(page.numbers[rows], network.mean, network.scale)
         inside = slice(cuts[part], cuts[part + 1])
         near, listed = owners[inside] - start, words[inside]
         begins = np.flatnonzero(np.diff(near, prepend=-1))
-        for first, w in zip(hidden, network.members, strict=True):
-            vectors = np.zeros((len(numbers), w["vectors"].shape[1]), dtype=np.float32)
-            if len(listed):
-                vectors[near[begins]] = np.add.reduceat(w["vectors"][listed], begins)
-            vectors /= np.sqrt(counts[rows] + 1)[:, None]
-            known_part = _product(numbers, w["first"][: numbers.shape[1]])
-            known_part += _product(vectors, w["first"][numbers.shape[1] :]) + w["first_bias"]
-            np.maximum(known_part, 0.0, out=first[rows])
-    total = np.zeros(size)
-    for first, w in zip(hidden, network.members, strict=True):
-        total += 1 / (1 + np.exp(-np.clip(_logits(first, w), -20, 20)))
-    return total / len(network.members)
+        vectors = np.zeros((len(numbers), w["vectors"].shape[1]), dtype=np.float32)
+        if len(listed):
+            vectors[near[begins]] = np.add.reduceat(w["vectors"][listed], begins)
+        vectors /= np.sqrt(counts[rows] + 1)[:, None]
+        first = _product(numbers, w["first"][: numbers.shape[1]])
+        first += _product(vectors, w["first"][numbers.shape[1] :]) + w["first_bias"]
+        np.maximum(first, 0.0, out=hidden[rows])
+    odds: NDArray[np.float64] = 1 / (1 + np.exp(-np.clip(_logits(hidden, w), -20, 20)))
+    return odds
 
 
 def _logits(first: NDArray[np.float32], w: Weights) -> NDArray[np.float64]:
-    """Return the log odds of each piece by one network, from its first hidden layer."""
+    """Return the log odds of each piece from its first hidden layer."""
     import numpy as np
 
     size = len(first)
