@@ -46,7 +46,7 @@ def according(paragraph: Paragraph, low: int, reach: int, high: int) -> Found | 
     """Find "according to X" that starts between the tokens `low` and `reach`."""
     tokens, lexicon = paragraph.tokens, paragraph.lexicon
     for place in range(low, reach):
-        owner = _owner(paragraph, place, high)
+        owner = _owner(paragraph, place, high) if lexicon.name_adjectives else None
         if owner is not None:
             return owner
         for words in lexicon.according.get(tokens[place].key, ()):

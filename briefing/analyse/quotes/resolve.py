@@ -25,6 +25,9 @@ _POSSESSIVE = re.compile("(?<=\\w)['\u2019]s$|(?<=s)['\u2019]$")
 CLEAR = 0.5
 """Share of all salience from which it is clear whom a pronoun means."""
 
+INFLECTED = frozenset({"hbs", "el", "sq"})
+"""The languages whose names are known in an oblique case."""
+
 NAMED = 500
 """Mentions back among which a speaker's surname is looked for."""
 
@@ -104,7 +107,12 @@ def _named(
 
 
 def _governs_speaker(quote: Quote, words: Lexicon) -> bool:
-    """Say whether a cue has its speaker in an oblique case: "prema", "according to", "citing"."""
+    """Say whether a cue has its speaker in an oblique case: "prema", "sipas", "citirajući".
+
+    It makes no difference where names have none.
+    """
+    if words.family not in INFLECTED:
+        return True
     first = next((key for key, _, _ in words.tokens(quote.cue, 0, len(quote.cue))), "")
     return first in words.according or first in words.quoting or first in words.relying
 
