@@ -7,6 +7,7 @@ surname is changed only where its ending is that of one gender alone.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from briefing import language
 from briefing.analyse.people import lists
@@ -51,6 +52,7 @@ def is_oblique(words: tuple[str, ...], code: str) -> bool:
     return base_form(name, code) != name
 
 
+@lru_cache(maxsize=20_000)
 def is_declined(words: tuple[str, ...], code: str) -> bool:
     """Say whether a name, in full or a surname alone, is in an oblique case by its looks."""
     slavic = language.family(code) == "hbs" and bool(words)

@@ -53,10 +53,7 @@ def _inverted(paragraph: Paragraph, cue: Cue, high: int) -> Part | None:
         start -= 1
     if start < WORDS or cue.participle or cue.after >= high or tokens[start - 1].key != ",":
         return None
-    key, core = tokens[cue.first].key, lexicon.core or lexicon.cues - lexicon.ambiguous
-    if lexicon.code == "de":  # "teilte ... mit", "hieß es"
-        core = core | {key} if cue.phrase or tokens[cue.after].key in lexicon.impersonal else core
-    if key not in core or lexicon.family == "tr":
+    if lexicon.family == "tr" or not _opens_tag(paragraph, cue):
         return None
     if _is_clause(paragraph, start - 1):
         return None
@@ -72,6 +69,17 @@ def _inverted(paragraph: Paragraph, cue: Cue, high: int) -> Part | None:
         english = lexicon.code == "en"
         able = not _acts(paragraph, speaker) if english else _is_somebody(paragraph, speaker)
     return (0, start - 1) if able else None
+
+
+def _opens_tag(paragraph: Paragraph, cue: Cue) -> bool:
+    """Say whether a verb of speech is one that opens tags, also "teilte ... mit", "hieß es"."""
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    key = tokens[cue.first].key
+    if lexicon.code == "de" and (cue.phrase or tokens[cue.after].key in lexicon.impersonal):
+        return True
+    if lexicon.core:
+        return key in lexicon.core
+    return key in lexicon.cues and key not in lexicon.ambiguous
 
 
 def _acts(paragraph: Paragraph, part: Part) -> bool:
