@@ -68,6 +68,11 @@ def stems(key: str, code: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def stems_of(words: frozenset[str], code: str) -> frozenset[str]:
+    """Return what may stand before the case endings of some words, folded."""
+    return frozenset(stem for word in words for stem in stems(name_key(word), code))
+
+
 def same_word(left: str, right: str, code: str) -> bool:
     """Say whether two folded words are forms of one name: equal, an initial, or case forms."""
     if left == right:

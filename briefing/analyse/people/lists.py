@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from briefing import language
-from briefing.analyse.people.forms import endings, name_key, stems
+from briefing.analyse.people.forms import endings, name_key, stems, stems_of
 from briefing.analyse.places import find as find_places
 
 
@@ -218,7 +218,7 @@ def bodies(code: str) -> frozenset[str]:
 @lru_cache(maxsize=32)
 def body_stems(code: str) -> frozenset[str]:
     """Return what stands before the case endings of organisations' nouns, folded."""
-    return frozenset(stem for noun in bodies(code) for stem in stems(noun, code))
+    return stems_of(bodies(code), code)
 
 
 @lru_cache(maxsize=32)

@@ -18,6 +18,7 @@ from briefing.analyse.people.runs import (
     runs,
     shared_surname,
     without_openers,
+    word_before,
 )
 from briefing.analyse.people.shapes import LONGEST, Shape, bare_word, is_body, is_personal, shape_of
 from briefing.analyse.people.titles import (
@@ -34,7 +35,6 @@ from briefing.model import Document, Sentence
 _SMALL = re.compile(r"[ ,\u00a0]*(?<![\w'\u2019])([^\W\d_]\w*)")
 _WORD = re.compile(r"\S+")
 _ALNUM = re.compile(r"[^\W_]")
-_OPENING = "([\"'\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb\u2014\u2013-"
 
 PATRONYMIC = frozenset({"bin", "ibn"})
 """Words behind which the father's name stands: "Hamad bin Khalifa"."""
@@ -158,7 +158,7 @@ def _is_common(word: str, code: str, written: set[str]) -> bool:
 
 def _placed(sentence: Sentence, start: int, run: str, code: str, shape: Shape) -> Name:
     """Return a run of a known shape as a name, with the title beside it."""
-    text, lead = sentence.text, _lead(sentence.text, start)
+    text, lead = sentence.text, word_before(sentence.text, start)
     end = start + shape.length
     role = "" if shape.body else title_before(text, start, code) or title_after(text, end, code)
     return Name(
@@ -205,7 +205,7 @@ def _name(
         core = core[1:]
     if not all(bare) or (not body and not is_personal(core, code)):
         return None
-    end, lead = words[-1][1] + len(bare[-1]), _lead(text, run[0])
+    end, lead = words[-1][1] + len(bare[-1]), word_before(text, run[0])
     return Name(
         words=bare,
         key=tuple(name_key(word) for word in core),
@@ -277,11 +277,6 @@ def _speaks(text: str, lead: str, end: int, code: str) -> bool:
         closed = (language.word_list(n, code) for n in ("prepositions", "oblique_articles"))
         return not any(lead.casefold() in words for words in closed)
     return _is_cue(lead, code)
-
-
-def _lead(text: str, start: int) -> str:
-    """Return the word right before a place."""
-    return text[max(0, start - 24) : start].rstrip().rpartition(" ")[2].lstrip(_OPENING)
 
 
 @lru_cache(maxsize=50_000)

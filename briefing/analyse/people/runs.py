@@ -32,7 +32,7 @@ _OWNER = re.compile("(.*\\w)['\u2019]s")
 _WORD = re.compile(r"\S+")
 _STOP = re.compile(r"(?<!\S)(\w{3,}\.)\s+")
 
-_OPENING = "([\"'\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb"
+_OPENING = "([\"'\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb\u2014\u2013-"
 
 PARTICLES = frozenset(
     "de da di del della von van der den bin ibn al el la dos du ter fon фон дер φον ντερ".split()
@@ -87,11 +87,10 @@ def _ungoverned(text: str, start: int, end: int, code: str) -> Iterator[tuple[in
         given = (n for n, word in enumerate(words) if word[1] >= low and _is_first_name(word[0]))
         first = next(given, 0)
     if 0 < first < len(words) - 1 and not _is_titled(words[:first], code):
-        lead = text[max(0, start - 24) : start].rstrip().rpartition(" ")[2].casefold()
+        lead = word_before(text, start).casefold()
         lead = language.to_latin(lead) if language.family(code) == "hbs" else lead
         left = tuple(word for word, _, _ in words[first:])
         placed = low >= words[first - 1][2] and code != "de"
-        lead = lead.lstrip(_OPENING)
         titled = lists.is_title((lead,), code)  # "komandant Kfora Petar Ilić"
         governed = placed or titled or lead in _leads(code)
         if governed and not is_oblique(left, code):
@@ -99,6 +98,11 @@ def _ungoverned(text: str, start: int, end: int, code: str) -> Iterator[tuple[in
                 yield start, words[first - 1][2]
             start = words[first][1]
     yield start, end
+
+
+def word_before(text: str, start: int) -> str:
+    """Return the word right before a place."""
+    return text[max(0, start - 24) : start].rstrip().rpartition(" ")[2].lstrip(_OPENING)
 
 
 def _is_first_name(word: str) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from briefing import language
-from briefing.analyse.people.forms import name_key, stems
+from briefing.analyse.people.forms import name_key, stems, stems_of
 from briefing.analyse.people.lists import pairs, territories
 from briefing.analyse.quotes.keys import (
     TURKISH,
@@ -305,7 +305,7 @@ def lexicon(code: str) -> Lexicon:
         body_pronouns=words("body_pronouns"),
         object_articles=words("object_articles"),
         links=inner | determiners,
-        body_stems=frozenset(stem for noun in bodies for stem in stems(name_key(noun), source)),
+        body_stems=stems_of(bodies, source),
         indefinites=words("indefinites"),
         reflexives=words("reflexives"),
         reflexive_verbs=words("reflexive_verbs"),
