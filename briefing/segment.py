@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 _CLOSERS = "\u201d\u201c\u2019\u00bb\u203a\")]'"
 _MOST_JOINED = 40
+WINDOW = 50_000
+"""Code points that are given to Punkt at once."""
+
 _LONGEST_ACRONYM = 5
 _CLOSING = re.compile(r"[^()]{1,60}\)")
 """A bracket that closes what the sentence before opened: "(via Hello! | Magazine)"."""
@@ -111,11 +114,7 @@ def split(text: str, language: str) -> list[tuple[int, int]]:
     """Return the (start, end) of the sentences of one paragraph, without outer white space."""
     if not text.strip():
         return []
-    spans = (
-        list(_tokenizer(family(language)).span_tokenize(text))
-        if len(text) > 3
-        else [(0, len(text))]
-    )
+    spans = list(_by_punkt(text, family(language))) if len(text) > 3 else [(0, len(text))]
     spans = [piece for span in spans for piece in _at_late_ends(text, span, language)]
     spans = _join_closers(text, _without_openers(text, spans))
     spans = [piece for span in spans for piece in _at_missing_spaces(text, span, language)]
@@ -123,6 +122,26 @@ def split(text: str, language: str) -> list[tuple[int, int]]:
     if family(language) in _ORDINALS:
         spans = _join_ordinals(text, spans, language)
     return list(_trimmed(text, _join_unbalanced(text, spans)))
+
+
+def _by_punkt(text: str, code: str) -> Iterator[tuple[int, int]]:
+    """Yield the sentences that Punkt finds, in windows of a text.
+
+    NLTK gives up on texts that take its expressions more than some seconds.  A window begins
+    with the last sentence of the one before, or where that one ended inside a sentence.
+    """
+    tokenizer, low, begun = _tokenizer(code), 0, 0
+    while True:
+        high = min(len(text), low + WINDOW)
+        spans = [(low + a, low + b) for a, b in tokenizer.span_tokenize(text[low:high])]
+        if begun < low and spans:
+            spans[0] = (begun, spans[0][1])
+        if high == len(text):
+            yield from spans
+            return
+        yield from spans[:-1]
+        begun = spans[-1][0] if spans else begun
+        low = begun if len(spans) > 1 else high
 
 
 def _after_kicker(text: str, start: int, end: int) -> int:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing import segment as segmentation
 from briefing.model import Block, Source
 from briefing.segment import segment, split
 
@@ -155,3 +156,22 @@ def test_a_type_number_ends_a_sentence_and_a_day_does_not() -> None:
         "Es war eine Maschine des Typs DC-9.",
         "An Bord waren am 3. Oktober 103 Menschen.",
     ]
+
+
+@given(st.lists(st.sampled_from(["The", "mayor", "Mr.", "left.", "J.D.", '"Is', 'so?"', "3.5"])))
+def test_windows_change_nothing(words: list[str]) -> None:
+    """A text that Punkt reads in windows has the sentences that it has at once."""
+    text = " ".join(["He came to the town."] * 3 + words)
+    whole = split(text, "en")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(segmentation, "WINDOW", 4 * max(end - start for start, end in whole))
+        assert split(text, "en") == whole
+
+
+def test_a_long_line_without_an_end_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What no window ends is not cut by one."""
+    monkeypatch.setattr(segmentation, "WINDOW", 50)
+    endless = "word " * 100
+    assert split(endless, "en") == [(0, len(endless) - 1)]
+    text = f"{endless}end. Then he left."
+    assert [text[start:end] for start, end in split(text, "en")][1:] == ["Then he left."]
