@@ -13,6 +13,7 @@ from briefing.analyse.people.appositions import title_after
 from briefing.analyse.people.forms import name_key, stems
 from briefing.analyse.people.runs import (
     PARTICLES,
+    german_runs,
     is_adverb,
     is_single,
     runs,
@@ -81,8 +82,9 @@ def last_words(documents: tuple[Document, ...]) -> frozenset[str]:
     """
     found = set()
     for document in documents:
+        written = _written(document)
         for sentence in document.sentences:
-            for start, end in runs(sentence.text, document.language):
+            for start, end in _runs(sentence, document.language, written):
                 run = sentence.text[start:end]
                 if not is_single(run):
                     found.add(name_key(bare_word(run.split()[-1], document.language)))
@@ -95,11 +97,9 @@ def names(document: Document, surnames: frozenset[str] = frozenset()) -> Iterato
     In German a single word counts only when it is one of `surnames` in some case form.
     """
     code = document.language
-    written: set[str] = set()
+    written = _written(document)
     for sentence in document.sentences:
-        written.update(sentence.text.split())
-    for sentence in document.sentences:
-        found = runs(sentence.text, code)
+        found = _runs(sentence, code, written)
         for number, (start, end) in enumerate(found):
             run = sentence.text[start:end]
             if run.isalpha() and number + 1 < len(found) and lists.is_given(run):
@@ -125,6 +125,15 @@ def names(document: Document, surnames: frozenset[str] = frozenset()) -> Iterato
                 name = _placed(sentence, start, run, code, shape) if shape.words else None
             if name is not None:
                 yield name
+
+
+def _written(document: Document) -> set[str]:
+    """Return the words of a document as written."""
+    return {word for sentence in document.sentences for word in sentence.text.split()}
+
+
+def _runs(sentence: Sentence, code: str, written: set[str]) -> list[tuple[int, int]]:
+    return list(german_runs(sentence.text, written)) if code == "de" else runs(sentence.text, code)
 
 
 def _first(sentence: Sentence, start: int, run: str, surname: str, code: str) -> Name:

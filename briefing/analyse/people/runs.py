@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from briefing import language
 from briefing.analyse.people import lists
-from briefing.analyse.people.base import is_oblique
+from briefing.analyse.people.base import is_declined, is_oblique, may_be_declined
 from briefing.analyse.people.forms import name_key
 from briefing.analyse.people.titles import Words
 from briefing.analyse.places import find as find_places
@@ -81,6 +82,9 @@ def _ungoverned(text: str, start: int, end: int, code: str) -> Iterator[tuple[in
     if code == "tr":
         end = _before_place(words, code)
         words = [word for word in words if word[2] <= end]
+    if _is_owned(text, words, code):
+        start = words[1][1]
+        words = words[1:]
     low = start
     if len(words) > 2 and not _is_first_name(words[0][0]):
         low += _place_end(text[start:end], code)
@@ -98,6 +102,57 @@ def _ungoverned(text: str, start: int, end: int, code: str) -> Iterator[tuple[in
                 yield start, words[first - 1][2]
             start = words[first][1]
     yield start, end
+
+
+def _is_owned(text: str, words: Words, code: str) -> bool:
+    """Say whether a noun opens a sentence before a name in an oblique case: "Dolazak Ane Lee"."""
+    if language.family(code) != "hbs" or len(words) < 2 or not _opens_sentence(text, words[0][1]):
+        return False
+    first, *name = (word for word, _, _ in words)
+    if _is_first_name(first) or lists.opens_title(first.casefold(), code):
+        return False
+    declined = is_declined(tuple(name), code) or may_be_declined(tuple(name), code)
+    return declined and not is_oblique((first, *name), code)
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    return not any(sign.isalnum() for sign in text[:start])
+
+
+def german_runs(text: str, written: AbstractSet[str]) -> Iterator[tuple[int, int]]:
+    """Yield the runs of a German sentence, nouns cut off that a name in the genitive owns.
+
+    "Angela Merkels Antwort", "nach Ansicht Merkels" name Merkel; `written` are the words of
+    the document.
+    """
+    nouns = _owned_nouns()
+    for start, end in runs(text, "de"):
+        words = [(match.group(), *match.span()) for match in _WORD.finditer(text, start, end)]
+        opener = len(words) > 2 and lists.is_opener(words[0][0], "de")  # "Nach Ansicht Merkels"
+        if len(words) > 1 + opener and words[opener][0] in nouns:
+            words = words[1 + opener :]
+        yield words[0][1], words[-1 - _owns(words, nouns, written)][2]
+
+
+def _owns(words: Words, nouns: AbstractSet[str], written: AbstractSet[str]) -> bool:
+    """Say whether the last but one of German words is a name in the genitive."""
+    if len(words) < 2:
+        return False
+    name, noun = words[-2][0], words[-1][0].rstrip(".")
+    stem = name.rstrip("'\u2019")
+    stem = stem[:-1] if stem == name and stem.endswith("s") else stem
+    if stem == name or _is_first_name(name):
+        return False
+    return noun in nouns or (stem in written and name_key(stem) not in lists.places("de"))
+
+
+@lru_cache(maxsize=1)
+def _owned_nouns() -> frozenset[str]:
+    """Return the German nouns of what somebody says, thinks and writes, none of a newspaper."""
+    said = language.word_list("cue_nouns", "de") | language.word_list("documents", "de")
+    phrases = (word for line in language.entries("according", "de") for word in line.split())
+    thought = (word.casefold() for word in phrases if word[0].isupper())
+    return frozenset(word.capitalize() for word in said.union(thought)) - {"Zeitung"}
 
 
 def word_before(text: str, start: int) -> str:

@@ -11,6 +11,7 @@ from briefing.analyse.quotes.group import FINAL, PIECE, Group
 from briefing.analyse.quotes.intros import intro
 from briefing.analyse.quotes.kinds import Place, kind_of
 from briefing.analyse.quotes.marks import Marked
+from briefing.analyse.quotes.owners import owned, viewer
 from briefing.analyse.quotes.paragraph import Paragraph
 from briefing.analyse.quotes.passive import agent_behind
 from briefing.analyse.quotes.subjects import subject
@@ -107,6 +108,7 @@ def _draft(group: Group, right: Found | None, last: Found | None, spoken: bool) 
     left = intro(paragraph, group.low, group.place) if group.before else None
     if left is not None and left.how == "unattributed":
         left = agent_behind(paragraph, left, group.place)
+    left, right = owned(paragraph, left), owned(paragraph, right)
     if fragment and right is not None and _crosses(group, right):
         right = None
     found = _choice(group, fragment, _able(paragraph, left), _able(paragraph, right))
@@ -114,6 +116,9 @@ def _draft(group: Group, right: Found | None, last: Found | None, spoken: bool) 
         found = last._replace(cue=None, how="continued", confidence=0.8)
     text = paragraph.text
     end = group.spans[-1].outer_end
+    ended = group.last in FINAL or text[end : end + 1] in FINAL
+    if found is None and ended and len(group.words) >= PIECE:
+        found = viewer(paragraph, group.low, group.place)
     place = Place(
         fragment=fragment,
         cued=found is not None,

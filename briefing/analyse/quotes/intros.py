@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from briefing.analyse.quotes.cues import Cue, cue_at
 from briefing.analyse.quotes.found import Found, according, how_of, postposed, text_speaks
 from briefing.analyse.quotes.lexicon import SUBJECTLESS
+from briefing.analyse.quotes.owners import owner
 from briefing.analyse.quotes.paragraph import BREAKS, Paragraph, Part
 from briefing.analyse.quotes.passive import by_agent, is_passive, unsaid
 from briefing.analyse.quotes.phrases import phrase_after, phrase_from
@@ -196,9 +197,9 @@ def _names(paragraph: Paragraph, low: int, high: int) -> Iterator[Part]:
 def _by_colon(paragraph: Paragraph, low: int, end: int, confidence: float) -> Found | None:
     """Return the speaker of a sentence that a colon or a noun like "words" ends."""
     tokens = paragraph.tokens
-    owner = _owner(paragraph, low, end)
-    if owner is not None:
-        return Found(owner, None, how_of(paragraph, owner), 0.85, end)
+    told = _words_of(paragraph, low, end)
+    if told is not None:
+        return told._replace(after=end)
     start = max((i + 1 for i in range(low, end) if tokens[i].key == "\u2014"), default=low)
     if low < start < end and paragraph.is_nominal(start) and end - start <= LABEL:
         return Found((start, end), None, "named", confidence, end)
@@ -213,18 +214,16 @@ def _by_colon(paragraph: Paragraph, low: int, end: int, confidence: float) -> Fo
     return Found(speaker, None, how_of(paragraph, speaker), confidence, end)
 
 
-def _owner(paragraph: Paragraph, low: int, end: int) -> Part | None:
-    """Return whose words a possessive names: "in Nash's words,"."""
-    tokens, lexicon = paragraph.tokens, paragraph.lexicon
-    last = end - 1
-    while last > low and not tokens[last].word:
-        last -= 1
-    if last <= low or tokens[last].key not in lexicon.nouns:
+def _words_of(paragraph: Paragraph, low: int, end: int) -> Found | None:
+    """Return whose words follow: "in Nash's words,", before a colon "Nash's reply was short:"."""
+    parts = paragraph.parts(low, end)
+    last = owner(paragraph, *parts[-1]) if parts else None
+    if last is not None and last.cue is not None and last.after == parts[-1][1]:
+        return last
+    if paragraph.tokens[end].key != ":" or not parts:
         return None
-    if not paragraph.possessive(last - 1):
-        return None
-    start = next((i for i in range(low, last) if paragraph.name_from(i) == last), last - 1)
-    return (paragraph.title_start(start, low), last) if paragraph.capital(start) else None
+    fronted = paragraph.tokens[parts[0][0]].key in paragraph.lexicon.closed
+    return None if fronted else owner(paragraph, parts[0][0], end)
 
 
 def _source(paragraph: Paragraph, low: int, end: int) -> Part | None:

@@ -52,6 +52,10 @@ class Lexicon(NamedTuple):
     """Cues that take a reported clause without a conjunction."""
     nouns: frozenset[str]
     """Nouns that introduce the words of the sentence's subject."""
+    owning: frozenset[str]
+    """What stands between such a noun and whose words they are: "the reply of Orr"."""
+    views: frozenset[str]
+    """What stands before somebody whose view follows: "For Orr, it is"."""
     documents: frozenset[str]
     """Nouns of texts that speak."""
     bodies: frozenset[str]
@@ -229,7 +233,10 @@ def lexicon(code: str) -> Lexicon:
     pattern = pattern_of(family)
 
     def sequence(line: str) -> tuple[str, ...]:
-        return tuple(key_of(word, family) for word in pattern.findall(line))
+        found = pattern.findall(line)
+        if line.endswith("'"):
+            found[-1] += "'"  # "d'", which no word follows here
+        return tuple(key_of(word, family) for word in found)
 
     def sequences(name: str) -> tuple[tuple[str, ...], ...]:
         rows = {sequence(line) for line in language.entries(name, source)}
@@ -269,6 +276,8 @@ def lexicon(code: str) -> Lexicon:
         transitive=words("cue_transitive"),
         core=words("cue_core"),
         nouns=words("cue_nouns"),
+        owning=words("owning"),
+        views=words("views"),
         documents=documents,
         bodies=bodies,
         roles=roles,

@@ -107,14 +107,15 @@ def _named(
 
 
 def _governs_speaker(quote: Quote, words: Lexicon) -> bool:
-    """Say whether a cue has its speaker in an oblique case: "prema", "sipas", "citirajući".
+    """Say whether a cue has its speaker in an oblique case: "prema", "sipas", "odgovor".
 
     It makes no difference where names have none.
     """
     if words.family not in INFLECTED:
         return True
     first = next((key for key, _, _ in words.tokens(quote.cue, 0, len(quote.cue))), "")
-    return first in words.according or first in words.quoting or first in words.relying
+    governing = (words.according, words.quoting, words.relying, words.nouns, words.views)
+    return any(first in known for known in governing)
 
 
 def _person(

@@ -5,7 +5,13 @@ from __future__ import annotations
 from briefing.analyse.people.forms import name_key
 from briefing.analyse.quotes.cues import cue_at
 from briefing.analyse.quotes.paragraph import BREAKS, Paragraph, Part
-from briefing.analyse.quotes.phrases import LONGEST, is_between, phrase_from, stands_alone
+from briefing.analyse.quotes.phrases import (
+    LONGEST,
+    is_between,
+    phrase_from,
+    stands_alone,
+    with_name,
+)
 from briefing.analyse.quotes.tokens import BOUNDARY, QUOTE
 
 EARLY = 9
@@ -39,7 +45,13 @@ def subject(paragraph: Paragraph, low: int, high: int, *, later: bool = False) -
         own = later and opened and not reported and found is not None and found[0] == bare[0]
         if found is not None and (main is None or own):
             main = found
-    return main or weak
+    return _with_apposition(paragraph, main, high) if main else weak
+
+
+def _with_apposition(paragraph: Paragraph, part: Part, high: int) -> Part:
+    """Return a noun phrase with the name right behind it: "The mayor, Ana Lee, left, saying"."""
+    comma = part[1] < high and paragraph.tokens[part[1]].key == ","
+    return with_name(paragraph, part, high) if comma else part
 
 
 def _is_halved(paragraph: Paragraph, low: int, high: int) -> bool:
@@ -303,4 +315,4 @@ def _apposed(paragraph: Paragraph, low: int, end: int) -> Part | None:
             return whole if whole[0] <= names[0][0] and names[0][1] <= whole[1] else names[0]
         if fallback is None and paragraph.is_nominal(bare[0]):
             fallback = phrase_from(paragraph, *bare)
-    return fallback
+    return _with_apposition(paragraph, fallback, end) if fallback else None

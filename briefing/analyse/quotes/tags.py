@@ -9,6 +9,7 @@ from __future__ import annotations
 from briefing.analyse.quotes.cues import Cue, cue_at
 from briefing.analyse.quotes.found import Found, according, how_of, text_speaks
 from briefing.analyse.quotes.lexicon import SUBJECTLESS
+from briefing.analyse.quotes.owners import owner
 from briefing.analyse.quotes.paragraph import Paragraph, Part
 from briefing.analyse.quotes.passive import by_agent, is_passive, unsaid
 from briefing.analyse.quotes.phrases import phrase_after, phrase_from
@@ -63,6 +64,7 @@ def _tag(paragraph: Paragraph, quote: int) -> Found | None:
         return found
     while index + 1 < high and _is_loose(paragraph, index, high):
         index += 1
+    index += 2 * _is_cleft(paragraph, index, high)
     while True:
         cue = cue_at(paragraph, index, high)
         if cue is not None and not cue.participle:
@@ -71,7 +73,9 @@ def _tag(paragraph: Paragraph, quote: int) -> Found | None:
             return Found(None, (cue.first, cue.after), "participle", 0.85, cue.after)
         if index + 1 >= high or not _is_auxiliary(paragraph, index):
             found = _subject_first(paragraph, index, high)
-            return unlisted(paragraph, index, high) if found is None and loose else found
+            if found is None and loose:
+                return unlisted(paragraph, index, high) or owner(paragraph, index, high)
+            return found
         index += 1
 
 
@@ -143,6 +147,14 @@ def _is_loose(paragraph: Paragraph, index: int, high: int) -> bool:
         return False  # "açıklamasında bulundu"
     named = paragraph.name_from(index) > index or key in paragraph.lexicon.pronouns
     return paragraph.lexicon.is_adverb(key) and not named and not paragraph.capital(index)
+
+
+def _is_cleft(paragraph: Paragraph, index: int, high: int) -> bool:
+    """Say whether the tag stands behind two words: "is how Orr put it", "was what she said"."""
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    if lexicon.code != "en" or index + 2 >= high or tokens[index].key not in lexicon.auxiliaries:
+        return False
+    return tokens[index + 1].key in ("how", "what")
 
 
 def _is_auxiliary(paragraph: Paragraph, index: int) -> bool:

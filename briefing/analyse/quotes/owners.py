@@ -1,0 +1,119 @@
+"""Find whose words a noun of speech tells: "Orr's answer was simple:", "the reply of Orr".
+
+Or whose view a sentence gives: "For Orr, it is “a matter of life and death”."
+"""
+
+from __future__ import annotations
+
+from briefing.analyse.quotes.found import Found, how_of
+from briefing.analyse.quotes.paragraph import BREAKS, Paragraph, Part
+from briefing.analyse.quotes.phrases import phrase_from, with_name
+
+EARLY = 5
+"""Words of a clause among which the noun stands that is its subject."""
+
+VERB = 3
+"""Words between whose view it is and the quotation at most: "il s'agit d'"."""
+
+LONGEST_NAME = 3
+"""Words of a name before its last at most."""
+
+ADJECTIVES = 2
+"""Words between a possessive and its noun at most: "Orr's first short answer"."""
+
+
+def owner(paragraph: Paragraph, low: int, high: int) -> Found | None:
+    """Find whose words the noun is that is the subject of a clause, the noun as its cue."""
+    tokens, nouns = paragraph.tokens, paragraph.lexicon.nouns
+    for place in range(low, high):
+        if tokens[place].key in BREAKS:
+            return None
+        if tokens[place].key not in nouns:
+            continue
+        speaker = _possessor(paragraph, low, place)
+        if speaker is not None:
+            return _found(paragraph, speaker, place, max(place + 1, speaker[1]))
+        if place - low > EARLY or _is_named(paragraph, low, place):
+            return None
+        speaker = _behind(paragraph, place, high)
+        return None if speaker is None else _found(paragraph, speaker, place, speaker[1])
+    return None
+
+
+def owned(paragraph: Paragraph, found: Found | None) -> Found | None:
+    """Return what was found, the speaker whose words a noun of speech is in its place.
+
+    "lautete die Antwort von Orr", "glasi poruka Petra Ilića"
+    """
+    if found is None or found.speaker is None:
+        return found
+    told = owner(paragraph, *found.speaker)
+    if told is None or told.speaker is None:
+        return found
+    return found._replace(speaker=told.speaker, cue=told.cue, how=told.how)
+
+
+def viewer(paragraph: Paragraph, low: int, quote: int) -> Found | None:
+    """Find the person whose view a sentence gives that a quotation ends: "For Orr, it is".
+
+    It is likely but not sure that the words are theirs.
+    """
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    if low + 1 >= quote or tokens[low].key not in lexicon.views:
+        return None
+    speaker = with_name(paragraph, phrase_from(paragraph, low + 1, quote), quote)
+    between = [token for token in tokens[speaker[1] : quote] if token.word]
+    if len(between) > VERB or not paragraph.has_head_name(speaker):
+        return None
+    return Found(speaker, (low, low + 1), how_of(paragraph, speaker), 0.6, quote)
+
+
+def _found(paragraph: Paragraph, speaker: Part, noun: int, after: int) -> Found:
+    pronoun = paragraph.tokens[speaker[0]].key in paragraph.lexicon.objects
+    how = "pronoun" if pronoun else how_of(paragraph, speaker)
+    return Found(speaker, (noun, noun + 1), how, 0.85, after)
+
+
+def _is_named(paragraph: Paragraph, low: int, high: int) -> bool:
+    return any(paragraph.name_from(index) > index for index in range(low, high))
+
+
+def _possessor(paragraph: Paragraph, low: int, noun: int) -> Part | None:
+    """Return whom a possessive before a noun names: "Orr's", "her", "the mayor's first"."""
+    last = noun - 1
+    while last > max(low, noun - 1 - ADJECTIVES) and not _possesses(paragraph, last):
+        if not paragraph.tokens[last].word or paragraph.capital(last):
+            return None
+        last -= 1
+    if last < low or not _possesses(paragraph, last):
+        return None
+    if paragraph.tokens[last].key in paragraph.lexicon.objects:
+        return last, last + 1
+    start = next((i for i in range(low, last) if paragraph.name_from(i) == last + 1), last)
+    return (paragraph.title_start(start, low), last + 1) if paragraph.capital(start) else None
+
+
+def _possesses(paragraph: Paragraph, index: int) -> bool:
+    """Say whether a word is a possessive: "Orr's", "his", in German "Orrs"."""
+    key, lexicon = paragraph.tokens[index].key, paragraph.lexicon
+    if paragraph.possessive(index) or key in lexicon.objects:
+        return True
+    genitive = lexicon.code == "de" and key.endswith("s")
+    before = range(max(0, index - LONGEST_NAME), index + 1)
+    return genitive and any(paragraph.name_from(start) == index + 1 for start in before)
+
+
+def _behind(paragraph: Paragraph, noun: int, high: int) -> Part | None:
+    """Return whom the words behind a noun name: "the reply of Orr", "odgovor Ane Kosti\u0107"."""
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    start = noun + 1
+    while start < high and tokens[start].key in lexicon.owning:
+        start += 1
+    genitive = lexicon.family == "hbs"  # names have cases there, and need no word between
+    if start >= high or not tokens[start].word or (start == noun + 1 and not genitive):
+        return None
+    speaker = with_name(paragraph, phrase_from(paragraph, start, high), high)
+    named = _is_named(paragraph, *speaker)
+    if start == noun + 1:
+        return speaker if named and paragraph.is_declined(speaker, perhaps=True) else None
+    return speaker if named and paragraph.can_speak(speaker) else None
