@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from briefing import language
@@ -120,12 +121,25 @@ def _role_heads(code: str) -> frozenset[str]:
     return frozenset(word for role in roles(code) for word in role) - small
 
 
+_CASE = re.compile("(?:[eo][gmj]|i[hm]|[aeiou])$")
+"""The case endings of Serbian adjectives and of nouns like "deputy"."""
+
+
+@lru_cache(maxsize=1)
+def _modifier_stems() -> frozenset[str]:
+    """Return what is left of the Serbian words before titles without their case endings."""
+    found = (_CASE.sub("", word) for word in language.word_list("role_modifiers", "sr"))
+    return frozenset(stem for stem in found if len(stem) > 4)
+
+
 def belongs_to_role(word: str, code: str) -> bool:
     """Say whether a word before a title belongs to it: "former", "Serbian", "deputy"."""
     lower = word.casefold().replace("\u2019", "'")
     lower = lower.removeprefix("l'") if code == "fr" else lower
     lower = language.to_latin(lower) if language.family(code) == "hbs" else lower
     if lower in language.word_list("role_modifiers", code) or lower in _role_heads(code):
+        return True
+    if language.family(code) == "hbs" and _CASE.sub("", lower) in _modifier_stems():
         return True
     return word[:1].isupper() and name_key(word) in places(code)
 

@@ -285,12 +285,20 @@ def without_openers(words: Words, code: str, written: set[str] | frozenset[str])
         following = words[cut + 1][0] if cut + 2 < len(words) else ""
         if lower in PARTICLES and following in PARTICLES:
             break
+        if cut + 1 < len(words) and _is_month_too(word, code):
+            break
         common = cut == 0 and not lists.is_given(word)
         common = common and (word.lower() in written or (bool(written) and _opens(lower, code)))
         if not (common or lower in opening) or lists.is_title((lower,), code):
             break
         cut += 1
     return words[cut:] if cut else words
+
+
+def _is_month_too(word: str, code: str) -> bool:
+    """Say whether a word before a surname is a first name and a month's case form: "Maja"."""
+    timed = language.family(code) == "hbs" and word.lower() in language.word_list("adverbs", code)
+    return timed and lists.is_given(word)
 
 
 def _opens(lower: str, code: str) -> bool:

@@ -9,12 +9,16 @@ from briefing import language
 from briefing.analyse.people import lists
 from briefing.analyse.people.forms import name_key
 from briefing.analyse.people.fronts import title_start
+from briefing.analyse.people.offices import LONGEST, is_acronym, is_body_of, is_office
 
 Words = list[tuple[str, int, int]]
 """Words as written with their (start, end) in the sentence."""
 
 WINDOW = 80
 """Code points before a name in which its title starts."""
+
+GOVERNED = 4
+"""Words behind a title that belong to it and are no office's, at most, and one."""
 
 SAINTS = frozenset({"san", "santa", "são", "saint", "st", "st."})
 """Words behind which a first name is a town's."""
@@ -35,6 +39,7 @@ def split_title(words: Words, text: str, code: str) -> tuple[Words, str]:
     start = words[0][1]
     if cut:
         behind = leading_places(words[cut:], code) if code != "en" else 0
+        behind = max(behind, _governed(words[cut:], code))
         cut += behind if cut + behind < len(words) else 0
         state = words[0][0].casefold() in language.word_list("state_abbreviations", code)
         if state and cut > 1:  # the end of the sentence before: "in Arlington, Va. Mayor Ana Lee"
@@ -47,20 +52,29 @@ def split_title(words: Words, text: str, code: str) -> tuple[Words, str]:
     governed = leading_places(words, code)
     if not governed or code == "de":  # "der Russischen Föderation Sergei Lawrow"
         governed = max(governed, before_given(words))
+    governed = max(governed, _governed(words, code))
     role = title_before(text, start, code, within=0 < governed < len(words))
     if role and 0 < governed < len(words):
         rest = " ".join(text[start : words[governed - 1][2]].split())
         if code == "en" and _APPOSED.search(text, start - 2, start):
             return words[governed:], role
         return words[governed:], f"{role} {rest}" if role[-1].isalnum() else f"{role}{rest}"
-    if (
-        code == "de"
-        and not role
-        and 0 < governed < len(words) - 1
-        and lists.is_given(words[governed][0])
-    ):
+    apart = code == "de" or (governed and governed == _governed(words, code))
+    if apart and not role and 0 < governed < len(words) - 1 and lists.is_given(words[governed][0]):
         return words[governed:], ""
     return words, role
+
+
+def _governed(words: Words, code: str) -> int:
+    """Return how many words of a Serbian, Croatian or Bosnian run are an office's: "SDP-a Ana Lee".
+
+    They end where a first name starts, the first of them a place, a body's noun or an acronym.
+    """
+    if language.family(code) != "hbs" or len(words) < 3:
+        return 0
+    first = words[0][0]
+    office = is_acronym(first) or is_office([first], code)
+    return before_given(words) or 1 if is_acronym(first) else before_given(words) * office
 
 
 def is_untitled(words: Words, code: str) -> bool:
@@ -158,7 +172,8 @@ def leading_places(words: Words, code: str) -> int:
             return latin[0]
     count = 0
     while count < len(words) and lists.is_governed(words[count][0], code):
-        if count + 1 < len(words) and lists.is_given(words[count][0]):
+        word = words[count][0]
+        if count + 1 < len(words) and lists.is_given(word) and word[1:].islower():
             break
         count += 1
     return count
@@ -180,14 +195,18 @@ def title_before(text: str, start: int, code: str, *, within: bool = False) -> s
         window = window[: apposed.start()] + " "
     window = window[max((m.end() for m in _BREAK.finditer(window)), default=0) :]
     words = [(match.group(), match.start()) for match in _BEFORE.finditer(window)]
-    for skip in range(min(4, len(words))):
+    for skip in range(min(LONGEST + 1, len(words))):
         last = len(words) - skip
         somewhere = apposed is not None and code == "en" and _is_of_place(words[last:])
-        if skip and not somewhere and not _is_governed(words[last:], code, within):
+        governed = 0 < skip < GOVERNED and _is_governed(words[last:], code, within)
+        office = skip > 1 and is_office([word for word, _ in words[last:]], code)
+        if skip and not (somewhere or governed or office):
             continue
         for size in range(min(lists.longest_role(code), last), 0, -1):
             first = last - size
             if lists.is_title(tuple(word.casefold() for word, _ in words[first:last]), code):
+                if first and is_body_of(words[first - 1][0], code):
+                    break  # "predsjedavajuća Vijeća ministara"
                 if _is_infinitive([word for word, _ in words[:last]], code):
                     return ""
                 head, first = first, title_start(words, first, code, apposed=apposed is not None)
@@ -227,8 +246,10 @@ def _can_end_title(word: str, code: str) -> bool:
         return True
     if lists.is_governed(bare, code):
         return True
-    if code in ("en", "de") or not bare.replace("'", "").replace("\u2019", "").isalpha():
+    if code in ("en", "de"):
         return False
+    if not bare.replace("'", "").replace("\u2019", "").isalpha():
+        return is_acronym(word)
     return bare not in lists.openers(code) and bare not in lists.cues(code)
 
 
