@@ -27,11 +27,12 @@ _FEMALE = (("om", "a"), ("e", "a"), ("i", "a"), ("u", "a"))
 """Case endings of Serbian, Croatian and Bosnian first names and what the base form has."""
 
 _WITH_FIRST = {
-    "a": (("a", ""), ("e", "a")), "u": (("u", ""), ("i", "a")), "m": (("om", ""), ("em", "")),
+    "a": (("ija", "i"), ("a", ""), ("e", "a")), "u": (("iju", "i"), ("u", ""), ("i", "a")),
+    "m": (("ijem", "i"), ("om", ""), ("em", "")),
 }  # fmt: skip
 """Case endings of men's surnames by the last letter of the first name in the same case."""
 
-_CYRILLIC = str.maketrans("aeioukm", "аеиоукм")
+_CYRILLIC = str.maketrans("aeijoukm", "аеијоукм")
 
 
 def base_form(name: str, code: str) -> str:
@@ -83,7 +84,7 @@ def _albanian(words: list[str]) -> str:
 def _slavic(words: list[str]) -> str:
     surname = _SON.sub("", words[-1])
     if surname != words[-1]:
-        first = _first(words[0], _MALE, "m")
+        first = _inflected(words[0], _MALE, "m") or _first(words[0], (), "m")
         return " ".join([first, *words[1:-1], surname]) if first else " ".join(words)
     if name_key(words[0]) in lists.first_name_keys():
         return " ".join(words)
@@ -109,9 +110,12 @@ def _surname(word: str, last: str) -> str:
 
 def _first(word: str, endings: tuple[tuple[str, str], ...], gender: str) -> str:
     """Return the base form of a first name of one gender, or empty."""
+    return word if _is_first(word, gender) else _inflected(word, endings, gender)
+
+
+def _inflected(word: str, endings: tuple[tuple[str, str], ...], gender: str) -> str:
+    """Return the base form of a first name in an oblique case, or empty."""
     cyrillic = not word.isascii() and language.to_latin(word) != word
-    if lists.key_gender(name_key(word)) == gender:
-        return word
     for ending, base in endings:
         cut = ending.translate(_CYRILLIC) if cyrillic else ending
         stem = word[: -len(cut)]
@@ -120,7 +124,7 @@ def _first(word: str, endings: tuple[tuple[str, str], ...], gender: str) -> str:
         if word.endswith(cut) and not base and _is_first(fleeting, gender):
             return fleeting
         found = stem + (base.translate(_CYRILLIC) if cyrillic else base)
-        if word.endswith(cut) and len(stem) > 1 and lists.key_gender(name_key(found)) == gender:
+        if word.endswith(cut) and len(stem) > 1 and _is_first(found, gender):
             return found
     return ""
 

@@ -28,11 +28,11 @@ def roles(code: str) -> frozenset[tuple[str, ...]]:
     """Return the titles of a language and of English as tuples of lower-case words."""
     entries = (*language.entries("roles", code), *language.entries("roles", "en"))
     if language.family(code) == "hbs":
-        entries = (*entries, *(_to_cyrillic(entry) for entry in language.entries("roles", code)))
+        entries = (*entries, *(to_cyrillic(entry) for entry in language.entries("roles", code)))
     return frozenset(tuple(entry.casefold().split()) for entry in entries)
 
 
-def _to_cyrillic(text: str) -> str:
+def to_cyrillic(text: str) -> str:
     """Return a Serbian word of the Latin script in the Cyrillic one."""
     lower = text.casefold()
     for latin, cyrillic in (("dž", "џ"), ("lj", "љ"), ("nj", "њ")):
@@ -126,10 +126,18 @@ _CASE = re.compile("(?:[eo][gmj]|i[hm]|[aeiou])$")
 
 
 @lru_cache(maxsize=1)
-def _modifier_stems() -> frozenset[str]:
-    """Return what is left of the Serbian words before titles without their case endings."""
-    found = (_CASE.sub("", word) for word in language.word_list("role_modifiers", "sr"))
-    return frozenset(stem for stem in found if len(stem) > 4)
+def _modifiers() -> dict[str, tuple[str, ...]]:
+    """Return the Serbian words before titles by what is left of them without case endings."""
+    found: dict[str, tuple[str, ...]] = {}
+    for word in sorted(map(language.to_latin, language.word_list("role_modifiers", "sr"))):
+        stem = _CASE.sub("", word)
+        found[stem] = (*found.get(stem, ()), word)
+    return found
+
+
+def modifier_forms(word: str) -> tuple[str, ...]:
+    """Return the Serbian words before titles of which a word in Latin script is a case form."""
+    return _modifiers().get(_CASE.sub("", word), ())
 
 
 def belongs_to_role(word: str, code: str) -> bool:
@@ -139,7 +147,7 @@ def belongs_to_role(word: str, code: str) -> bool:
     lower = language.to_latin(lower) if language.family(code) == "hbs" else lower
     if lower in language.word_list("role_modifiers", code) or lower in _role_heads(code):
         return True
-    if language.family(code) == "hbs" and _CASE.sub("", lower) in _modifier_stems():
+    if language.family(code) == "hbs" and modifier_forms(lower):
         return True
     return word[:1].isupper() and name_key(word) in places(code)
 

@@ -248,9 +248,13 @@ def _can_end_title(word: str, code: str) -> bool:
         return True
     if code in ("en", "de"):
         return False
-    if not bare.replace("'", "").replace("\u2019", "").isalpha():
-        return is_acronym(word)
-    return bare not in lists.openers(code) and bare not in lists.cues(code)
+    if is_acronym(word):
+        return True
+    return (
+        bare.replace("'", "").replace("\u2019", "").isalpha()
+        and bare not in lists.openers(code)
+        and bare not in lists.cues(code)
+    )
 
 
 def _is_determined(words: list[tuple[str, int]], code: str) -> bool:

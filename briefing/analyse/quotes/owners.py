@@ -104,7 +104,7 @@ def _possesses(paragraph: Paragraph, index: int) -> bool:
 
 
 def _behind(paragraph: Paragraph, noun: int, high: int) -> Part | None:
-    """Return whom the words behind a noun name: "the reply of Orr", "odgovor Ane Kosti\u0107"."""
+    """Return whom the words behind a noun name: "the reply of Orr", "odgovor Ane Kostić"."""
     tokens, lexicon = paragraph.tokens, paragraph.lexicon
     start = noun + 1
     while start < high and tokens[start].key in lexicon.owning:

@@ -1,0 +1,63 @@
+"""Turn a title in an oblique case into its base form: "prema rečima predsednika Srbije"."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from briefing import language
+from briefing.analyse.people import lists
+from briefing.analyse.people.gender import role_gender
+
+ENDINGS, VOWELS = ("eg", "og", "em", "om"), ("a", "e", "o", "u")
+"""What adjectives in an oblique case end in, and nouns."""
+
+_CASES = (
+    ("om", ""), ("em", ""), ("a", ""), ("u", ""), ("e", "a"), ("i", "a"), ("u", "a"), ("om", "a"),
+)  # fmt: skip
+"""Case endings of Serbian, Croatian and Bosnian titles and what the base form has."""
+
+
+@lru_cache(maxsize=20_000)
+def base_role(role: str, code: str) -> str:
+    """Return a title in its base form, the title itself when none is known.
+
+    Changed are its noun and the adjectives before it, as what follows stands in the genitive.
+    """
+    if language.family(code) != "hbs":
+        return role
+    words = role.split()
+    lower = [language.to_latin(word.casefold()) for word in words]
+    place = next((n for n, word in enumerate(lower) if _base(word)), len(words))
+    if not all(lists.modifier_forms(word) for word in lower[:place]) or place == len(words):
+        return role
+    head = _base(lower[place])
+    female = role_gender(head, code) == "f"
+    for number in range(place):
+        forms = lists.modifier_forms(lower[number])
+        fitting = (form for form in forms if _agrees(form, female=female))
+        words[number] = _like(words[number], next(fitting, lower[number]))
+    words[place] = _like(words[place], head)
+    return " ".join(words)
+
+
+def _agrees(form: str, *, female: bool) -> bool:
+    """Say whether a word before a title is in the base form, and of the title's gender."""
+    if female:
+        return form.endswith("a")
+    return form.endswith("i") or not form.endswith(VOWELS + ENDINGS)
+
+
+def _base(word: str) -> str:
+    """Return the base form of a title of one word, or empty."""
+    known, single = lists.pairs("role_bases", "hbs"), language.word_list("roles", "hbs")
+    if word in known or word in single:
+        return known.get(word, word)
+    found = (word.removesuffix(ending) + base for ending, base in _CASES if word.endswith(ending))
+    return next((form for form in found if form in single), "")
+
+
+def _like(written: str, form: str) -> str:
+    """Return a form in the script of a word as written, with a capital where that has one."""
+    if language.to_latin(written) != written:
+        form = lists.to_cyrillic(form)
+    return form[:1].upper() + form[1:] if written[:1].isupper() else form
