@@ -8,8 +8,8 @@ from briefing.analyse.quotes.paragraph import Paragraph, Part
 from briefing.analyse.quotes.phrases import phrase_from
 from briefing.analyse.verbs import is_finite
 
-LONGEST_AS = 12
-"""Words of a clause with "wie" before its verb at most."""
+LONGEST_AS, BEHIND = 12, 8
+"""Words of a clause with "wie" or the like before its verb, and behind it, at most."""
 
 WORDS = 4
 """Words of a reported statement at least."""
@@ -22,7 +22,7 @@ def content_of(paragraph: Paragraph, cue: Cue) -> Part | None:
     inverted = _inverted(paragraph, cue, high)
     if inverted is not None:
         return _long(paragraph, inverted)
-    if lexicon.code == "de" and (beside := _beside_as(paragraph, cue, high)) is not None:
+    if lexicon.comparing and (beside := _beside_as(paragraph, cue, high)) is not None:
         return _long(paragraph, beside)
     for place in range(cue.after, min(cue.after + 14, high)):
         key = tokens[place].key
@@ -94,16 +94,22 @@ def _acts(paragraph: Paragraph, part: Part) -> bool:
 
 
 def _beside_as(paragraph: Paragraph, cue: Cue, high: int) -> Part | None:
-    """Return what stands beside a German clause with "wie": "Wie Ana Lee mitteilte, ..."."""
-    tokens, start = paragraph.tokens, cue.first
-    while start and tokens[start].key != "wie" and tokens[start].key != ",":
+    """Return what stands beside a clause like "Wie Ana Lee mitteilte, ...", "Kako je rekla, ..."."""
+    tokens, comparing = paragraph.tokens, paragraph.lexicon.comparing
+    start, after = cue.first, cue.after
+    while start and tokens[start].key not in comparing and tokens[start].key != ",":
         start -= 1
-    if tokens[start].key != "wie" or cue.first - start > LONGEST_AS:
+    if tokens[start].key not in comparing or cue.first - start > LONGEST_AS:
         return None
     if tokens[start + 1].key in paragraph.lexicon.prepositions:
         return None  # "Wie aus Kreisen der Polizei verlautete"
-    if start == 0 and cue.after < high and tokens[cue.after].key == ",":
-        return cue.after + 1, high
+    verb_last = paragraph.lexicon.code == "de"
+    while not verb_last and after < high and tokens[after].word and after - cue.after < BEHIND:
+        if tokens[after].key in paragraph.lexicon.thats:
+            return None
+        after += 1
+    if start == 0 and after < high and tokens[after].key == ",":
+        return after + 1, high
     if start > WORDS and cue.after == high and tokens[start - 1].key == ",":
         return 0, start - 1
     return None

@@ -204,7 +204,7 @@ def _by_colon(paragraph: Paragraph, low: int, end: int, confidence: float) -> Fo
     if low < start < end and paragraph.is_nominal(start) and end - start <= LABEL:
         return Found((start, end), None, "named", confidence, end)
     speaker = _source(paragraph, start, end) or subject(paragraph, low, end)
-    if speaker is None or not (paragraph.is_pronoun(speaker) or paragraph.has_head_name(speaker)):
+    if speaker is None or not (paragraph.is_pronoun(speaker) or paragraph.is_known(speaker)):
         named = next((i for i in range(start, end) if paragraph.name_from(i) >= end), None)
         speaker = (named, end) if named is not None else speaker
     if speaker is None or not paragraph.can_speak(speaker):
@@ -234,6 +234,8 @@ def _source(paragraph: Paragraph, low: int, end: int) -> Part | None:
         return part if paragraph.can_speak(part) else None
     for place in range(end - 2, max(low - 1, end - LABEL - 2), -1):
         if tokens[place].key in lexicon.origins:
+            if paragraph.has_head_name((low, place)):
+                return None  # "Ana Lee iz Nove inicijative:"
             part = phrase_from(paragraph, place + 1, end)
             return part if part[1] == end and paragraph.can_speak(part) else None
     return None

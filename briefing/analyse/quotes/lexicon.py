@@ -54,6 +54,10 @@ class Lexicon(NamedTuple):
     """Nouns that introduce the words of the sentence's subject."""
     owning: frozenset[str]
     """What stands between such a noun and whose words they are: "the reply of Orr"."""
+    signing: frozenset[str]
+    """Verbs between a text and whose it is: "a statement signed by Orr"."""
+    comparing: frozenset[str]
+    """Words that open a clause with a verb of speech beside what is said: "wie Orr sagte"."""
     views: frozenset[str]
     """What stands before somebody whose view follows: "For Orr, it is"."""
     documents: frozenset[str]
@@ -277,6 +281,8 @@ def lexicon(code: str) -> Lexicon:
         core=words("cue_core"),
         nouns=words("cue_nouns"),
         owning=words("owning"),
+        signing=words("signing"),
+        comparing=words("comparing"),
         views=words("views"),
         documents=documents,
         bodies=bodies,

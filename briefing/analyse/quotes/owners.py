@@ -47,10 +47,28 @@ def owned(paragraph: Paragraph, found: Found | None) -> Found | None:
     """
     if found is None or found.speaker is None:
         return found
-    told = owner(paragraph, *found.speaker)
+    told = signer(paragraph, found.speaker) or owner(paragraph, *found.speaker)
     if told is None or told.speaker is None:
         return found
     return found._replace(speaker=told.speaker, cue=told.cue, how=told.how)
+
+
+def signer(paragraph: Paragraph, text: Part) -> Found | None:
+    """Find who signs a text: "u saopštenju koje je potpisao Orr", "a statement signed by Orr"."""
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    verb = next((i + 1 for i in range(*text) if tokens[i].key in lexicon.documents), len(tokens))
+    while verb < len(tokens) and tokens[verb].word and tokens[verb].key not in lexicon.signing:
+        if tokens[verb].key not in lexicon.relatives | lexicon.auxiliaries:
+            return None
+        verb += 1
+    if verb + 1 >= len(tokens) or tokens[verb].key not in lexicon.signing:
+        return None
+    start = verb + 1 + (tokens[verb + 1].key in lexicon.agents | lexicon.owning)
+    if start >= len(tokens) or not tokens[start].word:
+        return None
+    speaker = with_name(paragraph, phrase_from(paragraph, start, len(tokens)), len(tokens))
+    able = paragraph.can_speak(speaker)
+    return Found(speaker, (verb, verb + 1), how_of(paragraph, speaker), 0.85) if able else None
 
 
 def viewer(paragraph: Paragraph, low: int, quote: int) -> Found | None:

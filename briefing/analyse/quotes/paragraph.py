@@ -60,6 +60,11 @@ class Paragraph(NamedTuple):
         token = self.tokens[index]
         return token.word and self.text[token.start].isupper()
 
+    def acronym(self, index: int) -> bool:
+        """Say whether a token has several capitals: "BiH", which small is an auxiliary."""
+        token = self.tokens[index]
+        return sum(sign.isupper() for sign in self.text[token.start : token.end]) > 1
+
     def possessive(self, index: int) -> bool:
         """Say whether a token is a possessive form ("Vučić's", "Sanders'")."""
         token = self.tokens[index]

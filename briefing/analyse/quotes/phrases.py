@@ -143,6 +143,7 @@ def _is_finite(paragraph: Paragraph, index: int) -> bool:
     """
     lexicon = paragraph.lexicon
     article = paragraph.tokens[index - 1].key in lexicon.determiners
+    article = article or lexicon.code != "en"  # "Američka ambasada u Zagrebu"
     speaker = article and paragraph.tokens[index].key in lexicon.speakers
     if speaker or not paragraph.capital(index - 1):
         past = lexicon.code == "en" and _is_past(paragraph.tokens[index])
@@ -163,7 +164,7 @@ def is_between(paragraph: Paragraph, index: int) -> bool:
     if key in lexicon.pronouns:
         return False
     if key in lexicon.auxiliaries:
-        return True
+        return not paragraph.acronym(index)
     named = paragraph.capital(index) and paragraph.name_from(index) > index
     return lexicon.is_adverb(key) and not named
 

@@ -181,6 +181,9 @@ def phrase_before(paragraph: Paragraph, low: int, index: int) -> Part | None:
     part = _without_openers(paragraph, (left, end))
     if part[0] == part[1]:
         return None
+    verbal = lexicon.code != "en" and tokens[part[0]].key in lexicon.auxiliaries
+    if verbal and left > low and tokens[left - 1].key == ",":
+        return _apposed(paragraph, low, left)  # "Ana Lee, ministarka, juče je u Nišu rekla"
     return _unclosed(paragraph, low, part) or _tail(paragraph, part)
 
 
