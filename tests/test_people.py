@@ -332,3 +332,33 @@ def test_nothing_and_empty() -> None:
     """No document and an empty one name nobody."""
     assert find_people(()) == ()
     assert find_people((document("", "en"),)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        (
+            "Direktor Zavoda za vode i šume Petar Savić otišao je.",
+            "Petar Savić",
+            "Direktor Zavoda za vode i šume",
+        ),
+        ("Guverner Narodne banke Petar Savić ode.", "Petar Savić", "Guverner Narodne banke"),
+        ("Predsjednik LDK-a Petar Savić ode.", "Petar Savić", "Predsjednik LDK-a"),
+        ("Član Vijeća ministara BiH Denis Savić ode.", "Denis Savić", "Član Vijeća ministara BiH"),
+        ("Ode ministarka pravde Maja Savić.", "Maja Savić", "ministarka pravde"),
+        ("Od predsednika Srbije Petra Savića.", "Petar Savić", "predsednik Srbije"),
+        ("Od bivše ministarke Maje Popović.", "Maja Popović", "bivša ministarka"),
+        ("Од бившег председника Бориса Савића.", "Борис Савић", "бивши председник"),
+        (
+            "Od zamenika kosovskog premijera Petra Savića.",
+            "Petar Savić",
+            "zamenik kosovskog premijera",
+        ),
+        ("Sa premijerom Besnikom Kurtijem. Kurti ode.", "Besnik Kurti", "premijer"),
+        ("Ministar je u Nišu razgovarao sa Petrom Savićem.", "Petar Savić", ""),
+    ],
+)
+def test_title_of_an_office_in_the_base_form(text: str, name: str, role: str) -> None:
+    """The office between title and name belongs to it; title and name lose their case endings."""
+    found = people(text, code="sr")
+    assert found[name].role == role, found

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from briefing import language
 from briefing.analyse.people.forms import name_key
 from briefing.analyse.people.lists import pairs
-from briefing.analyse.quotes.descriptions import UNNAMED, fits, likely_human, title_words
+from briefing.analyse.quotes.descriptions import UNNAMED, fits, likely_human, meanings, title_words
 from briefing.analyse.quotes.lexicon import lexicon
 from briefing.captions import captioned
 from briefing.model import Document, Person, Quote
@@ -247,11 +248,16 @@ class Antecedents:
         behind = (n for n, key in enumerate(keys) if key in self._words.prepositions)
         return heads <= set(keys[: next(behind, len(keys))])
 
-    def _bears(self, person: Person, heads: set[str]) -> bool:
+    def _bears(self, person: Person, heads: AbstractSet[str]) -> bool:
         """Say whether a title of somebody, or an organisation's name, holds all of some words."""
         code = self._words.code
         titles = (person.name,) if person.organisation else person.roles
-        return any(fits(heads, title_words(title, code), code) for title in titles)
+        said = meanings(frozenset(heads), code)
+        return any(
+            fits(words, title_words(title, code), code, placed=words != heads)
+            for title in titles
+            for words in said
+        )
 
     def _before(self, at: int, here: int) -> Iterator[tuple[int, Person, float]]:
         index = bisect_left(self._starts, at)

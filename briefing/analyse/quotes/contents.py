@@ -94,7 +94,7 @@ def _acts(paragraph: Paragraph, part: Part) -> bool:
 
 
 def _beside_as(paragraph: Paragraph, cue: Cue, high: int) -> Part | None:
-    """Return what stands beside a clause like "Wie Ana Lee mitteilte, ...", "Kako je rekla, ..."."""
+    """Return what stands beside a clause: "Wie Ana Lee mitteilte, ...", "Kako je rekla, ..."."""
     tokens, comparing = paragraph.tokens, paragraph.lexicon.comparing
     start, after = cue.first, cue.after
     while start and tokens[start].key not in comparing and tokens[start].key != ",":

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
+from briefing import language
 from briefing.analyse.people.forms import name_key, stems
 from briefing.analyse.people.lists import is_given, pairs, territories
 from briefing.model import Person
@@ -34,17 +36,50 @@ def title_words(title: str, code: str) -> frozenset[str]:
     return frozenset(name_key(part) for word in words for part in word.split())
 
 
-def fits(heads: set[str], title: frozenset[str], code: str) -> bool:
+def fits(
+    heads: AbstractSet[str], title: frozenset[str], code: str, *, placed: bool = False
+) -> bool:
     """Say whether a title holds every word of a description, in some case.
 
-    A place counts as held when the title names it in another form, or no place at all.
+    A place counts as held when the title names it in another form, or, unless the title
+    has to be `placed`, no place at all.
     """
     known = territories(code)
     places = {word for word in title if word in known}
     said = {word for word in heads if word in known}
     if not heads - said or not all(_is_in(word, title, code) for word in heads - said):
         return False
-    return not places or all(_shares(word, places) for word in said)
+    unplaced = not places and not (placed and said)
+    return unplaced or all(_shares(word, places) for word in said)
+
+
+def meanings(heads: frozenset[str], code: str) -> tuple[frozenset[str], ...]:
+    """Return the words of a description, then those of other titles that it may mean.
+
+    "premijer" is also "predsednik vlade"; "the Serbian leader" the Serbian president, but
+    "the leader" alone may be anybody.
+    """
+    found = [heads]
+    for office in _titles("role_synonyms", code):
+        for title in office:
+            found += (heads - title | other for other in office if title <= heads)
+    for generic, *others in _titles("role_generics", code):
+        if generic < heads:
+            found += (heads - generic | other for other in others)
+    return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=32)
+def _titles(name: str, code: str) -> tuple[tuple[frozenset[str], ...], ...]:
+    """Return lines of titles, each title as its folded words without function words."""
+    small = language.stop_words(code)
+    return tuple(
+        tuple(
+            frozenset(name_key(word) for word in title.split() if word not in small)
+            for title in line.split("|")
+        )
+        for line in language.entries(name, code)
+    )
 
 
 def _is_in(word: str, title: frozenset[str], code: str) -> bool:

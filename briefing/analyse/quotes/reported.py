@@ -108,7 +108,7 @@ def _according(document: Document, paragraph: Paragraph, found: Found) -> Iterat
     """Yield the statement around "according to X"."""
     if found.speaker is not None and found.cue is not None:
         low, after = sorted((found.speaker, found.cue))
-        content = rest(paragraph, low[0], after[1])
+        content = rest(paragraph, low[0], max(after[1], found.after))
         if content is not None:
             yield _quote(document, paragraph, content, found.speaker, found.cue)
 
