@@ -101,8 +101,8 @@ def _beside_as(paragraph: Paragraph, cue: Cue, high: int) -> Part | None:
         start -= 1
     if tokens[start].key not in comparing or cue.first - start > LONGEST_AS:
         return None
-    if tokens[start + 1].key in paragraph.lexicon.prepositions:
-        return None  # "Wie aus Kreisen der Polizei verlautete"
+    if tokens[start + 1].key in paragraph.lexicon.prepositions | paragraph.lexicon.unsaid:
+        return None  # "Wie aus Kreisen der Polizei verlautete", "Όπως αναφέρεται από το Μέγαρο"
     verb_last = paragraph.lexicon.code == "de"
     while not verb_last and after < high and tokens[after].word and after - cue.after < BEHIND:
         if tokens[after].key in paragraph.lexicon.thats:

@@ -17,6 +17,9 @@ from briefing.analyse.quotes.tokens import BOUNDARY, QUOTE
 EARLY = 9
 """Words of a clause among which its subject stands."""
 
+SECOND = frozenset({"hbs", "mk", "de", "fr"})
+"""Languages whose auxiliary may stand before an adverb and the verb: "juče je u Nišu rekla"."""
+
 BARE = 4
 """Words of a speaker without article or capital at most: "two senior officials"."""
 
@@ -181,7 +184,8 @@ def phrase_before(paragraph: Paragraph, low: int, index: int) -> Part | None:
     part = _without_openers(paragraph, (left, end))
     if part[0] == part[1]:
         return None
-    verbal = lexicon.code != "en" and tokens[part[0]].key in lexicon.auxiliaries
+    verbal = tokens[part[0]].key in lexicon.auxiliaries - lexicon.determiners
+    verbal = verbal and lexicon.family in SECOND
     if verbal and left > low and tokens[left - 1].key == ",":
         return _apposed(paragraph, low, left)  # "Ana Lee, ministarka, juče je u Nišu rekla"
     return _unclosed(paragraph, low, part) or _tail(paragraph, part)
