@@ -51,6 +51,8 @@ def longest_role(code: str) -> int:
 @lru_cache(maxsize=50_000)
 def is_title(words: tuple[str, ...], code: str) -> bool:
     """Say whether lower-case words are a title, or a compound that ends in one ("vw-chef")."""
+    if code == "fr" and words[:1] and words[0][:2] in ("l'", "l\u2019"):
+        words = (words[0][2:], *words[1:])
     if words in roles(code):
         return True
     if len(words) != 1:

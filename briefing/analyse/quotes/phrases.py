@@ -212,6 +212,7 @@ def with_name(paragraph: Paragraph, part: Part, high: int) -> Part:
         key = tokens[comma].key
         governed = governed or key in lexicon.inner or comma >= part[1]
         other = governed and is_title((key,), lexicon.code) and not paragraph.is_body(comma)
+        other = other and not _ends_title(paragraph, part, comma)
         if other or (comma >= part[1] and (key in lexicon.cues or key in lexicon.pronouns)):
             return part  # the name may be that of somebody else: "an aide of the mayor, Ana Lee"
         comma += 1
@@ -219,7 +220,7 @@ def with_name(paragraph: Paragraph, part: Part, high: int) -> Part:
         return part
     name = comma + 1
     while name < high and paragraph.name_from(name) == name and name - comma < LONGEST_TITLE:
-        if not (paragraph.capital(name) or tokens[name].key == "."):
+        if not _is_of_title(paragraph, name):
             return part
         name += 1
     after = paragraph.name_from(name) if name < high else name
@@ -227,6 +228,20 @@ def with_name(paragraph: Paragraph, part: Part, high: int) -> Part:
         return part
     goes_on = after < high and tokens[after].word and tokens[after].key not in lexicon.prepositions
     return part if goes_on else (part[0], after)
+
+
+def _ends_title(paragraph: Paragraph, part: Part, last: int) -> bool:
+    """Say whether a word ends a title of several words that starts in a phrase: "en chef"."""
+    keys = [token.key for token in paragraph.tokens[part[0] : last + 1]]
+    lengths = range(last + 1 - part[1], len(keys))
+    return any(is_title(tuple(keys[-1 - size :]), paragraph.lexicon.code) for size in lengths)
+
+
+def _is_of_title(paragraph: Paragraph, index: int) -> bool:
+    """Say whether a word is part of a title before a name: "le vice-premier ministre Ana Lee"."""
+    token, lexicon = paragraph.tokens[index], paragraph.lexicon
+    small = token.key in lexicon.determiners or token.key in lexicon.roles
+    return paragraph.capital(index) or token.key == "." or small
 
 
 def _behind_title(paragraph: Paragraph, part: Part, high: int) -> Part | None:

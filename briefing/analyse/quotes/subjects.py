@@ -53,8 +53,17 @@ def subject(paragraph: Paragraph, low: int, high: int, *, later: bool = False) -
 
 def _with_apposition(paragraph: Paragraph, part: Part, high: int) -> Part:
     """Return a noun phrase with the name right behind it: "The mayor, Ana Lee, left, saying"."""
-    comma = part[1] < high and paragraph.tokens[part[1]].key == ","
-    return with_name(paragraph, part, high) if comma else part
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    comma = part[1]
+    while comma < high and tokens[comma].word:
+        key = tokens[comma].key
+        if key in lexicon.auxiliaries or key in lexicon.cues or key in lexicon.relatives:
+            return part
+        comma += 1
+    if comma >= high or tokens[comma].key != ",":
+        return part
+    governed = comma == part[1] or tokens[part[1]].key in lexicon.prepositions
+    return with_name(paragraph, part, high) if governed else part
 
 
 def _is_halved(paragraph: Paragraph, low: int, high: int) -> bool:
@@ -310,7 +319,11 @@ def _apposed(paragraph: Paragraph, low: int, end: int) -> Part | None:
     fallback: Part | None = None
     for part in paragraph.parts(left, end):
         bare = _without_openers(paragraph, part)
-        if bare[0] == bare[1] or _is_fronted(paragraph, part) or _is_fronted(paragraph, bare):
+        if paragraph.tokens[part[0]].key in paragraph.lexicon.comparing:
+            part = bare = part[0] + 1, part[1]  # "Wie ein Beamter, der ..., sagte"
+        adverb = paragraph.lexicon.is_adverb(paragraph.tokens[part[0]].key)  # "Auch Ana Lee"
+        fronted = not adverb and _is_fronted(paragraph, part)
+        if bare[0] == bare[1] or fronted or _is_fronted(paragraph, bare):
             continue
         if stands_alone(paragraph, *bare):
             return bare[0], bare[0] + 1
@@ -321,5 +334,7 @@ def _apposed(paragraph: Paragraph, low: int, end: int) -> Part | None:
             whole = phrase_from(paragraph, *bare)
             return whole if whole[0] <= names[0][0] and names[0][1] <= whole[1] else names[0]
         if fallback is None and paragraph.is_nominal(bare[0]):
-            fallback = phrase_from(paragraph, *bare)
+            whole = phrase_from(paragraph, *bare)
+            noun = paragraph.lexicon.code != "de" or any(map(paragraph.capital, range(*whole)))
+            fallback = whole if noun else None  # but "der namentlich nicht genannt werden will"
     return _with_apposition(paragraph, fallback, end) if fallback else None
