@@ -146,6 +146,18 @@ class Antecedents:
         sure *= UNNAMED if self._is_between(at, here, people[best]) else 1.0
         return people[best], sure * scores[best] / (others + sum(map(abs, scores.values())))
 
+    def again(self, at: int, gender: str) -> Person | None:
+        """Return who spoke last, close before `at`, whose gender may be the one given.
+
+        "The Dane added", "this expert" mean them, whatever titles are known.
+        """
+        start, person = self._spoken[-1] if self._spoken else (at, None)
+        if person is None or person.organisation:
+            return None
+        if self._sentence(at) - self._sentence(start) > CLOSE:
+            return None
+        return person if not gender or person.gender in ("", gender) else None
+
     def _first(self, at: int, gender: str) -> int:
         """Return where the chain of sentences begins that open with a pronoun of one gender.
 

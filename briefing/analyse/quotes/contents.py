@@ -197,7 +197,8 @@ def rest(paragraph: Paragraph, low: int, high: int) -> Part | None:
     """Return the statement around "according to X", at the front or the end of a sentence."""
     last = _last_word(paragraph)
     if low <= 1:
-        if paragraph.lexicon.family == "en":
+        english = paragraph.lexicon.family == "en"
+        if english or (high < last and paragraph.tokens[high].key in paragraph.lexicon.relatives):
             comma = (i for i in range(high, last) if paragraph.tokens[i].key == ",")
             high = next(comma, last)
         while high < last and not paragraph.tokens[high].word:

@@ -233,7 +233,7 @@ def with_name(paragraph: Paragraph, part: Part, high: int) -> Part:
 def _ends_title(paragraph: Paragraph, part: Part, last: int) -> bool:
     """Say whether a word ends a title of several words that starts in a phrase: "en chef"."""
     keys = [token.key for token in paragraph.tokens[part[0] : last + 1]]
-    lengths = range(last + 1 - part[1], len(keys))
+    lengths = range(max(1, last + 1 - part[1]), len(keys))
     return any(is_title(tuple(keys[-1 - size :]), paragraph.lexicon.code) for size in lengths)
 
 

@@ -14,7 +14,7 @@ from briefing.analyse.people.lists import is_title, pairs
 from briefing.analyse.quotes.ages import age_of, holder
 from briefing.analyse.quotes.antecedent import Antecedents
 from briefing.analyse.quotes.keys import uncontracted
-from briefing.analyse.quotes.lexicon import Lexicon, lexicon
+from briefing.analyse.quotes.lexicon import SUBJECTLESS, Lexicon, lexicon
 from briefing.model import Document, Person, Quote
 
 _NAMED = re.compile(r"(?:[a-z][a-z-]+ ){1,2}([A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+){1,2})")
@@ -30,6 +30,9 @@ INFLECTED = frozenset({"hbs", "el", "sq"})
 
 NAMED = 500
 """Mentions back among which a speaker's surname is looked for."""
+
+PLURAL = frozenset({"les", "ces", "des", "these", "those"})
+"""Determiners of several people."""
 
 FRONT = 4
 """Code points before a speaker in which it shows whether it stands inside a sentence."""
@@ -167,7 +170,8 @@ def _person(
             bearer, share = memory.find(start, age.gender, quote.pieces)
             return bearer, start, share
         return bearer, start, 1.0
-    return _by_role(quote.speaker, start, memory, words), start, 1.0
+    bearer = _by_role(quote.speaker, start, memory, words)
+    return bearer or _again(quote, start, memory, words), start, 1.0
 
 
 def _head(
@@ -297,6 +301,25 @@ def _by_role(written: str, at: int, memory: Antecedents, words: Lexicon) -> Pers
         return None
     body = all(key in words.bodies or key in words.determiners for key in tokens)
     return memory.by_title(at, heads, body=body)
+
+
+def _again(quote: Quote, at: int, memory: Antecedents, words: Lexicon) -> Person | None:
+    """Return whoever spoke before whom a description means: "added the Dane", "ce spécialiste"."""
+    keys = [key for key, _, _ in words.tokens(quote.speaker, 0, len(quote.speaker))]
+    plain = [key for key in keys if key not in words.determiners]
+    if not plain or any(words.is_body(key) or key in words.documents for key in plain):
+        return None
+    pointed = keys[0] in language.word_list("demonstratives", words.family)
+    verb = words.key(quote.cue.split()[0]) if quote.cue else ""
+    adds = verb in language.word_list("adding", words.family)
+    article = keys[0] in language.word_list("articles", words.family)
+    new = keys[0] in words.indefinites or keys[0] in PLURAL
+    new = new or (words.code == "en" and plain[-1].endswith("s"))
+    titled = not words.roles.isdisjoint(plain)
+    if new or not (pointed or (adds and (article or words.family in SUBJECTLESS))):
+        return None
+    known = titled or (adds and words.code == "de" and article)
+    return memory.again(at, role_gender(quote.speaker, words.code)) if known else None
 
 
 def _plain(written: str, words: Lexicon, *, inside: bool) -> str:

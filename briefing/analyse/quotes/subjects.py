@@ -57,7 +57,8 @@ def _with_apposition(paragraph: Paragraph, part: Part, high: int) -> Part:
     comma = part[1]
     while comma < high and tokens[comma].word:
         key = tokens[comma].key
-        if key in lexicon.auxiliaries or key in lexicon.cues or key in lexicon.relatives:
+        closed = lexicon.auxiliaries - lexicon.prepositions
+        if key in closed or key in lexicon.cues or key in lexicon.relatives:
             return part
         comma += 1
     if comma >= high or tokens[comma].key != ",":
