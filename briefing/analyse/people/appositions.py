@@ -41,7 +41,7 @@ def title_after(text: str, end: int, code: str) -> str:
         return ""
     if folded[0] in language.word_list("prepositions", code) or folded[0] in _AND:
         return ""
-    head = _title_end(folded, code)
+    head = _title_end(words, code)
     if not head or _has_other_person(words, code):
         return ""
     if code == "en" and head < len(folded) and folded[head].endswith("ing"):
@@ -56,11 +56,12 @@ def title_after(text: str, end: int, code: str) -> str:
     return " ".join(words[1:] if folded[0] in determiners and len(words) > 1 else words)
 
 
-def _title_end(folded: list[str], code: str) -> int:
+def _title_end(words: list[str], code: str) -> int:
     """Return the index after the title of an apposition, 0 when there is none.
 
     It ends the apposition, or only a phrase of its own follows it: "a resident visiting X".
     """
+    folded = [word.casefold() for word in words]
     small = lists.openers(code)
     leading = language.word_list("prepositions", code) if code == "en" else frozenset()
     for first in range(len(folded)):
@@ -70,11 +71,18 @@ def _title_end(folded: list[str], code: str) -> int:
             after = first + size
             if not lists.is_title(tuple(folded[first:after]), code):
                 continue
+            if code == "fr" and after < len(words) and _names_another(words[after], code):
+                return 0  # "Abou Ghraib, l'ancien sergent Jean Petit"
             if code != "en" or after >= len(folded):
                 return after
             if folded[after] in small or folded[after].endswith("ing"):
                 return after
     return 0
+
+
+def _names_another(word: str, code: str) -> bool:
+    """Say whether a word behind a title is a name's, no place or its adjective."""
+    return word[:1].isupper() and not lists.is_governed(word, code)
 
 
 def _first_part(words: list[str], code: str) -> list[str]:
@@ -86,7 +94,7 @@ def _first_part(words: list[str], code: str) -> list[str]:
     if end > LONGEST_AFTER:
         folded = [word.casefold() for word in words]
         joints = (n for n in range(1, end) if folded[n] in _AND)
-        end = next((n for n in joints if _title_end(folded[n + 1 :], code)), end)
+        end = next((n for n in joints if _title_end(words[n + 1 :], code)), end)
     return words[:end]
 
 

@@ -9,6 +9,11 @@ from briefing import language
 from briefing.analyse.people.forms import endings, name_key, stems, stems_of
 from briefing.analyse.places import find as find_places
 
+PARTICLES = frozenset(
+    "de da di del della von van der den bin ibn al el la dos du ter fon фон дер φον ντερ".split()
+)
+"""Lower-case words inside a name."""
+
 
 @lru_cache(maxsize=64)
 def pairs(name: str, code: str) -> dict[str, str]:

@@ -12,7 +12,6 @@ from briefing.analyse.people import lists
 from briefing.analyse.people.appositions import title_after
 from briefing.analyse.people.forms import name_key, stems
 from briefing.analyse.people.runs import (
-    PARTICLES,
     german_runs,
     is_adverb,
     is_single,
@@ -203,14 +202,16 @@ def _name(
         first = before_given(words)
         role = " ".join([role, *(word for word, _, _ in words[:first])])
         words = words[first:] if first else []
+    if code == "fr" and role and len(words) == 2 and words[0][0].islower():
+        return None  # "L'avocat de Garner"
     body = is_body([bare_word(word, code) for word, _, _ in words], code)
     if not body:
         words = _without_places(_behind_link(words, bool(role), code), code)
     if not 0 < len(words) <= LONGEST:
         return None
     bare = tuple(bare_word(word, code) for word, _, _ in words)
-    core = [word for word in bare if word not in PARTICLES]
-    if len(core) > 1 and core[0].casefold() in PARTICLES and bare[1] in PARTICLES:
+    core = [word for word in bare if word not in lists.PARTICLES]
+    if len(core) > 1 and core[0].casefold() in lists.PARTICLES and bare[1] in lists.PARTICLES:
         core = core[1:]
     if not all(bare) or (not body and not is_personal(core, code)):
         return None
@@ -254,13 +255,13 @@ def _behind_link(words: Words, titled: bool, code: str) -> Words:
     """
     for position in range(len(words) - 2, 0, -1):
         word, before = words[position][0], words[position - 1][0]
-        joins = word in PATRONYMIC or lists.is_given(before) or before.casefold() in PARTICLES
+        joins = word in PATRONYMIC or lists.is_given(before) or before.casefold() in lists.PARTICLES
         personal = titled or (position > 1 and lists.is_given(words[0][0]))
         if word == "of" and personal and name_key(words[-1][0]) in lists.territories(code):
             return words[:position]
         if word == AFFILIATION and code == "de" and position > 1 and not joins:
             return words[:position]
-        if word == "of" or (word in PARTICLES and not joins):
+        if word == "of" or (word in lists.PARTICLES and not joins):
             return words[position + 1 :]
     return words
 

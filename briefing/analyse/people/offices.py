@@ -30,6 +30,21 @@ def is_office(words: list[str], code: str) -> bool:
     return any(word[0].isupper() or is_body_of(word, code) for word in words)
 
 
+def is_phrase(words: list[str], code: str) -> bool:
+    """Say whether words are what stands behind a title: no verb, no pronoun, no adverb."""
+    if not words or len(words) > LONGEST:
+        return False
+    names = ("prepositions", "inner_prepositions", "determiners", "conjunctions")
+    small = frozenset[str]().union(*(language.word_list(name, code) for name in names))
+    auxiliaries = language.word_list("auxiliaries", code)
+    closed = (lists.openers(code) | auxiliaries | lists.cues(code)) - small
+    folded = [word.casefold().replace("\u2019", "'") for word in words]
+    if language.family(code) == "hbs":
+        folded = [language.to_latin(word) for word in folded]
+    plain = (low for word, low in zip(words, folded, strict=True) if not is_acronym(word))
+    return folded[-1] not in small and closed.isdisjoint(plain)
+
+
 def is_body_of(word: str, code: str) -> bool:
     """Say whether a word is a body's noun before its members: "Vijeća ministara"."""
     if language.family(code) != "hbs":

@@ -17,12 +17,18 @@ _CASES = (
 """Case endings of Serbian, Croatian and Bosnian titles and what the base form has."""
 
 
+_ALBANIAN = (("it", "i"), ("ut", "u"), ("es", "ja"), ("in", "i"), ("un", "u"), ("en", "ja"))
+"""Case endings of Albanian titles and what the nominative has."""
+
+
 @lru_cache(maxsize=20_000)
 def base_role(role: str, code: str) -> str:
     """Return a title in its base form, the title itself when none is known.
 
     Changed are its noun and the adjectives before it, as what follows stands in the genitive.
     """
+    if code == "sq":
+        return _albanian(role)
     if language.family(code) != "hbs":
         return role
     words = role.split()
@@ -38,6 +44,15 @@ def base_role(role: str, code: str) -> str:
         words[number] = _like(words[number], next(fitting, lower[number]))
     words[place] = _like(words[place], head)
     return " ".join(words)
+
+
+def _albanian(role: str) -> str:
+    """Return an Albanian title in the nominative: "presidentes" -> "presidentja"."""
+    first, space, rest = role.partition(" ")
+    lower, single = first.casefold(), language.word_list("roles", "sq")
+    found = (lower.removesuffix(e) + base for e, base in _ALBANIAN if lower.endswith(e))
+    form = lower if lower in single else next((form for form in found if form in single), lower)
+    return (form[:1].upper() + form[1:] if first[:1].isupper() else form) + space + rest
 
 
 def _agrees(form: str, *, female: bool) -> bool:

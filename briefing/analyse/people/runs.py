@@ -35,11 +35,6 @@ _STOP = re.compile(r"(?<!\S)(\w{3,}\.)\s+")
 
 _OPENING = "([\"'\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb\u2014\u2013-"
 
-PARTICLES = frozenset(
-    "de da di del della von van der den bin ibn al el la dos du ter fon фон дер φον ντερ".split()
-)
-"""Lower-case words inside a name."""
-
 
 def runs(text: str, code: str) -> list[tuple[int, int]]:
     """Return the runs of capitalised words; none in a sentence written as a headline.
@@ -183,7 +178,7 @@ def _place_end(run: str, code: str) -> int:
 def _is_titled(words: list[tuple[str, int, int]], code: str) -> bool:
     """Say whether one of the words before a first name opens a title, or is an initial."""
     return any(
-        lists.opens_title(word.casefold(), code) or word.endswith(".") or word in PARTICLES
+        lists.opens_title(word.casefold(), code) or word.endswith(".") or word in lists.PARTICLES
         for word, _, _ in words
     )
 
@@ -283,7 +278,7 @@ def without_openers(words: Words, code: str, written: set[str] | frozenset[str])
         lower = word.casefold()
         lower = language.to_latin(lower) if cyrillic else lower
         following = words[cut + 1][0] if cut + 2 < len(words) else ""
-        if lower in PARTICLES and following in PARTICLES:
+        if lower in lists.PARTICLES and following in lists.PARTICLES:
             break
         if cut + 1 < len(words) and _is_month_too(word, code):
             break

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from briefing.analyse.people import lists
 from briefing.analyse.people.forms import endings, name_key, stems
-from briefing.analyse.people.runs import PARTICLES, without_openers
+from briefing.analyse.people.runs import without_openers
 from briefing.analyse.people.titles import Words, is_untitled
 
 _WORD = re.compile(r"\S+")
@@ -45,7 +45,7 @@ def shape_of(run: str, code: str) -> Shape | None:
         if lists.is_title((run.casefold(),), code):
             return NO_NAME
     else:
-        linked = any(word == "of" or word in PARTICLES for word, _, _ in words)
+        linked = any(word == "of" or word in lists.PARTICLES for word, _, _ in words)
         if linked or len(words) > LONGEST or not is_untitled(words, code):
             return None
         if len(without_openers(words, code, frozenset())) < len(words):

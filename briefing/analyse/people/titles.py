@@ -9,7 +9,7 @@ from briefing import language
 from briefing.analyse.people import lists
 from briefing.analyse.people.forms import name_key
 from briefing.analyse.people.fronts import title_start
-from briefing.analyse.people.offices import LONGEST, is_acronym, is_body_of, is_office
+from briefing.analyse.people.offices import LONGEST, is_acronym, is_body_of, is_office, is_phrase
 
 Words = list[tuple[str, int, int]]
 """Words as written with their (start, end) in the sentence."""
@@ -26,6 +26,9 @@ SAINTS = frozenset({"san", "santa", "são", "saint", "st", "st."})
 _BEFORE = re.compile(r"[^\s,;:()\"\u201c\u201d\u00ab\u00bb\u201e]+")
 _BREAK = re.compile(r"[,;:()\"\u201c\u201d\u00ab\u00bb\u201e]")
 _APPOSED = re.compile(r",\s+$")
+_NAMES = re.compile(r"[^,.;:!?()\[\]\"\u201c\u201d]*")
+"""What stands up to the next sign."""
+
 _FULL_NAME = re.compile(r"[^\W\d_a-z]\w+ (?:[^\W\d_a-z]\.? )?[^\W\d_a-z]\w")
 
 
@@ -193,14 +196,20 @@ def title_before(text: str, start: int, code: str, *, within: bool = False) -> s
     apposed = _APPOSED.search(window)
     if apposed is not None:
         window = window[: apposed.start()] + " "
-    window = window[max((m.end() for m in _BREAK.finditer(window)), default=0) :]
+    breaks = [match.end() for match in _BREAK.finditer(window)]
+    whole = window[breaks[-1] - 1] != "," if breaks else start <= WINDOW
+    window = window[breaks[-1] :] if breaks else window
     words = [(match.group(), match.start()) for match in _BEFORE.finditer(window)]
+    closed = apposed is not None and _stands_apart(text, start, code)
+    aside = apposed is not None and code != "en"
     for skip in range(min(LONGEST + 1, len(words))):
         last = len(words) - skip
         somewhere = apposed is not None and code == "en" and _is_of_place(words[last:])
         governed = 0 < skip < GOVERNED and _is_governed(words[last:], code, within)
-        office = skip > 1 and is_office([word for word, _ in words[last:]], code)
-        if skip and not (somewhere or governed or office):
+        behind = [word for word, _ in words[last:]]
+        office = skip > 1 and is_office(behind, code)
+        apart = aside and is_phrase(behind, code)
+        if skip and not (somewhere or governed or office or apart):
             continue
         for size in range(min(lists.longest_role(code), last), 0, -1):
             first = last - size
@@ -210,12 +219,35 @@ def title_before(text: str, start: int, code: str, *, within: bool = False) -> s
                 if _is_infinitive([word for word, _ in words[:last]], code):
                     return ""
                 head, first = first, title_start(words, first, code, apposed=apposed is not None)
-                if apposed is not None and not any(
-                    _is_determined(words[:place], code) for place in (head, first)
-                ):
-                    return ""
+                if apposed is not None:
+                    # not "After the talks with the mayor of Velmar, Ana Lee said"
+                    determined = any(_is_determined(words[:n], code) for n in (head, first))
+                    opens = whole and _opens_clause(words[:first], code)
+                    opens = opens and (determined or code != "en")
+                    if not opens and not (closed and determined and (governed or not apart)):
+                        return ""
                 return " ".join(window[words[first][1] :].split())
     return ""
+
+
+def _stands_apart(text: str, start: int, code: str) -> bool:
+    """Say whether no verb follows a name: "the mayor, Ana Lee, said", "a pollster, Ana Lee of"."""
+    match = _NAMES.match(text, start)
+    words = match.group().split() if match else []
+    small = (word for word in words if not word[0].isupper() and word not in lists.PARTICLES)
+    first = next(small, "")
+    return not first or first in language.word_list("prepositions", code)
+
+
+def _opens_clause(before: list[tuple[str, int]], code: str) -> bool:
+    """Say whether a title opens its clause, but for articles and the like or a verb of speech."""
+    words = [word for word, _ in before]
+    determiners = language.word_list("determiners", code)
+    while words and words[-1].casefold() in determiners:
+        words.pop()
+    if words and words[-1].casefold() in lists.cues(code):
+        return True
+    return all(lists.belongs_to_role(word, code) for word in words)
 
 
 def _is_infinitive(words: list[str], code: str) -> bool:

@@ -9,12 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from collections.abc import Set as AbstractSet
 
 from briefing import language
-from briefing.analyse.people.forms import name_key
 from briefing.analyse.people.lists import pairs
-from briefing.analyse.quotes.descriptions import UNNAMED, fits, likely_human, meanings, title_words
+from briefing.analyse.quotes.descriptions import UNNAMED, likely_human
 from briefing.analyse.quotes.lexicon import lexicon
 from briefing.captions import captioned
 from briefing.model import Document, Person, Quote
@@ -99,16 +97,15 @@ class Antecedents:
         quoted = sorted((a, b) for quote in quotes if quote.direct for a, b in quote.pieces)
         self._quoted = [a for a, _ in quoted]
         self._quoted_ends = [b for _, b in quoted]
-        self._spoken: list[tuple[int, Person | None]] = []
+        self.spoken: list[tuple[int, Person | None]] = []
         self._subjects: dict[int, bool] = {}
         self._actors: dict[int, bool] = {}
         self._captions: dict[int, bool] = {}
         self._weights: dict[int, float] = {}
-        self._titled: dict[frozenset[str], dict[str, bool]] = {}
 
     def spoke(self, at: int, person: Person | None) -> None:
         """Note that somebody spoke; None for one whom no "he" or "she" can mean."""
-        self._spoken.append((at, person))
+        self.spoken.append((at, person))
 
     def find(
         self, at: int, gender: str, said: tuple[tuple[int, int], ...]
@@ -146,18 +143,6 @@ class Antecedents:
         sure *= UNNAMED if self._is_between(at, here, people[best]) else 1.0
         return people[best], sure * scores[best] / (others + sum(map(abs, scores.values())))
 
-    def again(self, at: int, gender: str) -> Person | None:
-        """Return who spoke last, close before `at`, whose gender may be the one given.
-
-        "The Dane added", "this expert" mean them, whatever titles are known.
-        """
-        start, person = self._spoken[-1] if self._spoken else (at, None)
-        if person is None or person.organisation:
-            return None
-        if self._sentence(at) - self._sentence(start) > CLOSE:
-            return None
-        return person if not gender or person.gender in ("", gender) else None
-
     def _first(self, at: int, gender: str) -> int:
         """Return where the chain of sentences begins that open with a pronoun of one gender.
 
@@ -186,7 +171,7 @@ class Antecedents:
         low = self._sentences[bisect_left(self._blocks, before)]
         return {
             person.name
-            for start, person in self._spoken[-SPEAKERS:]
+            for start, person in self.spoken[-SPEAKERS:]
             if low <= start < at
             and person is not None
             and person.roles != (person.name,)
@@ -200,7 +185,7 @@ class Antecedents:
 
     def _is_between(self, at: int, here: int, person: Person) -> bool:
         """Say whether somebody without a name has spoken since the last mention of a person."""
-        unknown = [start for start, other in self._spoken[-4:] if other is None and start < at]
+        unknown = [start for start, other in self.spoken[-4:] if other is None and start < at]
         if not unknown or here - self._sentence(unknown[-1]) > CLOSE:
             return False
         index = bisect_left(self._starts, at)
@@ -219,58 +204,6 @@ class Antecedents:
                 return person
         return None
 
-    def by_title(self, at: int, heads: set[str], *, body: bool) -> Person | None:
-        """Return the last person before `at` whose title or name holds all of some words.
-
-        With `body` they are words for organisations alone: "police".
-
-        Where nobody with a name does, it is the last one without who spoke ("a police
-        spokeswoman", then "the spokeswoman"), else the only one close behind it.
-        """
-        known = self._titled.setdefault(frozenset(heads), {})
-
-        def bears(person: Person) -> bool:
-            if body and not person.organisation:
-                return False
-            if person.name not in known:
-                known[person.name] = self._bears(person, heads)
-            return known[person.name]
-
-        index = bisect_left(self._starts, at)
-        for place in range(index - 1, max(-1, index - 3 * MENTIONS), -1):
-            if bears(self._mentions[place][2]):
-                return self._mentions[place][2]
-        for _, speaker in reversed(self._spoken[-MENTIONS:]):
-            if speaker is not None and self._is_unnamed(speaker, heads):
-                return speaker
-        later: dict[str, Person] = {}
-        here = self._sentence(at)
-        for start, _, person in self._mentions[index : index + MENTIONS]:
-            if self._sentence(start) - here > CLOSE:
-                break
-            if bears(person):
-                later[person.name] = person
-        return next(iter(later.values())) if len(later) == 1 else None
-
-    def _is_unnamed(self, person: Person, heads: set[str]) -> bool:
-        """Say whether somebody without a name was told of by all of some words."""
-        if person.roles != (person.name,):
-            return False
-        keys = [name_key(word) for word in person.name.split()]
-        behind = (n for n, key in enumerate(keys) if key in self._words.prepositions)
-        return heads <= set(keys[: next(behind, len(keys))])
-
-    def _bears(self, person: Person, heads: AbstractSet[str]) -> bool:
-        """Say whether a title of somebody, or an organisation's name, holds all of some words."""
-        code = self._words.code
-        titles = (person.name,) if person.organisation else person.roles
-        said = meanings(frozenset(heads), code)
-        return any(
-            fits(words, title_words(title, code), code, placed=words != heads)
-            for title in titles
-            for words in said
-        )
-
     def _before(self, at: int, here: int) -> Iterator[tuple[int, Person, float]]:
         index = bisect_left(self._starts, at)
         for place in range(index - 1, max(-1, index - MENTIONS), -1):
@@ -286,7 +219,7 @@ class Antecedents:
                 weight *= OBJECT
             aside = self._is_quoted(start) or self._is_caption(start)
             yield start, person, weight * (QUOTED if aside else 1.0)
-        for start, speaker in reversed(self._spoken[-SPEAKERS:]):
+        for start, speaker in reversed(self.spoken[-SPEAKERS:]):
             if here - self._sentence(start) > SENTENCES:
                 break
             if start < at and speaker is not None:

@@ -13,8 +13,9 @@ from briefing.analyse.people.gender import role_gender
 from briefing.analyse.people.lists import is_title, pairs
 from briefing.analyse.quotes.ages import age_of, holder
 from briefing.analyse.quotes.antecedent import Antecedents
+from briefing.analyse.quotes.bearers import Bearers
 from briefing.analyse.quotes.keys import uncontracted
-from briefing.analyse.quotes.lexicon import SUBJECTLESS, Lexicon, lexicon
+from briefing.analyse.quotes.lexicon import Lexicon, lexicon
 from briefing.model import Document, Person, Quote
 
 _NAMED = re.compile(r"(?:[a-z][a-z-]+ ){1,2}([A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+){1,2})")
@@ -30,9 +31,6 @@ INFLECTED = frozenset({"hbs", "el", "sq"})
 
 NAMED = 500
 """Mentions back among which a speaker's surname is looked for."""
-
-PLURAL = frozenset({"les", "ces", "des", "these", "those"})
-"""Determiners of several people."""
 
 FRONT = 4
 """Code points before a speaker in which it shows whether it stands inside a sentence."""
@@ -55,9 +53,10 @@ def resolve(document: Document, quotes: list[Quote], mentions: list[Mention]) ->
     heads = [_named(document, quote, mentions, starts, words) for quote in quotes]
     heard = frozenset(person.name for person in heads if person is not None)
     memory = Antecedents(document, quotes, mentions, heard)
+    bearers = Bearers(document, mentions, memory)
     resolved = []
     for quote, head in zip(quotes, heads, strict=True):
-        person, at, share = _person(document, quote, head, mentions, starts, memory, words)
+        person, at, share = _person(document, quote, head, mentions, starts, memory, bearers, words)
         if person is not None:
             memory.spoke(at, person)
             sure = quote.confidence if share >= CLEAR else min(quote.confidence, DOUBTFUL)
@@ -128,6 +127,7 @@ def _person(
     mentions: list[Mention],
     starts: list[int],
     memory: Antecedents,
+    bearers: Bearers,
     words: Lexicon,
 ) -> tuple[Person | None, int, float]:
     """Return who speaks, where in the text that is said, and how clear a pronoun is (0 to 1)."""
@@ -170,8 +170,7 @@ def _person(
             bearer, share = memory.find(start, age.gender, quote.pieces)
             return bearer, start, share
         return bearer, start, 1.0
-    bearer = _by_role(quote.speaker, start, memory, words)
-    return bearer or _again(quote, start, memory, words), start, 1.0
+    return bearers.described(quote, start), start, 1.0
 
 
 def _head(
@@ -288,38 +287,6 @@ def _by_surname(written: str, before: list[Mention], words: Lexicon) -> Person |
         if not person.organisation and person.name.split()[1:][-1:] == bare
     }
     return next(iter(people.values())) if len(people) == 1 else None
-
-
-def _by_role(written: str, at: int, memory: Antecedents, words: Lexicon) -> Person | None:
-    """Return the last person before `at` whose title holds the words of "the minister"."""
-    tokens = [key for key, _, _ in words.tokens(written, 0, len(written))]
-    if not tokens or tokens[0] in language.word_list("indefinites", words.family):
-        return None
-    heads = {name_key(key) for key in tokens if key not in words.determiners}
-    titled = any(key in words.roles or key in words.bodies for key in tokens)
-    if not heads or len(heads) > 4 or not titled:
-        return None
-    body = all(key in words.bodies or key in words.determiners for key in tokens)
-    return memory.by_title(at, heads, body=body)
-
-
-def _again(quote: Quote, at: int, memory: Antecedents, words: Lexicon) -> Person | None:
-    """Return whoever spoke before whom a description means: "added the Dane", "ce spécialiste"."""
-    keys = [key for key, _, _ in words.tokens(quote.speaker, 0, len(quote.speaker))]
-    plain = [key for key in keys if key not in words.determiners]
-    if not plain or any(words.is_body(key) or key in words.documents for key in plain):
-        return None
-    pointed = keys[0] in language.word_list("demonstratives", words.family)
-    verb = words.key(quote.cue.split()[0]) if quote.cue else ""
-    adds = verb in language.word_list("adding", words.family)
-    article = keys[0] in language.word_list("articles", words.family)
-    new = keys[0] in words.indefinites or keys[0] in PLURAL
-    new = new or (words.code == "en" and plain[-1].endswith("s"))
-    titled = not words.roles.isdisjoint(plain)
-    if new or not (pointed or (adds and (article or words.family in SUBJECTLESS))):
-        return None
-    known = titled or (adds and words.code == "de" and article)
-    return memory.again(at, role_gender(quote.speaker, words.code)) if known else None
 
 
 def _plain(written: str, words: Lexicon, *, inside: bool) -> str:

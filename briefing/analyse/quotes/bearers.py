@@ -1,0 +1,136 @@
+"""Find whom a description means: the last bearer of a title, or whoever spoke before."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Set as AbstractSet
+
+from briefing import language
+from briefing.analyse.people.forms import name_key
+from briefing.analyse.people.gender import role_gender
+from briefing.analyse.quotes.antecedent import CLOSE, MENTIONS, Antecedents
+from briefing.analyse.quotes.descriptions import fits, meanings, title_words
+from briefing.analyse.quotes.lexicon import SUBJECTLESS, lexicon
+from briefing.model import Document, Person, Quote
+
+PLURAL = frozenset({"les", "ces", "des", "these", "those"})
+"""Determiners of several people."""
+
+
+class Bearers:
+    """The people of a document, to be found by their titles."""
+
+    def __init__(
+        self, document: Document, mentions: list[tuple[int, int, Person]], memory: Antecedents
+    ) -> None:
+        """Note where people are named and sentences begin; `memory` knows who has spoken."""
+        self._words = lexicon(document.language)
+        self._sentences = [sentence.start for sentence in document.sentences]
+        self._mentions = mentions
+        self._starts = [start for start, _, _ in mentions]
+        self._memory = memory
+        self._titled: dict[frozenset[str], dict[str, bool]] = {}
+
+    def described(self, quote: Quote, at: int) -> Person | None:
+        """Return whom a speaker as written describes: "the minister", "the diplomat added"."""
+        return self._by_role(quote.speaker, at) or self._again(quote, at)
+
+    def _by_role(self, written: str, at: int) -> Person | None:
+        """Return the last person before `at` whose title holds the words of "the minister"."""
+        tokens = [key for key, _, _ in self._words.tokens(written, 0, len(written))]
+        if not tokens or tokens[0] in language.word_list("indefinites", self._words.family):
+            return None
+        heads = {name_key(key) for key in tokens if key not in self._words.determiners}
+        titled = any(key in self._words.roles or key in self._words.bodies for key in tokens)
+        if not heads or len(heads) > 4 or not titled:
+            return None
+        body = all(key in self._words.bodies or key in self._words.determiners for key in tokens)
+        return self._of(at, heads, body=body)
+
+    def _again(self, quote: Quote, at: int) -> Person | None:
+        """Return whoever spoke before whom a description means: "added the Dane"."""
+        words = self._words
+        keys = [key for key, _, _ in words.tokens(quote.speaker, 0, len(quote.speaker))]
+        plain = [key for key in keys if key not in words.determiners]
+        if not plain or any(words.is_body(key) or key in words.documents for key in plain):
+            return None
+        new = keys[0] in words.indefinites or keys[0] in PLURAL
+        if new or (words.code == "en" and plain[-1].endswith("s")):
+            return None
+        verb = words.key(quote.cue.split()[0]) if quote.cue else ""
+        article = keys[0] in language.word_list("articles", words.family)
+        adds = verb in language.word_list("adding", words.family)
+        adds = adds and (article or words.family in SUBJECTLESS)
+        pointed = keys[0] in language.word_list("demonstratives", words.family)
+        titled = not words.roles.isdisjoint(plain) or (adds and words.code == "de")
+        if not titled or not (adds or pointed):
+            return None
+        return self._last(at, role_gender(quote.speaker, words.code))
+
+    def _of(self, at: int, heads: set[str], *, body: bool) -> Person | None:
+        """Return the last person before `at` whose title or name holds all of some words.
+
+        With `body` they are words for organisations alone: "police".
+
+        Where nobody with a name does, it is the last one without who spoke ("a police
+        spokeswoman", then "the spokeswoman"), else the only one close behind it.
+        """
+        known = self._titled.setdefault(frozenset(heads), {})
+
+        def bears(person: Person) -> bool:
+            if body and not person.organisation:
+                return False
+            if person.name not in known:
+                known[person.name] = self._bears(person, heads)
+            return known[person.name]
+
+        index = bisect_left(self._starts, at)
+        for place in range(index - 1, max(-1, index - 3 * MENTIONS), -1):
+            if bears(self._mentions[place][2]):
+                return self._mentions[place][2]
+        for _, speaker in reversed(self._memory.spoken[-MENTIONS:]):
+            if speaker is not None and self._is_unnamed(speaker, heads):
+                return speaker
+        later: dict[str, Person] = {}
+        here = self._sentence(at)
+        for start, _, person in self._mentions[index : index + MENTIONS]:
+            if self._sentence(start) - here > CLOSE:
+                break
+            if bears(person):
+                later[person.name] = person
+        return next(iter(later.values())) if len(later) == 1 else None
+
+    def _is_unnamed(self, person: Person, heads: set[str]) -> bool:
+        """Say whether somebody without a name was told of by all of some words."""
+        if person.roles != (person.name,):
+            return False
+        keys = [name_key(word) for word in person.name.split()]
+        behind = (n for n, key in enumerate(keys) if key in self._words.prepositions)
+        return heads <= set(keys[: next(behind, len(keys))])
+
+    def _bears(self, person: Person, heads: AbstractSet[str]) -> bool:
+        """Say whether a title of somebody, or an organisation's name, holds all of some words."""
+        code = self._words.code
+        titles = (person.name,) if person.organisation else person.roles
+        said = meanings(frozenset(heads), code)
+        return any(
+            fits(words, title_words(title, code), code, placed=words != heads)
+            for title in titles
+            for words in said
+        )
+
+    def _last(self, at: int, gender: str) -> Person | None:
+        """Return who spoke last, close before `at`, whose gender may be the one given.
+
+        "The Dane added", "this expert" mean them, whatever titles are known.
+        """
+        start, person = self._memory.spoken[-1] if self._memory.spoken else (at, None)
+        if person is None or person.organisation:
+            return None
+        if self._sentence(at) - self._sentence(start) > CLOSE:
+            return None
+        return person if not gender or person.gender in ("", gender) else None
+
+    def _sentence(self, at: int) -> int:
+        """Return the number of the sentence that holds a place."""
+        return bisect_right(self._sentences, at) - 1
