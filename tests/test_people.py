@@ -362,3 +362,48 @@ def test_title_of_an_office_in_the_base_form(text: str, name: str, role: str) ->
     """The office between title and name belongs to it; title and name lose their case endings."""
     found = people(text, code="sr")
     assert found[name].role == role, found
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "role"),
+    [
+        ("sq", "Kryetari i PDK-së, Memli Krasta, iku.", "Kryetari i PDK-së"),
+        ("sq", "Kështu tha presidentes Vjosa Krasta.", "presidentja"),
+        ("mk", "Лидерот на СДСМ, Венко Крстев, замина.", "Лидерот на СДСМ"),
+        ("fr", "Le chef de la police nationale, Jean Orr, partit.", "chef de la police nationale"),
+        ("fr", "Ainsi parla l'analyste Jean Orr.", "analyste"),
+        ("fr", "Après l'accord avec le chef de la police, Jean Orr partit.", ""),
+        (
+            "de",
+            "Der Leiter der Abteilung für Ruhe, Jan Orr, ging.",
+            "Leiter der Abteilung für Ruhe",
+        ),
+        (
+            "el",
+            "Ο αρχηγός της αστυνομίας της χώρας, Νίκος Λάμπρου, έφυγε.",
+            "αρχηγός της αστυνομίας της χώρας",
+        ),
+        (
+            "tr",
+            "Ankara'da Sırbistan Dışişleri Bakanı Ahmet Orr geldi.",
+            "Sırbistan Dışişleri Bakanı",
+        ),
+    ],
+)
+def test_title_apart_from_the_name(code: str, text: str, role: str) -> None:
+    """A title whose office a comma parts from the name is theirs, one inside the clause is not."""
+    (person,) = (person for person in people(text, code=code).values() if not person.organisation)
+    assert person.role == role
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Laut Angaben des Sprechers des Hafens, Jan Orr, ging es.", "Sprecher des Hafens"),
+        ("Er sprach mit dem früheren Präsidenten Jan Orr.", "frühere Präsident"),
+        ("Er traf den US-Präsidenten Jan Orr.", "US-Präsident"),
+    ],
+)
+def test_german_title_in_the_base_form(text: str, role: str) -> None:
+    """A German title loses its case endings."""
+    assert people(text, code="de")["Jan Orr"].role == role

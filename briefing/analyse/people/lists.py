@@ -68,6 +68,8 @@ def is_title(words: tuple[str, ...], code: str) -> bool:
     compounds = language.entries("role_endings", code)
     if compounds and words[0].endswith(compounds):
         return True
+    if code == "de" and words[0].endswith("enten") and is_title((words[0][:-2],), code):
+        return True  # "dem Präsidenten", "den Dezernenten"
     return bool(endings(code)) and bool(stems(name_key(words[0]), code) & _role_stems(code))
 
 

@@ -17,6 +17,9 @@ _CASES = (
 """Case endings of Serbian, Croatian and Bosnian titles and what the base form has."""
 
 
+_GERMAN = ("es", "s", "en", "n")
+"""Case endings of German titles."""
+
 _ALBANIAN = (("it", "i"), ("ut", "u"), ("es", "ja"), ("in", "i"), ("un", "u"), ("en", "ja"))
 """Case endings of Albanian titles and what the nominative has."""
 
@@ -27,8 +30,8 @@ def base_role(role: str, code: str) -> str:
 
     Changed are its noun and the adjectives before it, as what follows stands in the genitive.
     """
-    if code == "sq":
-        return _albanian(role)
+    if code in ("sq", "de"):
+        return _albanian(role) if code == "sq" else _german(role)
     if language.family(code) != "hbs":
         return role
     words = role.split()
@@ -53,6 +56,19 @@ def _albanian(role: str) -> str:
     found = (lower.removesuffix(e) + base for e, base in _ALBANIAN if lower.endswith(e))
     form = lower if lower in single else next((form for form in found if form in single), lower)
     return (form[:1].upper() + form[1:] if first[:1].isupper() else form) + space + rest
+
+
+def _german(role: str) -> str:
+    """Return a German title in the nominative: "früheren Präsidenten" -> "frühere Präsident"."""
+    words, single = role.split(), language.word_list("roles", "de")
+    for number, word in enumerate(words):
+        if word[0].isupper():
+            lower = word.casefold()
+            found = (word[: -len(e)] for e in _GERMAN if lower.endswith(e))
+            words[number] = next((form for form in found if form.casefold() in single), word)
+            break
+        words[number] = word.removesuffix("n") if word.endswith("en") else word
+    return " ".join(words)
 
 
 def _agrees(form: str, *, female: bool) -> bool:

@@ -33,6 +33,8 @@ _OWNER = re.compile("(.*\\w)['\u2019]s")
 _WORD = re.compile(r"\S+")
 _STOP = re.compile(r"(?<!\S)(\w{3,}\.)\s+")
 
+_WHERE = frozenset("a e ya ye da de ta te dan den tan ten".split())
+
 _OPENING = "([\"'\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb\u2014\u2013-"
 
 
@@ -75,6 +77,9 @@ def _ungoverned(text: str, start: int, end: int, code: str) -> Iterator[tuple[in
     words = [(match.group(), *match.span()) for match in _WORD.finditer(text, start, end)]
     first = 0
     if code == "tr":
+        while len(words) > 2 and _is_whereabouts(words[0][0]):
+            words = words[1:]
+            start = words[0][1]
         end = _before_place(words, code)
         words = [word for word in words if word[2] <= end]
     if _is_owned(text, words, code):
@@ -158,6 +163,12 @@ def word_before(text: str, start: int) -> str:
 def _is_first_name(word: str) -> bool:
     """Say whether a word is a common first name, no acronym."""
     return lists.is_given(word) and not (word.isupper() and len(word) > 1)
+
+
+def _is_whereabouts(word: str) -> bool:
+    """Say whether a Turkish name has the ending of where, whence or whither: "Ankara'da"."""
+    _, mark, ending = word.replace("\u2019", "'").partition("'")
+    return bool(mark) and ending in _WHERE
 
 
 def _before_place(words: Words, code: str) -> int:

@@ -278,7 +278,7 @@ def _can_end_title(word: str, code: str) -> bool:
         return True
     if lists.is_governed(bare, code):
         return True
-    if code in ("en", "de"):
+    if code == "en" or (code == "de" and not word.endswith(",")):
         return False
     if is_acronym(word):
         return True

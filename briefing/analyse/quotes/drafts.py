@@ -12,13 +12,16 @@ from briefing.analyse.quotes.intros import intro
 from briefing.analyse.quotes.kinds import Place, kind_of
 from briefing.analyse.quotes.marks import Marked
 from briefing.analyse.quotes.owners import owned, viewer
-from briefing.analyse.quotes.paragraph import Paragraph
+from briefing.analyse.quotes.paragraph import Paragraph, Part
 from briefing.analyse.quotes.passive import agent_behind
 from briefing.analyse.quotes.subjects import subject
 from briefing.analyse.quotes.tags import tag
 from briefing.analyse.quotes.tokens import BOUNDARY, QUOTE
 
 _PAUSES = frozenset(",?!\u2014\u2013-\u2026")
+
+GENITIVE = frozenset("in ın un ün nin nın nun nün".split())
+"""Endings of Turkish names in the genitive."""
 
 GAP = 14
 """Words between the speaker and the second piece of a quotation at most."""
@@ -75,10 +78,32 @@ def _tag(paragraph: Paragraph, place: int) -> Found | None:
     if found is None or found.speaker is not None:
         return found
     low = paragraph.sentence_start(place)
-    speaker = subject(paragraph, low, place) if low < place else None
+    speaker = _genitive(paragraph, low, place)
+    speaker = speaker or (subject(paragraph, low, place) if low < place else None)
+    speaker = speaker or _behind_participle(paragraph, found)
     if speaker is None:
         return found
     return found._replace(speaker=speaker, how="named", confidence=0.8)
+
+
+def _genitive(paragraph: Paragraph, low: int, place: int) -> Part | None:
+    """Return the Turkish name in the genitive before a quotation: "Demir'in “...” dediği"."""
+    if paragraph.lexicon.family != "tr" or place <= low:
+        return None
+    start = next((i for i in range(low, place) if paragraph.name_from(i) == place), None)
+    first, last = paragraph.written((place - 1, place))
+    ending = paragraph.text[first:last].replace("\u2019", "'").rpartition("'")[2]
+    if start is None or ending not in GENITIVE:
+        return None
+    return paragraph.title_start(start, low), place
+
+
+def _behind_participle(paragraph: Paragraph, found: Found) -> Part | None:
+    """Return the Turkish name behind a participle: "“...” diyerek başlayan Ayşe Demir, ..."."""
+    if paragraph.lexicon.family != "tr" or found.how != "participle":
+        return None
+    part = next(iter(paragraph.parts(found.after, len(paragraph.tokens))), (0, 0))
+    return next((name for name in paragraph.head_names(part) if name[1] == part[1]), None)
 
 
 def _is_joined(group: Group, found: Found | None, following: Marked, place: int) -> bool:

@@ -112,6 +112,8 @@ class Lexicon(NamedTuple):
     """Particles before an infinitive."""
     cue_endings: tuple[str, ...]
     """Endings of verbs that tell speech where nothing else than a tag can stand."""
+    object_endings: tuple[str, ...]
+    """Endings of verbs that are the object of a verb of speech: "olduğunu söyledi"."""
     things: frozenset[str]
     """Pronouns that stand for a thing as a rule."""
     origins: frozenset[str]
@@ -314,6 +316,7 @@ def lexicon(code: str) -> Lexicon:
         agents=words("agents"),
         infinitives=words("infinitives"),
         cue_endings=language.entries("cue_endings", source),
+        object_endings=language.entries("object_endings", source),
         things=words("things"),
         origins=words("origins"),
         places=territories(source),

@@ -101,6 +101,10 @@ def _early(paragraph: Paragraph, part: Part) -> Part | None:
     if stands_alone(paragraph, low, high):
         return low, low + 1
     name = next(paragraph.head_names((low, min(high, low + EARLY))), None)
+    if paragraph.lexicon.family == "tr":
+        *_, last = [None, *paragraph.head_names(part)]
+        if last is not None and last[1] == high:  # "Toplantıda konuşan Ayşe Demir,"
+            return paragraph.title_start(last[0], low), high
     if not paragraph.is_nominal(low):
         return name
     whole = phrase_from(paragraph, low, high)

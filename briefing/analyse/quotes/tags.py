@@ -65,6 +65,9 @@ def _tag(paragraph: Paragraph, quote: int) -> Found | None:
     while index + 1 < high and _is_loose(paragraph, index, high):
         index += 1
     index += 2 * _is_cleft(paragraph, index, high)
+    endings = lexicon.object_endings
+    while endings and index + 1 < high and tokens[index].key.endswith(endings):
+        index += 1
     while True:
         cue = cue_at(paragraph, index, high)
         if cue is not None and not cue.participle:
