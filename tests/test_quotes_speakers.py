@@ -337,7 +337,7 @@ def test_continued_quotation_is_no_surer_than_its_start() -> None:
         (
             "Ο Υπουργός Άμυνας Des Hale είπε: «Μιλάμε με όλους τους ανθρώπους μας».",
             "Des Hale",
-            "Υπουργός Άμυνας",
+            "υπουργός Άμυνας",
         ),
         (
             "«Θα μείνουμε εδώ ως το βράδυ», είπε στο πρακτορείο η εκπρόσωπος των Ηνωμένων Εθνών.",
@@ -408,13 +408,13 @@ FORWARD = "Premijerka je rekla da će „rast plata biti veći nego prošle godi
     ("code", "text", "speaker", "role"),
     [
         ("sr", "Kancelarija za Kosovo i Metohiju " + BODY, "Kancelarija za Kosovo i Metohiju", ""),
-        ("sr", FORWARD + "Premijerka Mila Savić je u Nišu.", "Mila Savić", "Premijerka"),
+        ("sr", FORWARD + "Premijerka Mila Savić je u Nišu.", "Mila Savić", "premijerka"),
         ("mk", "Од МВР соопштија: „Возачот е задржан до утро“.", "МВР", ""),
         (
             "sq",
             "Ambasadori amerikan John Lee tha: „Ne mbështesim dialogun mes palëve”.",
             "John Lee",
-            "Ambasadori amerikan",
+            "ambasadori amerikan",
         ),
         (
             "tr",

@@ -57,7 +57,7 @@ class Quote:
     cue_span: tuple[int, int] | None = None
     """Where the cue is written."""
     role: str = ""
-    """The speaker's role or title as written somewhere in the sources, or empty."""
+    """The speaker's role or title from somewhere in the sources, in its base form, or empty."""
     how: str = "unattributed"
     """How the speaker was found: named, pronoun, participle, continued, unattributed."""
     confidence: float = 0.0
@@ -79,7 +79,7 @@ class Person:
     variants: tuple[str, ...]
     """Every form as written, most frequent first."""
     role: str = ""
-    """The role or title as written ("Serbian President"), or empty."""
+    """The role or title in its base form ("Serbian President"), or empty."""
     gender: str = ""
     """`f`, `m` or empty when the text does not tell."""
     mentions: tuple[Span, ...] = ()
@@ -87,7 +87,7 @@ class Person:
     organisation: bool = False
     """True for a ministry, company or agency."""
     roles: tuple[str, ...] = ()
-    """Every role or title as written, most frequent first."""
+    """Every role or title in its base form, most frequent first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from briefing.analyse.people.gender import gender_of, pronoun_votes
 from briefing.analyse.people.groups import group_names
 from briefing.analyse.people.lists import pairs
 from briefing.analyse.people.names import Name, last_words, names
-from briefing.analyse.people.role_forms import base_role
+from briefing.analyse.people.role_forms import shown
 from briefing.analyse.people.wording import tidy
 from briefing.model import Document, Person, Span
 
@@ -52,7 +52,7 @@ def _person(
 ) -> Person:
     forms = Counter(" ".join(name.words) for name in group)
     told = (tidy(name.role, name.language) for name in group if name.role)
-    roles = Counter(base_role(role, group[0].language) for role in told if role)
+    roles = Counter(shown(role, group[0].language) for role in told if role)
     return Person(
         name=base_form(_fullest(group, forms), group[0].language),
         variants=tuple(form for form, _ in forms.most_common()),

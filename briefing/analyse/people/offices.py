@@ -13,15 +13,16 @@ _LINKS = frozenset("i na o pri u za".split())
 """The small words inside the name of an office, in Latin script."""
 
 
-def is_office(words: list[str], code: str) -> bool:
+def is_office(words: list[str], code: str, *, within: bool = False) -> bool:
     """Say whether words in Serbian, Croatian or Bosnian are an office in the genitive.
 
-    One of them is a name or a body's noun, and none is a verb, a pronoun or an adverb.
+    One of them is a name or a body's noun, and none is a verb, a pronoun or an adverb; with
+    `within` more of them follow.
     """
     if language.family(code) != "hbs" or not 0 < len(words) <= LONGEST:
         return False
     folded = [language.to_latin(word.casefold()) for word in words]
-    if folded[-1] in _LINKS or folded[0] == "i":
+    if (folded[-1] in _LINKS and not within) or folded[0] == "i":
         return False
     closed = lists.openers(code) | language.word_list("auxiliaries", code) | lists.cues(code)
     plain = (low for word, low in zip(words, folded, strict=True) if not is_acronym(word))

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from briefing import language
 from briefing.analyse.people import lists
+from briefing.analyse.people.forms import name_key
 from briefing.analyse.people.gender import role_gender
 
 ENDINGS, VOWELS = ("eg", "og", "em", "om"), ("a", "e", "o", "u")
@@ -22,6 +23,19 @@ _GERMAN = ("es", "s", "en", "n")
 
 _ALBANIAN = (("it", "i"), ("ut", "u"), ("es", "ja"), ("in", "i"), ("un", "u"), ("en", "ja"))
 """Case endings of Albanian titles and what the nominative has."""
+
+
+SMALL = frozenset({"hbs", "mk", "sq", "fr", "el"})
+"""The families of languages that write titles with a small letter inside a sentence."""
+
+
+@lru_cache(maxsize=20_000)
+def shown(role: str, code: str) -> str:
+    """Return a title as it stands inside a sentence: in the base form, with a small letter."""
+    role = base_role(role, code)
+    first = role.partition(" ")[0]
+    common = first[1:].islower() and name_key(first) not in lists.places(code)
+    return first[:1].lower() + role[1:] if common and language.family(code) in SMALL else role
 
 
 @lru_cache(maxsize=20_000)

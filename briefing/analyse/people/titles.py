@@ -156,7 +156,7 @@ def before_given(words: Words) -> int:
 
     Behind "San" it is a town's: "San Francisco Gavin Orr".
     """
-    if len(words) < 3 or lists.is_given(words[0][0]):
+    if len(words) < 3 or (lists.is_given(words[0][0]) and not is_acronym(words[0][0])):
         return 0
     for position in range(1, len(words) - 1):
         if words[position - 1][0].casefold() not in SAINTS and lists.is_given(words[position][0]):
@@ -207,7 +207,7 @@ def title_before(text: str, start: int, code: str, *, within: bool = False) -> s
         somewhere = apposed is not None and code == "en" and _is_of_place(words[last:])
         governed = 0 < skip < GOVERNED and _is_governed(words[last:], code, within)
         behind = [word for word, _ in words[last:]]
-        office = skip > 1 and is_office(behind, code)
+        office = skip > 1 and is_office(behind, code, within=within)
         apart = aside and is_phrase(behind, code)
         if skip and not (somewhere or governed or office or apart):
             continue
