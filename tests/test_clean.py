@@ -223,6 +223,25 @@ def test_a_plain_article_gives_its_headline_and_its_day() -> None:
 
 
 @pytest.mark.parametrize(
+    ("dateline", "day"),
+    [
+        ("Bergen, 27. februar 2010 (NTB) - ", "2010-02-27"),
+        ("BERGEN, 27 Feb 2010 (NTB) \u2013 ", "2010-02-27"),
+        ("BERGEN (NTB) - On 27 February 2010 ", ""),
+        ("In Bergen, 27 February 2010 is a day to remember: ", ""),
+    ],
+)
+def test_a_dateline_gives_the_day(dateline: str, day: str) -> None:
+    """Place, day and agency before the first sentence date an article; a day inside it does not."""
+    story = (
+        f"Harbour closed\n\n{dateline}The harbour of Bergen was closed on Friday after a storm "
+        "had torn away two cranes.\n\nThe port authority said that ships would have to wait "
+        "outside for at least three days.\n"
+    )
+    assert clean(Source("a", "a.txt", story, ""))[1].published == day
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "Image copyright Reuters Image caption Cranes lie across the quay in Bergen",

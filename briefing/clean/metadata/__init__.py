@@ -48,6 +48,7 @@ def metadata(
         writer = writer or author(source, pieces, above)
         if published is None:
             published, updated = stamps(source, pieces, above, first, month_first, updated)
+            published = published or dateline_day(source, pieces[first], month_first)
     elif first is not None:
         opening = range(min(first, OPENING))
         title = title or opening_title(source, pieces, opening, code)

@@ -20,8 +20,13 @@ NEAR = 12
 LONGEST, LONGEST_ALONE = 18, 8
 """Words of the longest line with a day: by the article, and before a text without furniture."""
 
+DATELINE = 100
+"""Code points of a paragraph in which a dateline's day stands."""
+
 _WEEKDAY = re.compile(r"(?:[^\W\d_]+,\s)?")
 _SENTENCE = re.compile(r"\.?\s+[^\W\d_]")
+_PLACE = re.compile(r"[^\W\d_][\w.'\u2019/ -]{1,40},\s(?:le\s)?(?:[^\W\d_]+,\s)?")
+_DASH = re.compile(r"\.?\s*(?:\([^()\n]{2,30}\)\s*)?[-\u2010-\u2015]+\s")
 
 
 def stamps(
@@ -68,10 +73,14 @@ def opening_day(
 
 
 def dateline_day(source: Source, piece: Piece, month_first: bool) -> Span | None:
-    """Return the day that stands before a report's first sentence ("Monday, 4 May 2026 ...")."""
-    text = piece.text[:80]
+    """Return the day before a report's first sentence.
+
+    "Monday, 4 May 2026 The ...", "Bonn, 4. Mai 2026 (dpa) - ..."
+    """
+    text = piece.text[:DATELINE]
     for start, end in _all_dates(text, month_first):
-        if _WEEKDAY.fullmatch(text[:start]) and _SENTENCE.match(text, end):
+        alone = _WEEKDAY.fullmatch(text[:start]) and _SENTENCE.match(text, end)
+        if alone or (_PLACE.fullmatch(text[:start]) and _DASH.match(text, end)):
             return located(source, piece, text[start:end])
     return None
 
