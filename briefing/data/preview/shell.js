@@ -12,7 +12,7 @@ function show(id) {
   if (marks.length) marks[0].scrollIntoView({ behavior: "smooth", block: "center" });
 }
 
-frame.addEventListener("load", () => {
+function listen() {
   const inside = frame.contentDocument;
   state.textContent = inside.getElementById("error") ? "The template has an error" : "";
   inside.documentElement.scrollTop = scrolled;
@@ -20,7 +20,12 @@ frame.addEventListener("load", () => {
     const item = event.target.closest("[id]");
     if (item && item.id in PLACES) show(item.id);
   });
-});
+}
+
+frame.addEventListener("load", listen);
+// A page that was there before this script has no load event to come.
+const ready = frame.contentDocument;
+if (ready && ready.URL !== "about:blank" && ready.readyState === "complete") listen();
 
 new EventSource("/events").addEventListener("change", () => {
   scrolled = frame.contentDocument.documentElement.scrollTop;
