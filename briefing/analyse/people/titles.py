@@ -202,11 +202,12 @@ def title_before(text: str, start: int, code: str, *, within: bool = False) -> s
     words = [(match.group(), match.start()) for match in _BEFORE.finditer(window)]
     closed = apposed is not None and _stands_apart(text, start, code)
     aside = apposed is not None and code != "en"
-    for skip in range(min(LONGEST + 1, len(words))):
+    reach = GOVERNED if code == "en" else LONGEST + 1
+    for skip in range(min(reach, len(words))):
         last = len(words) - skip
         somewhere = apposed is not None and code == "en" and _is_of_place(words[last:])
         governed = 0 < skip < GOVERNED and _is_governed(words[last:], code, within)
-        behind = [word for word, _ in words[last:]]
+        behind = [word for word, _ in words[last:]] if code != "en" else []
         office = skip > 1 and is_office(behind, code, within=within)
         apart = aside and is_phrase(behind, code)
         if skip and not (somewhere or governed or office or apart):
