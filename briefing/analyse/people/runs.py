@@ -82,6 +82,11 @@ def _ungoverned(text: str, start: int, end: int, code: str) -> Iterator[tuple[in
             start = words[0][1]
         end = _before_place(words, code)
         words = [word for word in words if word[2] <= end]
+    joint = _joint(words, code)
+    if joint:
+        yield start, words[joint - 1][2]
+        words = words[joint:]
+        start = words[0][1]
     if _is_owned(text, words, code):
         start = words[1][1]
         words = words[1:]
@@ -104,11 +109,24 @@ def _ungoverned(text: str, start: int, end: int, code: str) -> Iterator[tuple[in
     yield start, end
 
 
+def _joint(words: Words, code: str) -> int:
+    """Return where the second of two names starts, one of them an object: "Petar Ilić Ani Lee"."""
+    if language.family(code) != "hbs":
+        return 0
+    names = [word.rstrip(".") for word, _, _ in words]
+    for place in range(2, len(names) - 1):
+        left, right = tuple(names[:place]), tuple(names[place:])
+        full = _is_first_name(left[0]) or is_oblique(left, code)
+        if full and is_oblique(left, code) != is_oblique(right, code):
+            return place if is_oblique(right, code) or _is_first_name(right[0]) else 0
+    return 0
+
+
 def _is_owned(text: str, words: Words, code: str) -> bool:
     """Say whether a noun opens a sentence before a name in an oblique case: "Dolazak Ane Lee"."""
     if language.family(code) != "hbs" or len(words) < 2 or not _opens_sentence(text, words[0][1]):
         return False
-    first, *name = (word for word, _, _ in words)
+    first, *name = (word.rstrip(".") for word, _, _ in words)
     if _is_first_name(first) or lists.opens_title(first.casefold(), code):
         return False
     declined = is_declined(tuple(name), code) or may_be_declined(tuple(name), code)

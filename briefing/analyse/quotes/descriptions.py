@@ -60,6 +60,7 @@ def meanings(heads: frozenset[str], code: str) -> tuple[frozenset[str], ...]:
     "the leader" alone may be anybody.
     """
     found = [heads]
+    heads -= language.stop_words(code)
     for office in _titles("role_synonyms", code):
         for title in office:
             found += (heads - title | other for other in office if title <= heads)
