@@ -39,8 +39,11 @@ def title_after(text: str, end: int, code: str) -> str:
     folded = [word.casefold() for word in words]
     if folded[0] in language.word_list("relatives", code) - determiners:
         return ""
-    if folded[0] in language.word_list("prepositions", code) or folded[0] in _AND:
+    prepositions = language.word_list("prepositions", code)
+    if folded[0] in prepositions or folded[0] in _AND:
         return ""
+    if code != "en" and folded[0] in determiners and folded[1:2] and folded[1] in prepositions:
+        return ""  # "jedan od najpoznatijih aktivista"
     head = _title_end(words, code)
     if not head or _has_other_person(words, code):
         return ""

@@ -13,8 +13,11 @@ from briefing import language
 from briefing.analyse.people import lists
 from briefing.analyse.people.forms import SHORTEST_STEM, name_key
 
-_SON = re.compile("(?<=i[ćc])(?:a|em|u|om)$|(?<=ић)(?:а|ем|у|ом)$")
+_SON = re.compile("(?<=ić)(?:a|em|u|om)$|(?<=ић)(?:а|ем|у|ом)$")
 """What stands behind the -ić of a man's surname; a woman's is not inflected."""
+
+_PLAIN_SON = re.compile("(?<=ic)(?:a|em|u|om)$")
+"""The same without accents, where it may as well be a surname like "Bartulica"."""
 
 _ALBANIAN = re.compile("(?<=\\w{3})ë[sn]$")
 """The genitive and accusative endings of surnames in -a: others are no sure sign."""
@@ -83,6 +86,8 @@ def _albanian(words: list[str]) -> str:
 
 def _slavic(words: list[str]) -> str:
     surname = _SON.sub("", words[-1])
+    if surname == words[-1] and _inflected(words[0], _MALE, "m") and not _is_first(words[0], "m"):
+        surname = _PLAIN_SON.sub("", surname)
     if surname != words[-1]:
         first = _inflected(words[0], _MALE, "m") or _first(words[0], (), "m")
         return " ".join([first, *words[1:-1], surname]) if first else " ".join(words)

@@ -25,6 +25,8 @@ ADJECTIVES = 2
 def owner(paragraph: Paragraph, low: int, high: int) -> Found | None:
     """Find whose words the noun is that is the subject of a clause, the noun as its cue."""
     tokens, nouns = paragraph.tokens, paragraph.lexicon.nouns
+    if paragraph.lexicon.code != "en":
+        nouns = nouns | paragraph.lexicon.documents
     for place in range(low, high):
         if tokens[place].key in BREAKS:
             return None
