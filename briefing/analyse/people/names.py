@@ -281,12 +281,21 @@ def _speaks(text: str, lead: str, end: int, code: str) -> bool:
     `lead` is the word before it.  Behind a preposition the run is not what speaks: "residents
     of Lima said".
     """
+    if _is_kin(lead, code):
+        return True
     near = text[end : end + 1] in (" ", ",", "\u00a0")
     after = _SMALL.match(text, end, end + 40) if near else None
     if after is not None and _is_cue(after.group(1), code):
         closed = (language.word_list(n, code) for n in ("prepositions", "oblique_articles"))
         return not any(lead.casefold() in words for words in closed)
     return _is_cue(lead, code)
+
+
+def _is_kin(lead: str, code: str) -> bool:
+    """Say whether the word before a name is a relative's noun: "his wife Ana" is a person."""
+    lower = lead.rstrip(",").casefold()
+    lower = language.to_latin(lower) if language.family(code) == "hbs" else lower
+    return lower in language.word_list("kin", code)
 
 
 @lru_cache(maxsize=50_000)

@@ -58,6 +58,8 @@ class Lexicon(NamedTuple):
     """Verbs between a text and whose it is: "a statement signed by Orr"."""
     comparing: frozenset[str]
     """Words that open a clause with a verb of speech beside what is said: "wie Orr sagte"."""
+    kin: frozenset[str]
+    """Nouns of relatives and friends, who are named by first name alone."""
     views: frozenset[str]
     """What stands before somebody whose view follows: "For Orr, it is"."""
     documents: frozenset[str]
@@ -285,6 +287,7 @@ def lexicon(code: str) -> Lexicon:
         owning=words("owning"),
         signing=words("signing"),
         comparing=words("comparing"),
+        kin=words("kin"),
         views=words("views"),
         documents=documents,
         bodies=bodies,

@@ -224,7 +224,8 @@ def with_name(paragraph: Paragraph, part: Part, high: int) -> Part:
             return part
         name += 1
     after = paragraph.name_from(name) if name < high else name
-    if after - name < 2 or after > high or paragraph.possessive(after - 1):
+    least = 1 if tokens[part[1] - 1].key in lexicon.kin else 2  # "his wife, Ana"
+    if after - name < least or after > high or paragraph.possessive(after - 1):
         return part
     goes_on = after < high and tokens[after].word and tokens[after].key not in lexicon.prepositions
     return part if goes_on else (part[0], after)

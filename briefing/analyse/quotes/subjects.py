@@ -110,7 +110,17 @@ def _early(paragraph: Paragraph, part: Part) -> Part | None:
     whole = phrase_from(paragraph, low, high)
     if name is None or name[0] < whole[1] or first in paragraph.lexicon.determiners:
         return whole
-    return name
+    return whole if _acts(paragraph, whole, high) else name
+
+
+def _acts(paragraph: Paragraph, part: Part, high: int) -> bool:
+    """Say whether a name that is not known as one stands before a verb: "Rumer shared it"."""
+    if part[1] >= high or not all(map(paragraph.capital, range(*part))):
+        return False
+    behind = paragraph.tokens[part[1]]
+    verb = behind.word and not paragraph.capital(part[1])
+    english = paragraph.lexicon.code == "en"
+    return english and verb and behind.key not in paragraph.lexicon.closed
 
 
 def _without_openers(paragraph: Paragraph, part: Part) -> Part:
