@@ -33,9 +33,11 @@ SMALL = frozenset({"hbs", "mk", "sq", "fr", "el"})
 def shown(role: str, code: str) -> str:
     """Return a title as it stands inside a sentence: in the base form, with a small letter."""
     role = base_role(role, code)
-    first = role.partition(" ")[0]
+    first, *others = role.split()
+    formal = any(word[0].isupper() and lists.is_title((word.casefold(),), code) for word in others)
     common = first[1:].islower() and name_key(first) not in lists.places(code)
-    return first[:1].lower() + role[1:] if common and language.family(code) in SMALL else role
+    small = common and not formal and language.family(code) in SMALL
+    return first[:1].lower() + role[1:] if small else role
 
 
 @lru_cache(maxsize=20_000)
