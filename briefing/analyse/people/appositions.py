@@ -37,6 +37,8 @@ def title_after(text: str, end: int, code: str) -> str:
     if not 0 < len(words) <= LONGEST_AFTER:
         return ""
     folded = [word.casefold() for word in words]
+    if language.family(code) == "hbs":
+        folded = [language.to_latin(word) for word in folded]
     if folded[0] in language.word_list("relatives", code) - determiners:
         return ""
     prepositions = language.word_list("prepositions", code)
