@@ -53,8 +53,9 @@ def _person(
     forms = Counter(" ".join(name.words) for name in group)
     told = (tidy(name.role, name.language) for name in group if name.role)
     roles = Counter(shown(role, group[0].language) for role in told if role)
+    name = base_form(_fullest(group, forms), group[0].language)
     return Person(
-        name=base_form(_fullest(group, forms), group[0].language),
+        name=_owned(name, group, texts) if organisation else name,
         variants=tuple(form for form, _ in forms.most_common()),
         role=_best_role(roles, group[0].language),
         roles=tuple(role for role, _ in roles.most_common()),
@@ -65,6 +66,15 @@ def _person(
         ),
         organisation=organisation,
     )
+
+
+def _owned(name: str, group: list[Name], texts: dict[str, str]) -> str:
+    """Return a body's name with the possessive inside it: "Russia's Defense Ministry"."""
+    for mention in group:
+        written = " ".join(texts[mention.source_id][mention.start : mention.end].split())
+        if " ".join(mention.words) == name and ("'s " in written or "\u2019s " in written):
+            return written
+    return name
 
 
 def _fullest(group: list[Name], forms: Counter[str]) -> str:

@@ -32,6 +32,7 @@ from briefing.analyse.people.wording import calm
 from briefing.analyse.verbs import is_participle
 from briefing.model import Document, Sentence
 
+_DESCRIBED = re.compile(r",\s+(?:an?\s|\d{1,2}[,\s-])")
 _SMALL = re.compile(r"[ ,\u00a0]*(?<![\w'\u2019])([^\W\d_]\w*)")
 _WORD = re.compile(r"\S+")
 _ALNUM = re.compile(r"[^\W_]")
@@ -281,7 +282,7 @@ def _speaks(text: str, lead: str, end: int, code: str) -> bool:
     `lead` is the word before it.  Behind a preposition the run is not what speaks: "residents
     of Lima said".
     """
-    if _is_kin(lead, code):
+    if _is_kin(lead, code) or _is_described(text, end):
         return True
     near = text[end : end + 1] in (" ", ",", "\u00a0")
     after = _SMALL.match(text, end, end + 40) if near else None
@@ -289,6 +290,14 @@ def _speaks(text: str, lead: str, end: int, code: str) -> bool:
         closed = (language.word_list(n, code) for n in ("prepositions", "oblique_articles"))
         return not any(lead.casefold() in words for words in closed)
     return _is_cue(lead, code)
+
+
+def _is_described(text: str, end: int) -> bool:
+    """Say whether an age or "a ..." follows a first name: "Maria, a crane operator, said"."""
+    if not _DESCRIBED.match(text, end):
+        return False
+    before, _, name = text[max(0, end - 40) : end].rpartition(" ")
+    return lists.is_given(name) and not before.rpartition(" ")[2][:1].isupper()
 
 
 def _is_kin(lead: str, code: str) -> bool:

@@ -270,10 +270,21 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if lists.is_given(word) and len(word) > 2:
             given.add(word)
         owner = _OWNER.fullmatch(word)
-        if owner is not None and name_key(owner.group(1)) not in lists.places("en"):
+        if owner is not None and not _owns_office(owner.group(1), words[number + 1 :]):
             yield start, right
             start = words[number + 1][1]
     yield start, end
+
+
+def _owns_office(owner: str, behind: Words) -> bool:
+    """Say whether a place owns a body or an office: "Peru's Defense Ministry"."""
+    key = name_key(owner)
+    if key in lists.places("en"):
+        return True
+    return key in lists.territories("en") and any(
+        name_key(word) in lists.bodies("en") or lists.opens_title(word.casefold(), "en")
+        for word, _, _ in behind
+    )
 
 
 @lru_cache(maxsize=1)

@@ -200,7 +200,7 @@ class Antecedents:
             start, _, person = self._mentions[place]
             if here - self._sentence(start) > CLOSE:
                 break
-            if person.organisation and self._is_subject(start):
+            if person.organisation and self.is_subject(start):
                 return person
         return None
 
@@ -268,7 +268,7 @@ class Antecedents:
     def _acts(self, start: int, end: int) -> bool:
         """Say whether a name is a subject, of what is answered if somebody asks."""
         if start not in self._actors:
-            subject = self._is_subject(start) and not self._asks(end)
+            subject = self.is_subject(start) and not self._asks(end)
             self._actors[start] = subject or self._is_asked(start)
         return self._actors[start]
 
@@ -292,7 +292,7 @@ class Antecedents:
         low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
         named = self._mentions[low : min(high, low + MENTIONS)]
         people = (at for at, _, person in named if not person.organisation)
-        return any(map(self._is_subject, people))
+        return any(map(self.is_subject, people))
 
     def _paragraph(self, at: int) -> int:
         number = self._sentence(at) - 1
@@ -312,7 +312,7 @@ class Antecedents:
         index = bisect_right(self._quoted, at) - 1
         return index >= 0 and at < self._quoted_ends[index]
 
-    def _is_subject(self, at: int) -> bool:
+    def is_subject(self, at: int) -> bool:
         """Say whether a name is the subject of its sentence, or of a clause that opens it.
 
         Before it stand no preposition, no pronoun and no word that opens an inner clause.

@@ -86,8 +86,11 @@ class Bearers:
 
         index = bisect_left(self._starts, at)
         for place in range(index - 1, max(-1, index - 3 * MENTIONS), -1):
-            if bears(self._mentions[place][2]):
-                return self._mentions[place][2]
+            start, _, person = self._mentions[place]
+            if bears(person):
+                speaker = self._last(at, "")
+                silent = not self._memory.is_subject(start)
+                return speaker if silent and speaker and bears(speaker) else person
         for _, speaker in reversed(self._memory.spoken[-MENTIONS:]):
             if speaker is not None and self._is_unnamed(speaker, heads):
                 return speaker

@@ -143,6 +143,10 @@ def text_speaks(
     behind_it = behind < high and tokens[behind].key in lexicon.impersonal
     impersonal = behind_it and lexicon.code != "en"  # there it is an object: "called it"
     impersonal = impersonal or is_impersonal(paragraph, cue)
+    if before is not None and before[0] > low:
+        joined = tokens[before[0] - 1].key in lexicon.subordinators | lexicon.relatives
+        if joined and lexicon.code == "en":
+            return None  # "condemned what it described as"
     if before is not None and not (impersonal or tokens[before[0]].key in lexicon.impersonal):
         return None
     if before is None and not impersonal and tokens[cue.first].key not in lexicon.ambiguous:

@@ -89,6 +89,8 @@ def _statement(document: Document, paragraph: Paragraph) -> Iterator[Quote]:
         infinitive = place > 0 and paragraph.tokens[place - 1].key in paragraph.lexicon.infinitives
         if infinitive or is_passive(paragraph, cue) or _is_subordinate(paragraph, cue):
             continue
+        if _is_inner(paragraph, cue):
+            continue
         content = content_of(paragraph, cue)
         if content is None:
             continue
@@ -119,6 +121,16 @@ def _is_subordinate(paragraph: Paragraph, cue: Cue) -> bool:
     if lexicon.family != "en" or tokens[0].key not in lexicon.subordinators:
         return False
     return not any(token.key == "," for token in tokens[: cue.first])
+
+
+def _is_inner(paragraph: Paragraph, cue: Cue) -> bool:
+    """Say whether a cue stands in a relative clause that closes before another: "X, who said"."""
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    if lexicon.code != "en" or not cue.first or tokens[cue.first - 1].key not in lexicon.relatives:
+        return False
+    high = len(tokens)
+    commas = (i for i in range(cue.after, high - 1) if tokens[i].key == ",")
+    return any(cue_at(paragraph, comma + 1, high) is not None for comma in commas)
 
 
 def _is_nobody(paragraph: Paragraph, speaker: Part) -> bool:

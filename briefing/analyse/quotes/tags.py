@@ -59,8 +59,10 @@ def _tag(paragraph: Paragraph, quote: int) -> Found | None:
     loose = not own_sentence and _pauses(paragraph, quote)
     if own_sentence and not _is_tag(paragraph, index, high, _asks(paragraph, quote)):
         return None
-    found = according(paragraph, index, min(high, index + 4), high)
-    if found is not None:
+    reach = min(high, index + 4)
+    told = (i for i in range(index + 1, reach) if (cue := cue_at(paragraph, i, high)))
+    found = according(paragraph, index, next(told, reach), high)
+    if found is not None:  # but "Orr said, according to the agency"
         return found
     while index + 1 < high and _is_loose(paragraph, index, high):
         index += 1
