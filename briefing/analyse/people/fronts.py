@@ -83,5 +83,6 @@ def _with_nouns(words: Placed, first: int, *, apposed: bool) -> int:
 
 def _is_noun(word: str) -> bool:
     """Say whether an English word in small letters can be a noun before a title."""
-    small = word.islower() and word.isalpha() and not word.endswith(("ed", "ing"))
+    verbal = word.endswith(("ed", "ing")) and word not in language.word_list("ing_nouns", "en")
+    small = word.islower() and word.isalpha() and not verbal
     return small and not lists.is_opener(word, "en") and word not in lists.cues("en")

@@ -282,7 +282,7 @@ def _speaks(text: str, lead: str, end: int, code: str) -> bool:
     `lead` is the word before it.  Behind a preposition the run is not what speaks: "residents
     of Lima said".
     """
-    if _is_kin(lead, code) or _is_described(text, end):
+    if _is_kin(lead, code) or _is_described(text, end, code):
         return True
     near = text[end : end + 1] in (" ", ",", "\u00a0")
     after = _SMALL.match(text, end, end + 40) if near else None
@@ -292,12 +292,13 @@ def _speaks(text: str, lead: str, end: int, code: str) -> bool:
     return _is_cue(lead, code)
 
 
-def _is_described(text: str, end: int) -> bool:
+def _is_described(text: str, end: int, code: str) -> bool:
     """Say whether an age or "a ..." follows a first name: "Maria, a crane operator, said"."""
     if not _DESCRIBED.match(text, end):
         return False
     before, _, name = text[max(0, end - 40) : end].rpartition(" ")
-    return lists.is_given(name) and not before.rpartition(" ")[2][:1].isupper()
+    lead = before.rpartition(" ")[2]
+    return lists.is_given(name) and (not lead[:1].isupper() or lists.is_opener(lead, code))
 
 
 def _is_kin(lead: str, code: str) -> bool:

@@ -279,6 +279,8 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _owns_office(owner: str, behind: Words) -> bool:
     """Say whether a place owns a body or an office: "Peru's Defense Ministry"."""
     key = name_key(owner)
+    if len(behind) > 1 and lists.is_given(behind[0][0]):
+        return False  # "Germany's Angela Merkel"
     if key in lists.places("en"):
         return True
     return key in lists.territories("en") and any(

@@ -227,8 +227,24 @@ def title_before(text: str, start: int, code: str, *, within: bool = False) -> s
                     opens = opens and (determined or code != "en")
                     if not opens and not (closed and determined and (governed or not apart)):
                         return ""
+                    first = _with_owner(words, first) if code == "en" else first
                 return " ".join(window[words[first][1] :].split())
     return ""
+
+
+def _with_owner(words: list[tuple[str, int]], first: int) -> int:
+    """Return where a title starts with whose it is: "Nevada's governor", "Ana Orr's lawyer"."""
+    owner = words[first - 1][0] if first else ""
+    if not owner.endswith(("'s", "\u2019s")) or not owner[0].isupper():
+        return first
+    first -= 1
+    while (
+        first
+        and words[first - 1][0][0].isupper()
+        and not lists.is_opener(words[first - 1][0], "en")
+    ):
+        first -= 1
+    return first
 
 
 def _stands_apart(text: str, start: int, code: str) -> bool:
@@ -293,7 +309,8 @@ def _can_end_title(word: str, code: str) -> bool:
 def _is_determined(words: list[tuple[str, int]], code: str) -> bool:
     """Say whether an article stands before a title: "the mayor, Ana Lee, said"."""
     determiners = language.word_list("determiners", code)
-    return any(word.casefold() in determiners for word, _ in words[-2:])
+    owner = ("'s", "\u2019s") if code == "en" else ()
+    return any(word.casefold() in determiners or word.endswith(owner) for word, _ in words[-2:])
 
 
 def _is_of_place(words: list[tuple[str, int]]) -> bool:

@@ -328,8 +328,8 @@ class Antecedents:
             return False
         comma = self._text.rfind(", ", start, at)
         before = self._words.tokens(self._text, max(start, comma, at - 60), at)
-        if not before:
-            return True
+        if not before or (comma < 0 and [key for key, _, _ in before] == ["for"]):
+            return True  # also "For Orr, the matter is simple."
         last, last_start, _ = before[-1]
         if last in self._words.cues:  # "said Orr", but not "she thought Orr"
             return len(before) < 2 or bool(self._text[before[-2][2] : last_start].strip())

@@ -27,6 +27,12 @@ def content_of(paragraph: Paragraph, cue: Cue) -> Part | None:
     for place in range(cue.after, min(cue.after + 14, high)):
         key = tokens[place].key
         if key in lexicon.thats:
+            if (
+                place > cue.after
+                and tokens[cue.after - 1].key == "on"
+                and not _adds(paragraph, cue)
+            ):
+                return None  # "went on trial on charges that"
             return _long(paragraph, (place if lexicon.family == "fr" else place + 1, high))
         if key in ",;:" and not (lexicon.family in ("de", "sq", "el") and key == ","):
             break
@@ -43,6 +49,14 @@ def content_of(paragraph: Paragraph, cue: Cue) -> Part | None:
     if paragraph.is_nominal(cue.after) and not lexicon.is_adverb(tokens[cue.after].key):
         return _long(paragraph, (cue.after, high))
     return _before_tag(paragraph, cue, high)
+
+
+def _adds(paragraph: Paragraph, cue: Cue) -> bool:
+    """Say whether a verb of speech goes with "went on": "went on to say that"."""
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    said = cue.after + 1
+    infinitive = said < len(tokens) and tokens[cue.after].key in lexicon.infinitives
+    return infinitive and (tokens[said].key in lexicon.cues or tokens[said].key in ("say", "add"))
 
 
 def _inverted(paragraph: Paragraph, cue: Cue, high: int) -> Part | None:

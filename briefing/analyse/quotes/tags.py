@@ -25,6 +25,9 @@ REACH = 32
 TAG_SENTENCE = 7
 """Words after the cue in a sentence that is nothing but a tag: "X said on Monday."."""
 
+SHORT_TITLE = 3
+"""Words of a title between a comma and a name: "a spokesman, Cdr Nikos Orr, said"."""
+
 SUBJECT = 6
 """Words of a subject without article, or before the cue of a tag that follows a question."""
 
@@ -242,7 +245,9 @@ def _first_phrase(paragraph: Paragraph, index: int, cue: int) -> Part | None:
         name = next((i + 1 for i in range(whole[1], cue) if tokens[i].key == ","), name)
     opens = name > 0 and tokens[name - 1].key == ","
     if opens and name < cue and not paragraph.has_head_name(whole):
-        after = paragraph.name_from(name)
-        if after > name and tokens[after].key == ",":
+        start = next((i for i in range(name, cue) if paragraph.name_from(i) > i), name)
+        titled = start - name < SHORT_TITLE and all(map(paragraph.capital, range(name, start)))
+        after = paragraph.name_from(start)
+        if after > start and tokens[after].key == "," and titled:
             return name, after
     return whole
