@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from briefing import language
+from briefing.analyse.people.gender import role_gender
 from briefing.analyse.people.lists import pairs
 from briefing.analyse.quotes.descriptions import UNNAMED, likely_human
 from briefing.analyse.quotes.lexicon import lexicon
@@ -57,6 +58,9 @@ CLOSE = 2
 
 MENTIONS, SPEAKERS = 60, 8
 """Mentions back, and those who spoke, at most."""
+
+NEWCOMER = 5
+"""Words of a sentence among which the noun of somebody new stands."""
 
 UNSURE = 0.6
 """Share that is left when the person's gender is unknown and the pronoun's is not."""
@@ -138,10 +142,32 @@ class Antecedents:
         if not scores:
             return None, 0.0
         best = max(scores, key=lambda name: (scores[name], name))
+        unnamed = self._newcomer(at, gender)
+        if unnamed is not None and people[best].roles != (best,):
+            return unnamed, 1.0
         sure = 1.0 if best in self._heard else likely_human(people[best])
         sure *= UNNAMED if best in named else 1.0
         sure *= UNNAMED if self._is_between(at, here, people[best]) else 1.0
         return people[best], sure * scores[best] / (others + sum(map(abs, scores.values())))
+
+    def _newcomer(self, at: int, gender: str) -> Person | None:
+        """Return who without a name opened the sentence before, in one paragraph.
+
+        "A woman shook her head." names nobody else whom "she" can mean.
+        """
+        number = self._sentence(at) - 2
+        if not gender or number < 0 or self._blocks[number] != self._blocks[number + 1]:
+            return None
+        start, end = self._sentences[number], self._ends[number]
+        words = [key for key, _, _ in self._words.tokens(self._text, start, end)[:NEWCOMER]]
+        if not words or words[0] not in self._words.indefinites or self._inside(start, end):
+            return None
+        noun = next(
+            (word for word in words[1:] if word in pairs("gendered", self._words.family)), ""
+        )
+        if not noun or role_gender(noun, self._words.code) != gender:
+            return None
+        return Person(noun, (noun,), gender=gender, roles=(noun,))
 
     def _first(self, at: int, gender: str) -> int:
         """Return where the chain of sentences begins that open with a pronoun of one gender.
