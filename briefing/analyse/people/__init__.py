@@ -122,10 +122,15 @@ def _weight(form: str) -> int:
 def _best_role(counts: Counter[str], code: str) -> str:
     """Return the role written most often, one of several words before a single one.
 
+    A relative's noun alone is none.
+
     Where the same words stand elsewhere with "former", the role is a former one.
     """
+    kin = language.word_list("kin", code)
     best = min(
-        counts, key=lambda role: (len(role.split()) == 1, -counts[role], len(role)), default=""
+        (role for role in counts if role.casefold() not in kin),  # whose uncle?
+        key=lambda role: (len(role.split()) == 1, -counts[role], len(role)),
+        default="",
     )
     former = language.word_list("formers", code)
     words = set(best.casefold().split())

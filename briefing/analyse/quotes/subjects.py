@@ -230,6 +230,9 @@ def _tail(paragraph: Paragraph, part: Part) -> Part | None:
     """Return the subject in a stretch that ends right before the verb."""
     low, high = part
     lexicon = paragraph.lexicon
+    keys = [token.key for token in paragraph.tokens[low : low + 3]]
+    if lexicon.code == "en" and keys[0] in ("a", "an") and keys[2:] == ["the"]:
+        return _tail(paragraph, (low + 2, high))  # "a move the overseer warned"
     key = paragraph.tokens[low].key
     if key in lexicon.pronouns and (lexicon.family == "de" or _is_bare(paragraph, part)):
         return low, low + 1
