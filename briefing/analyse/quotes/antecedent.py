@@ -59,6 +59,9 @@ CLOSE = 2
 MENTIONS, SPEAKERS = 60, 8
 """Mentions back, and those who spoke, at most."""
 
+BETWEEN = 0.45
+"""Share that is left of somebody before whom another without a name has spoken since."""
+
 NEWCOMER = 5
 """Words of a sentence among which the noun of somebody new stands."""
 
@@ -147,7 +150,7 @@ class Antecedents:
             return unnamed, 1.0
         sure = 1.0 if best in self._heard else likely_human(people[best])
         sure *= UNNAMED if best in named else 1.0
-        sure *= UNNAMED if self._is_between(at, here, people[best]) else 1.0
+        sure *= BETWEEN if self._is_between(at, here, people[best]) else 1.0
         return people[best], sure * scores[best] / (others + sum(map(abs, scores.values())))
 
     def _newcomer(self, at: int, gender: str) -> Person | None:

@@ -193,6 +193,9 @@ def _before_tag(paragraph: Paragraph, cue: Cue, high: int) -> Part | None:
         return None
     if comma < WORDS or cue.first - comma > 6:
         return None
+    verbal = tokens[comma].key in lexicon.auxiliaries - lexicon.determiners
+    if lexicon.family == "fr" and verbal and cue.first - comma > 1:
+        return None  # "Ana Lee, 41 ans, a d'abord demandé pardon"
     if comma == cue.first and not (cue.after < high and paragraph.is_nominal(cue.after)):
         return None
     return _long(paragraph, (0, comma - 1))
@@ -207,6 +210,15 @@ def _verb_final(paragraph: Paragraph, cue: Cue, high: int) -> Part | None:
     return _long(paragraph, (comma + 1, cue.first)) if comma is not None else None
 
 
+def _behind_title(paragraph: Paragraph, low: int, high: int) -> int:
+    """Return where a clause goes on behind a title between commas: "Selon Ana Lee, avocate, "."""
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    if lexicon.code == "en" or low >= high or tokens[low].key not in lexicon.roles:
+        return low
+    end = next((i for i in range(low, min(high, low + LONGEST_AS)) if tokens[i].key == ","), low)
+    return end + (end > low)
+
+
 def rest(paragraph: Paragraph, low: int, high: int) -> Part | None:
     """Return the statement around "according to X", at the front or the end of a sentence."""
     last = _last_word(paragraph)
@@ -217,7 +229,7 @@ def rest(paragraph: Paragraph, low: int, high: int) -> Part | None:
             high = next(comma, last)
         while high < last and not paragraph.tokens[high].word:
             high += 1
-        return _long(paragraph, (high, last))
+        return _long(paragraph, (_behind_title(paragraph, high, last), last))
     if high >= last:
         while low and not paragraph.tokens[low - 1].word:
             low -= 1

@@ -70,6 +70,9 @@ def _tag(paragraph: Paragraph, quote: int) -> Found | None:
     while index + 1 < high and _is_loose(paragraph, index, high):
         index += 1
     index += 2 * _is_cleft(paragraph, index, high)
+    clitic = lexicon.family == "fr" and tokens[index].key in ("lui", "leur", "nous", "vous")
+    verbs = lexicon.auxiliaries | lexicon.cues
+    index += clitic and index + 1 < high and tokens[index + 1].key in verbs
     endings = lexicon.object_endings
     while endings and index + 1 < high and tokens[index].key.endswith(endings):
         index += 1
