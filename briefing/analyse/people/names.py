@@ -203,8 +203,10 @@ def _name(
         first = before_given(words)
         role = " ".join([role, *(word for word, _, _ in words[:first])])
         words = words[first:] if first else []
-    if code == "fr" and role and len(words) == 2 and words[0][0].islower():
-        return None  # "L'avocat de Garner"
+    if code == "fr" and role and words and words[0][0].islower():
+        words, role = words[1:], ""  # "L'avocat de Jean Petit"
+        if len(words) < 2:
+            return None
     body = is_body([bare_word(word, code) for word, _, _ in words], code)
     if not body:
         words = _without_places(_behind_link(words, bool(role), code), code)
