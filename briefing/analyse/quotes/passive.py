@@ -20,6 +20,8 @@ def is_passive(paragraph: Paragraph, cue: Cue) -> bool:
     place = cue.first - 1
     while place > 0 and lexicon.is_adverb(tokens[place].key):
         place -= 1
+    if lexicon.family == "fr" and place > 0 and tokens[place].key in ("est", "était"):
+        return tokens[place - 1].key == "il"  # "Il est rapporté que", but "il s'est exclamé"
     return place >= 0 and tokens[place].key in lexicon.passives
 
 
