@@ -21,29 +21,31 @@ def is_office(words: list[str], code: str, *, within: bool = False) -> bool:
     """
     if language.family(code) != "hbs" or not 0 < len(words) <= LONGEST:
         return False
-    folded = [language.to_latin(word.casefold()) for word in words]
-    if (folded[-1] in _LINKS and not within) or folded[0] == "i":
-        return False
-    closed = lists.openers(code) | language.word_list("auxiliaries", code) | lists.cues(code)
-    plain = (low for word, low in zip(words, folded, strict=True) if not is_acronym(word))
-    if any(word in closed and word not in _LINKS for word in plain):
+    first, last = _folded(words[0], code), _folded(words[-1], code)
+    if (last in _LINKS and not within) or first == "i" or not _is_nominal(words, code, _LINKS):
         return False
     return any(word[0].isupper() or is_body_of(word, code) for word in words)
 
 
 def is_phrase(words: list[str], code: str) -> bool:
     """Say whether words are what stands behind a title: no verb, no pronoun, no adverb."""
-    if not words or len(words) > LONGEST:
+    if not 0 < len(words) <= LONGEST:
         return False
     names = ("prepositions", "inner_prepositions", "determiners", "conjunctions")
     small = frozenset[str]().union(*(language.word_list(name, code) for name in names))
-    auxiliaries = language.word_list("auxiliaries", code)
-    closed = (lists.openers(code) | auxiliaries | lists.cues(code)) - small
-    folded = [word.casefold().replace("\u2019", "'") for word in words]
-    if language.family(code) == "hbs":
-        folded = [language.to_latin(word) for word in folded]
-    plain = (low for word, low in zip(words, folded, strict=True) if not is_acronym(word))
-    return folded[-1] not in small and closed.isdisjoint(plain)
+    return _folded(words[-1], code) not in small and _is_nominal(words, code, small)
+
+
+def _is_nominal(words: list[str], code: str, links: frozenset[str]) -> bool:
+    """Say whether words but for small ones among `links` are none that a noun phrase lacks."""
+    closed = lists.openers(code) | language.word_list("auxiliaries", code) | lists.cues(code)
+    plain = {_folded(word, code) for word in words if not is_acronym(word)}
+    return closed.isdisjoint(plain - links)
+
+
+def _folded(word: str, code: str) -> str:
+    lower = word.casefold().replace("\u2019", "'")
+    return language.to_latin(lower) if language.family(code) == "hbs" else lower
 
 
 def is_body_of(word: str, code: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from briefing import language
 from briefing.analyse.people import lists
@@ -32,6 +33,19 @@ _NAMES = re.compile(r"[^,.;:!?()\[\]\"\u201c\u201d]*")
 _FULL_NAME = re.compile(r"[^\W\d_a-z]\w+ (?:[^\W\d_a-z]\.? )?[^\W\d_a-z]\w")
 
 
+class _Front(NamedTuple):
+    """What stands before a name."""
+
+    text: str
+    """The text behind the last sign, without the comma at its end."""
+    words: list[tuple[str, int]]
+    """Its words, each with where it starts."""
+    apposed: bool
+    """True when a comma parts it from the name."""
+    whole: bool
+    """True when it opens its sentence, or stands behind another sign than a comma."""
+
+
 def split_title(words: Words, text: str, code: str) -> tuple[Words, str]:
     """Split the last title off the front of a run of capitalised words.
 
@@ -55,14 +69,15 @@ def split_title(words: Words, text: str, code: str) -> tuple[Words, str]:
     governed = leading_places(words, code)
     if not governed or code == "de":  # "der Russischen Föderation Sergei Lawrow"
         governed = max(governed, before_given(words))
-    governed = max(governed, _governed(words, code))
+    office = _governed(words, code)
+    governed = max(governed, office)
     role = title_before(text, start, code, within=0 < governed < len(words))
     if role and 0 < governed < len(words):
         rest = " ".join(text[start : words[governed - 1][2]].split())
         if code == "en" and _APPOSED.search(text, start - 2, start):
             return words[governed:], role
         return words[governed:], f"{role} {rest}" if role[-1].isalnum() else f"{role}{rest}"
-    apart = code == "de" or (governed and governed == _governed(words, code))
+    apart = code == "de" or governed == office
     if apart and not role and 0 < governed < len(words) - 1 and lists.is_given(words[governed][0]):
         return words[governed:], ""
     return words, role
@@ -190,46 +205,71 @@ def title_before(text: str, start: int, code: str, *, within: bool = False) -> s
     """
     if not within and not _may_be_title(text, start, code):
         return ""
+    front = _front(text, start, within=within)
+    words = front.words
+    reach = GOVERNED if code == "en" else LONGEST + 1
+    for last in range(len(words), max(0, len(words) - reach), -1):
+        bond = _bond(front, last, code, within=within)
+        head = _title_at(words, last, code) if bond else None
+        if head is None:
+            continue
+        if _is_infinitive([word for word, _ in words[:last]], code):
+            return ""
+        first = title_start(words, head, code, apposed=front.apposed)
+        if front.apposed:
+            determined = any(_is_determined(words[:n], code) for n in (head, first))
+            opens = front.whole and _opens_clause(words[:first], code)
+            closed = determined and bond != "loose" and _stands_apart(text, start, code)
+            if not closed and not (opens and (determined or code != "en")):
+                return ""  # "After the talks with the mayor of Velmar, Ana Lee said"
+            first = _with_owner(words, first) if code == "en" else first
+        return " ".join(front.text[words[first][1] :].split())
+    return ""
+
+
+def _front(text: str, start: int, *, within: bool) -> _Front:
+    """Return what stands before a name; nothing when it does not stand right before it."""
     window = text[max(0, start - WINDOW) : start]
     if not window[-1:].isspace() and not (within and window[-1:] in "'\u2019"):
-        return ""
-    apposed = _APPOSED.search(window)
-    if apposed is not None:
-        window = window[: apposed.start()] + " "
+        return _Front("", [], apposed=False, whole=False)
+    comma = _APPOSED.search(window)
+    if comma is not None:
+        window = window[: comma.start()] + " "
     breaks = [match.end() for match in _BREAK.finditer(window)]
     whole = window[breaks[-1] - 1] != "," if breaks else start <= WINDOW
     window = window[breaks[-1] :] if breaks else window
     words = [(match.group(), match.start()) for match in _BEFORE.finditer(window)]
-    closed = apposed is not None and _stands_apart(text, start, code)
-    aside = apposed is not None and code != "en"
-    reach = GOVERNED if code == "en" else LONGEST + 1
-    for skip in range(min(reach, len(words))):
-        last = len(words) - skip
-        somewhere = apposed is not None and code == "en" and _is_of_place(words[last:])
-        governed = 0 < skip < GOVERNED and _is_governed(words[last:], code, within)
-        behind = [word for word, _ in words[last:]] if code != "en" else []
-        office = skip > 1 and is_office(behind, code, within=within)
-        apart = aside and is_phrase(behind, code)
-        if skip and not (somewhere or governed or office or apart):
-            continue
-        for size in range(min(lists.longest_role(code), last), 0, -1):
-            first = last - size
-            if lists.is_title(tuple(word.casefold() for word, _ in words[first:last]), code):
-                if first and is_body_of(words[first - 1][0], code):
-                    break  # "predsjedavajuća Vijeća ministara"
-                if _is_infinitive([word for word, _ in words[:last]], code):
-                    return ""
-                head, first = first, title_start(words, first, code, apposed=apposed is not None)
-                if apposed is not None:
-                    # not "After the talks with the mayor of Velmar, Ana Lee said"
-                    determined = any(_is_determined(words[:n], code) for n in (head, first))
-                    opens = whole and _opens_clause(words[:first], code)
-                    opens = opens and (determined or code != "en")
-                    if not opens and not (closed and determined and (governed or not apart)):
-                        return ""
-                    first = _with_owner(words, first) if code == "en" else first
-                return " ".join(window[words[first][1] :].split())
-    return ""
+    return _Front(window, words, comma is not None, whole)
+
+
+def _bond(front: _Front, last: int, code: str, *, within: bool) -> str:
+    """Return how the words from `last` on belong to a title before them, or nothing.
+
+    `near`: they are none, or are governed by it; `office`; `loose`, before a comma.
+    """
+    rest = front.words[last:]
+    if not rest or (front.apposed and code == "en" and _is_of_place(rest)):
+        return "near"
+    if len(rest) < GOVERNED and _is_governed(rest, code, within):
+        return "near"
+    if code == "en":
+        return ""
+    plain = [word for word, _ in rest]
+    if front.apposed and is_phrase(plain, code):
+        return "loose"
+    return "office" if len(plain) > 1 and is_office(plain, code, within=within) else ""
+
+
+def _title_at(words: list[tuple[str, int]], last: int, code: str) -> int | None:
+    """Return where the longest title starts that ends before `last`, if there is one.
+
+    Behind a body's noun it is that of its members: "predsjedavajuća Vijeća ministara".
+    """
+    for size in range(min(lists.longest_role(code), last), 0, -1):
+        first = last - size
+        if lists.is_title(tuple(word.casefold() for word, _ in words[first:last]), code):
+            return None if first and is_body_of(words[first - 1][0], code) else first
+    return None
 
 
 def _with_owner(words: list[tuple[str, int]], first: int) -> int:
@@ -238,13 +278,13 @@ def _with_owner(words: list[tuple[str, int]], first: int) -> int:
     if not owner.endswith(("'s", "\u2019s")) or not owner[0].isupper():
         return first
     first -= 1
-    while (
-        first
-        and words[first - 1][0][0].isupper()
-        and not lists.is_opener(words[first - 1][0], "en")
-    ):
+    while first and _is_capital_name(words[first - 1][0]):
         first -= 1
     return first
+
+
+def _is_capital_name(word: str) -> bool:
+    return word[0].isupper() and not lists.is_opener(word, "en")
 
 
 def _stands_apart(text: str, start: int, code: str) -> bool:
