@@ -38,6 +38,7 @@ _WITH_FIRST = {
 _CYRILLIC = str.maketrans("aeijoukm", "аеијоукм")
 
 
+@lru_cache(maxsize=20_000)
 def base_form(name: str, code: str) -> str:
     """Return the base form of a full name, the name itself when it is one or none is known."""
     words = name.split()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from briefing import language
 from briefing.analyse.people import lists
 from briefing.analyse.people.forms import name_key, stems
@@ -31,18 +33,30 @@ def is_phrase(words: list[str], code: str) -> bool:
     """Say whether words are what stands behind a title: no verb, no pronoun, no adverb."""
     if not 0 < len(words) <= LONGEST:
         return False
-    names = ("prepositions", "inner_prepositions", "determiners", "conjunctions")
-    small = frozenset[str]().union(*(language.word_list(name, code) for name in names))
+    small = _small(code)
     return _folded(words[-1], code) not in small and _is_nominal(words, code, small)
 
 
 def _is_nominal(words: list[str], code: str, links: frozenset[str]) -> bool:
     """Say whether words but for small ones among `links` are none that a noun phrase lacks."""
-    closed = lists.openers(code) | language.word_list("auxiliaries", code) | lists.cues(code)
     plain = {_folded(word, code) for word in words if not is_acronym(word)}
-    return closed.isdisjoint(plain - links)
+    return _closed(code).isdisjoint(plain - links)
 
 
+@lru_cache(maxsize=16)
+def _small(code: str) -> frozenset[str]:
+    """Return the small words inside a noun phrase."""
+    names = ("prepositions", "inner_prepositions", "determiners", "conjunctions")
+    return frozenset[str]().union(*(language.word_list(name, code) for name in names))
+
+
+@lru_cache(maxsize=16)
+def _closed(code: str) -> frozenset[str]:
+    """Return the function words, auxiliaries and verbs of speech."""
+    return lists.openers(code) | language.word_list("auxiliaries", code) | lists.cues(code)
+
+
+@lru_cache(maxsize=20_000)
 def _folded(word: str, code: str) -> str:
     lower = word.casefold().replace("\u2019", "'")
     return language.to_latin(lower) if language.family(code) == "hbs" else lower

@@ -145,6 +145,9 @@ def german_runs(text: str, written: AbstractSet[str]) -> Iterator[tuple[int, int
     """
     nouns = _owned_nouns()
     for start, end in runs(text, "de"):
+        if is_single(text[start:end]):
+            yield start, end
+            continue
         words = [(match.group(), *match.span()) for match in _WORD.finditer(text, start, end)]
         opener = len(words) > 2 and lists.is_opener(words[0][0], "de")  # "Nach Ansicht Merkels"
         if len(words) > 1 + opener and words[opener][0] in nouns:

@@ -115,7 +115,8 @@ def _beside_as(paragraph: Paragraph, cue: Cue, high: int) -> Part | None:
         start -= 1
     if tokens[start].key not in comparing or cue.first - start > LONGEST_AS:
         return None
-    if tokens[start + 1].key in paragraph.lexicon.prepositions | paragraph.lexicon.unsaid:
+    behind = tokens[start + 1].key
+    if behind in paragraph.lexicon.prepositions or behind in paragraph.lexicon.unsaid:
         return None  # "Wie aus Kreisen der Polizei verlautete", "Όπως αναφέρεται από το Μέγαρο"
     verb_last = paragraph.lexicon.code == "de"
     while not verb_last and after < high and tokens[after].word and after - cue.after < BEHIND:
@@ -193,7 +194,8 @@ def _before_tag(paragraph: Paragraph, cue: Cue, high: int) -> Part | None:
         return None
     if comma < WORDS or cue.first - comma > 6:
         return None
-    verbal = tokens[comma].key in lexicon.auxiliaries - lexicon.determiners
+    opener = tokens[comma].key
+    verbal = opener in lexicon.auxiliaries and opener not in lexicon.determiners
     if lexicon.family == "fr" and verbal and cue.first - comma > 1:
         return None  # "Ana Lee, 41 ans, a d'abord demandé pardon"
     if comma == cue.first and not (cue.after < high and paragraph.is_nominal(cue.after)):

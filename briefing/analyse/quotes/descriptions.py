@@ -53,6 +53,7 @@ def fits(
     return unplaced or all(_shares(word, places) for word in said)
 
 
+@lru_cache(maxsize=2_000)
 def meanings(heads: frozenset[str], code: str) -> tuple[frozenset[str], ...]:
     """Return the words of a description, then those of other titles that it may mean.
 

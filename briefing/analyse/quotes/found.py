@@ -144,7 +144,8 @@ def text_speaks(
     impersonal = behind_it and lexicon.code != "en"  # there it is an object: "called it"
     impersonal = impersonal or is_impersonal(paragraph, cue)
     if before is not None and before[0] > low:
-        joined = tokens[before[0] - 1].key in lexicon.subordinators | lexicon.relatives
+        opener = tokens[before[0] - 1].key
+        joined = opener in lexicon.subordinators or opener in lexicon.relatives
         if joined and lexicon.code == "en":
             return None  # "condemned what it described as"
     if before is not None and not (impersonal or tokens[before[0]].key in lexicon.impersonal):

@@ -24,13 +24,13 @@ ADJECTIVES = 2
 
 def owner(paragraph: Paragraph, low: int, high: int) -> Found | None:
     """Find whose words the noun is that is the subject of a clause, the noun as its cue."""
-    tokens, nouns = paragraph.tokens, paragraph.lexicon.nouns
-    if paragraph.lexicon.code != "en":
-        nouns = nouns | paragraph.lexicon.documents
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    texts = lexicon.documents if lexicon.code != "en" else frozenset[str]()
     for place in range(low, high):
-        if tokens[place].key in BREAKS:
+        key = tokens[place].key
+        if key in BREAKS:
             return None
-        if tokens[place].key not in nouns:
+        if key not in lexicon.nouns and key not in texts:
             continue
         speaker = _possessor(paragraph, low, place)
         if speaker is not None:
@@ -60,7 +60,8 @@ def signer(paragraph: Paragraph, text: Part) -> Found | None:
     tokens, lexicon = paragraph.tokens, paragraph.lexicon
     verb = next((i + 1 for i in range(*text) if tokens[i].key in lexicon.documents), len(tokens))
     while verb < len(tokens) and tokens[verb].word and tokens[verb].key not in lexicon.signing:
-        if tokens[verb].key not in lexicon.relatives | lexicon.auxiliaries:
+        key = tokens[verb].key
+        if key not in lexicon.relatives and key not in lexicon.auxiliaries:
             return None
         verb += 1
     if verb + 1 >= len(tokens) or tokens[verb].key not in lexicon.signing:

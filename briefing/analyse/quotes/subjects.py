@@ -57,8 +57,8 @@ def _with_apposition(paragraph: Paragraph, part: Part, high: int) -> Part:
     comma = part[1]
     while comma < high and tokens[comma].word:
         key = tokens[comma].key
-        closed = lexicon.auxiliaries - lexicon.prepositions
-        if key in closed or key in lexicon.cues or key in lexicon.relatives:
+        verbal = key in lexicon.auxiliaries and key not in lexicon.prepositions
+        if verbal or key in lexicon.cues or key in lexicon.relatives:
             return part
         comma += 1
     if comma >= high or tokens[comma].key != ",":
@@ -208,7 +208,8 @@ def phrase_before(paragraph: Paragraph, low: int, index: int) -> Part | None:
     part = _without_openers(paragraph, (left, end))
     if part[0] == part[1]:
         return None
-    verbal = tokens[part[0]].key in lexicon.auxiliaries - lexicon.determiners
+    opener = tokens[part[0]].key
+    verbal = opener in lexicon.auxiliaries and opener not in lexicon.determiners
     verbal = verbal and lexicon.family in SECOND
     if verbal and left > low and tokens[left - 1].key == ",":
         return _apposed(paragraph, low, left)  # "Ana Lee, ministarka, juče je u Nišu rekla"

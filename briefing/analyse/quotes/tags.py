@@ -25,6 +25,9 @@ REACH = 32
 TAG_SENTENCE = 7
 """Words after the cue in a sentence that is nothing but a tag: "X said on Monday."."""
 
+CLITICS = frozenset({"lui", "leur", "nous", "vous"})
+"""French objects before a verb: "lui a-t-elle dit"."""
+
 SHORT_TITLE = 3
 """Words of a title between a comma and a name: "a spokesman, Cdr Nikos Orr, said"."""
 
@@ -70,9 +73,9 @@ def _tag(paragraph: Paragraph, quote: int) -> Found | None:
     while index + 1 < high and _is_loose(paragraph, index, high):
         index += 1
     index += 2 * _is_cleft(paragraph, index, high)
-    clitic = lexicon.family == "fr" and tokens[index].key in ("lui", "leur", "nous", "vous")
-    verbs = lexicon.auxiliaries | lexicon.cues
-    index += clitic and index + 1 < high and tokens[index + 1].key in verbs
+    if lexicon.family == "fr" and tokens[index].key in CLITICS and index + 1 < high:
+        verb = tokens[index + 1].key
+        index += verb in lexicon.auxiliaries or verb in lexicon.cues
     endings = lexicon.object_endings
     while endings and index + 1 < high and tokens[index].key.endswith(endings):
         index += 1
