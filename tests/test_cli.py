@@ -296,3 +296,13 @@ def test_a_style_gives_what_the_settings_leave_open(desk: Path) -> None:
     assert "## Quellen" in head
     (record,) = (desk / "out").glob("*.json")
     assert json.loads(record.read_text("utf-8"))["settings"]["values"]["paper"] == "Letter"
+
+
+@pytest.mark.parametrize("command", ["clean", "quotes", "summarize"])
+def test_a_page_without_an_article_is_told(
+    desk: Path, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    """A command that finds nothing in a page says why, whatever it was to print."""
+    (desk / "menu.txt").write_text("Home\nNews\nSport\nContact us\n", "utf-8")
+    main([command, "menu.txt"])
+    assert "menu.txt: no article found" in capsys.readouterr().err

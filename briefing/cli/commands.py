@@ -96,8 +96,6 @@ def clean(options: argparse.Namespace) -> int:
                 text = line(document.block_text(block))
                 print(f"{block.kind or block.label}\t{block.score:.2f}\t{text}")
     else:
-        if document.stub:
-            warn((f"{document.source.path}: {document.stub}",))
         print(lines(document.body))
     return 0
 
@@ -245,5 +243,6 @@ def _documents(names: list[str], config: Config | None = None) -> tuple[Document
 
     sources, warnings = _sources(names, config or load(None, {}))
     documents = parse_all(sources)
-    warn((*warnings, *(w for d in documents for w in (*d.source.warnings, *d.warnings))))
+    stubs = (f"{d.source.path}: {d.stub}" for d in documents if d.stub)
+    warn((*warnings, *(w for d in documents for w in (*d.source.warnings, *d.warnings)), *stubs))
     return documents

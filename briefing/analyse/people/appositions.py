@@ -36,9 +36,7 @@ def title_after(text: str, end: int, code: str) -> str:
     words = _first_part(whole, code)
     if not 0 < len(words) <= LONGEST_AFTER:
         return ""
-    folded = [word.casefold() for word in words]
-    if language.family(code) == "hbs":
-        folded = [language.to_latin(word) for word in folded]
+    folded = [lists.lower(word, code) for word in words]
     if folded[0] in language.word_list("relatives", code) - determiners:
         return ""
     prepositions = language.word_list("prepositions", code)

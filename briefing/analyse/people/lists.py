@@ -37,6 +37,13 @@ def roles(code: str) -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(entry.casefold().split()) for entry in entries)
 
 
+@lru_cache(maxsize=50_000)
+def lower(word: str, code: str) -> str:
+    """Return a word as the lists have it: in small letters, Serbian in Latin script."""
+    folded = word.casefold()
+    return language.to_latin(folded) if language.family(code) == "hbs" else folded
+
+
 def to_cyrillic(text: str) -> str:
     """Return a Serbian word of the Latin script in the Cyrillic one."""
     lower = text.casefold()
@@ -87,10 +94,8 @@ def _title_starts(code: str) -> frozenset[str]:
 @lru_cache(maxsize=50_000)
 def is_opener(word: str, code: str) -> bool:
     """Say whether a word as written is a function word, and no title."""
-    lower = word.casefold()
-    if language.family(code) == "hbs":
-        lower = language.to_latin(lower)
-    return lower in openers(code) and not is_title((lower,), code)
+    key = lower(word, code)
+    return key in openers(code) and not is_title((key,), code)
 
 
 @lru_cache(maxsize=32)
@@ -151,12 +156,11 @@ def modifier_forms(word: str) -> tuple[str, ...]:
 
 def belongs_to_role(word: str, code: str) -> bool:
     """Say whether a word before a title belongs to it: "former", "Serbian", "deputy"."""
-    lower = word.casefold().replace("\u2019", "'")
-    lower = lower.removeprefix("l'") if code == "fr" else lower
-    lower = language.to_latin(lower) if language.family(code) == "hbs" else lower
-    if lower in language.word_list("role_modifiers", code) or lower in _role_heads(code):
+    key = lower(word, code).replace("\u2019", "'")
+    key = key.removeprefix("l'") if code == "fr" else key
+    if key in language.word_list("role_modifiers", code) or key in _role_heads(code):
         return True
-    if language.family(code) == "hbs" and modifier_forms(lower):
+    if language.family(code) == "hbs" and modifier_forms(key):
         return True
     return word[:1].isupper() and name_key(word) in places(code)
 

@@ -305,13 +305,9 @@ def _is_described(text: str, end: int, code: str) -> bool:
 
 def _is_kin(lead: str, code: str) -> bool:
     """Say whether the word before a name is a relative's noun: "his wife Ana" is a person."""
-    lower = lead.rstrip(",").casefold()
-    lower = language.to_latin(lower) if language.family(code) == "hbs" else lower
-    return lower in language.word_list("kin", code)
+    return lists.lower(lead.rstrip(","), code) in language.word_list("kin", code)
 
 
 @lru_cache(maxsize=50_000)
 def _is_cue(word: str, code: str) -> bool:
-    lower = word.casefold()
-    lower = language.to_latin(lower) if language.family(code) == "hbs" else lower
-    return lower in lists.cues(code)
+    return lists.lower(word, code) in lists.cues(code)

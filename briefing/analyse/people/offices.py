@@ -23,7 +23,7 @@ def is_office(words: list[str], code: str, *, within: bool = False) -> bool:
     """
     if language.family(code) != "hbs" or not 0 < len(words) <= LONGEST:
         return False
-    first, last = _folded(words[0], code), _folded(words[-1], code)
+    first, last = lists.lower(words[0], code), lists.lower(words[-1], code)
     if (last in _LINKS and not within) or first == "i" or not _is_nominal(words, code, _LINKS):
         return False
     return any(word[0].isupper() or is_body_of(word, code) for word in words)
@@ -34,12 +34,12 @@ def is_phrase(words: list[str], code: str) -> bool:
     if not 0 < len(words) <= LONGEST:
         return False
     small = _small(code)
-    return _folded(words[-1], code) not in small and _is_nominal(words, code, small)
+    return lists.lower(words[-1], code) not in small and _is_nominal(words, code, small)
 
 
 def _is_nominal(words: list[str], code: str, links: frozenset[str]) -> bool:
     """Say whether words but for small ones among `links` are none that a noun phrase lacks."""
-    plain = {_folded(word, code) for word in words if not is_acronym(word)}
+    plain = {lists.lower(word, code) for word in words if not is_acronym(word)}
     return _closed(code).isdisjoint(plain - links)
 
 
@@ -54,12 +54,6 @@ def _small(code: str) -> frozenset[str]:
 def _closed(code: str) -> frozenset[str]:
     """Return the function words, auxiliaries and verbs of speech."""
     return lists.openers(code) | language.word_list("auxiliaries", code) | lists.cues(code)
-
-
-@lru_cache(maxsize=20_000)
-def _folded(word: str, code: str) -> str:
-    lower = word.casefold().replace("\u2019", "'")
-    return language.to_latin(lower) if language.family(code) == "hbs" else lower
 
 
 def is_body_of(word: str, code: str) -> bool:

@@ -9,21 +9,19 @@ from briefing.analyse.people import lists
 from briefing.analyse.people.forms import name_key
 from briefing.analyse.people.gender import role_gender
 
-ENDINGS, VOWELS = ("eg", "og", "em", "om"), ("a", "e", "o", "u")
-"""What adjectives in an oblique case end in, and nouns."""
+OBLIQUE = ("eg", "og", "em", "om", "a", "e", "o", "u")
+"""What words before a man's title end in that are not in the base form."""
 
 _CASES = (
     ("om", ""), ("em", ""), ("a", ""), ("u", ""), ("e", "a"), ("i", "a"), ("u", "a"), ("om", "a"),
 )  # fmt: skip
 """Case endings of Serbian, Croatian and Bosnian titles and what the base form has."""
 
-
 _GERMAN = ("es", "s", "en", "n")
 """Case endings of German titles."""
 
 _ALBANIAN = (("it", "i"), ("ut", "u"), ("es", "ja"), ("in", "i"), ("un", "u"), ("en", "ja"))
 """Case endings of Albanian titles and what the nominative has."""
-
 
 SMALL = frozenset({"hbs", "mk", "sq", "fr", "el"})
 """The families of languages that write titles with a small letter inside a sentence."""
@@ -32,7 +30,7 @@ SMALL = frozenset({"hbs", "mk", "sq", "fr", "el"})
 @lru_cache(maxsize=20_000)
 def shown(role: str, code: str) -> str:
     """Return a title as it stands inside a sentence: in the base form, with a small letter."""
-    role = base_role(role, code)
+    role = _base_role(role, code)
     first, *others = role.split()
     formal = any(word[0].isupper() and lists.is_title((word.casefold(),), code) for word in others)
     common = first[1:].islower() and name_key(first) not in lists.places(code)
@@ -41,7 +39,7 @@ def shown(role: str, code: str) -> str:
 
 
 @lru_cache(maxsize=20_000)
-def base_role(role: str, code: str) -> str:
+def _base_role(role: str, code: str) -> str:
     """Return a title in its base form, the title itself when none is known.
 
     Changed are its noun and the adjectives before it, as what follows stands in the genitive.
@@ -51,7 +49,7 @@ def base_role(role: str, code: str) -> str:
     if language.family(code) != "hbs":
         return role
     words = role.split()
-    lower = [language.to_latin(word.casefold()) for word in words]
+    lower = [lists.lower(word, code) for word in words]
     place = next((n for n, word in enumerate(lower) if _base(word)), len(words))
     if not all(lists.modifier_forms(word) for word in lower[:place]) or place == len(words):
         return role
@@ -91,7 +89,7 @@ def _agrees(form: str, *, female: bool) -> bool:
     """Say whether a word before a title is in the base form, and of the title's gender."""
     if female:
         return form.endswith("a")
-    return form.endswith("i") or not form.endswith(VOWELS + ENDINGS)
+    return form.endswith("i") or not form.endswith(OBLIQUE)
 
 
 def _base(word: str) -> str:

@@ -87,7 +87,7 @@ def _ungoverned(text: str, start: int, end: int, code: str) -> Iterator[tuple[in
         yield start, words[joint - 1][2]
         words = words[joint:]
         start = words[0][1]
-    if _is_owned(text, words, code):
+    if _leads_with_noun(text, words, code):
         start = words[1][1]
         words = words[1:]
     low = start
@@ -96,8 +96,7 @@ def _ungoverned(text: str, start: int, end: int, code: str) -> Iterator[tuple[in
         given = (n for n, word in enumerate(words) if word[1] >= low and _is_first_name(word[0]))
         first = next(given, 0)
     if 0 < first < len(words) - 1 and not _is_titled(words[:first], code):
-        lead = word_before(text, start).casefold()
-        lead = language.to_latin(lead) if language.family(code) == "hbs" else lead
+        lead = lists.lower(word_before(text, start), code)
         left = tuple(word for word, _, _ in words[first:])
         placed = low >= words[first - 1][2] and code != "de"
         titled = lists.is_title((lead,), code)  # "komandant Kfora Petar Ilić"
@@ -122,7 +121,7 @@ def _joint(words: Words, code: str) -> int:
     return 0
 
 
-def _is_owned(text: str, words: Words, code: str) -> bool:
+def _leads_with_noun(text: str, words: Words, code: str) -> bool:
     """Say whether a noun opens a sentence before a name in an oblique case: "Dolazak Ane Lee"."""
     if language.family(code) != "hbs" or len(words) < 2 or not _opens_sentence(text, words[0][1]):
         return False
@@ -316,12 +315,10 @@ def without_openers(words: Words, code: str, written: set[str] | frozenset[str])
 
     At a sentence's start that goes for any word that the document also writes small.
     """
-    opening, cyrillic = lists.openers(code), language.family(code) == "hbs"
-    cut = 0
+    opening, cut = lists.openers(code), 0
     while cut < len(words):
         word = words[cut][0].rstrip(".,")
-        lower = word.casefold()
-        lower = language.to_latin(lower) if cyrillic else lower
+        lower = lists.lower(word, code)
         following = words[cut + 1][0] if cut + 2 < len(words) else ""
         if lower in lists.PARTICLES and following in lists.PARTICLES:
             break
