@@ -10,6 +10,7 @@ from test_quotes_forms import document
 from briefing import language
 from briefing.analyse import analyse, background, certainty, dates, numbers, places
 from briefing.analyse.dependent import dependent
+from briefing.analyse.pointers import points_back
 
 
 @pytest.mark.parametrize(
@@ -263,6 +264,15 @@ def test_background() -> None:
         ("hr", "U tom slučaju vlada će odgoditi izgradnju luke.", False),
         ("mk", "Оваа одлука владата ја донесе вчера во Осло.", False),
         ("sq", "Këtë javë parlamenti miratoi ligjin e ri.", True),
+        ("en", "As a result of the storm, the port of Oslo was closed.", True),
+        ("en", "As a result, the port of Oslo was closed to all ships.", False),
+        ("fr", "Il faut deux ans pour agrandir le port de la ville d'Oslo.", True),
+        ("fr", "Il a agrandi en deux ans le port de la ville d'Oslo.", False),
+        ("fr", "Alors que le port est fermé, la ville d'Oslo achète des navires.", True),
+        ("de", "Es gibt in Oslo seit Mai keinen Hafen mehr.", True),
+        ("de", "Es ist unklar, ob der Hafen von Oslo wieder geöffnet wird.", True),
+        ("de", "Es liegt seit Mai im Hafen von Oslo.", False),
+        ("hr", "Zato što je luka zatvorena, brodovi čekaju pred Oslom.", True),
         ("tr", "Bu karar dün Oslo'da mecliste kabul edildi.", False),
         ("tr", "Bu hafta meclis yeni yasayı kabul etti.", True),
     ],
@@ -270,6 +280,36 @@ def test_background() -> None:
 def test_dependent(code: str, text: str, stands: bool) -> None:
     """A sentence that needs its neighbours says why; one that stands alone says nothing."""
     assert (dependent(text, code) == "") is stands
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "back"),
+    [
+        ("en", "They closed the port in May", True),
+        ("en", "That\u2019s how the port of Oslo was closed", True),
+        ("en", "In this case the port will be closed", True),
+        ("en", "In other words, nobody pays for the port", True),
+        ("en", "No, the port will not be closed", True),
+        ("en", "No port will be closed this year", False),
+        ("en", "We will not close the port of Oslo", False),
+        ("en", "There will be no war over the port", False),
+        ("en", "It is unclear who pays for the port", False),
+        ("de", "Das Land braucht einen neuen Hafen", False),
+        ("de", "Das ist ein Fehler der Stadt", True),
+        ("de", "Es geht um die Zukunft der Stadt", False),
+        ("fr", "Il faut agrandir le port de la ville", False),
+        ("fr", "Elle a agrandi le port de la ville", True),
+        ("sr", "Не можемо да затворимо луку", False),
+        ("sr", "Не, лука неће бити затворена", True),
+        ("hr", "Oni koji čekaju pred lukom ne mogu dalje", False),
+        ("hr", "Oni ne mogu dalje", True),
+        ("tr", "Hayır, liman kapanmayacak", True),
+        ("tr", "", False),
+    ],
+)
+def test_points_back(code: str, text: str, back: bool) -> None:
+    """Quoted words that open with a pointer to what was said before them are told apart."""
+    assert points_back(text, code) is back
 
 
 @pytest.mark.parametrize(

@@ -571,3 +571,15 @@ def test_who_is_no_noun_is_not_printed() -> None:
     text = "They sang. “The plant will open in May and hire many people,” themselves wrote."
     (quote,) = analyse((document(text, "en"),)).quotes
     assert quote.notable == 0
+
+
+def test_who_goes_on_is_the_same() -> None:
+    """A quotation behind the tag of a pronoun is of whom the pronoun means, whatever it names."""
+    text = (
+        "Tamara Lovell was found guilty in January.\n\nJustice Ana Eide said it was not Lovell's "
+        "fault her son Ryan got sick, but she had several days. The court heard Lovell gave Ryan "
+        "tea and oil when he fell ill.\n\n“Ryan suffered badly from this.” she said in her "
+        "decision on Friday. “He died a death that need not have been.\n\n“Her failure to call a "
+        "doctor caused his death.”"
+    )
+    assert [quote.speaker_name for quote in direct(text)] == 3 * ["Ana Eide"]

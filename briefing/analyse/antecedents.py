@@ -11,7 +11,7 @@ ADVERBIAL = 16
 """Words among which the subject stands after an adverbial."""
 
 IMPERSONAL = "it"
-"""The pronoun that may stand for nothing."""
+"""The English pronoun that may stand for nothing."""
 
 IMPERSONAL_WORDS = 3
 """Words in which it shows that it does: "it is unclear"."""
@@ -43,24 +43,38 @@ QUOTED = re.compile(
 """What stands in quotation marks."""
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=64)
 def openers(name: str, code: str) -> tuple[tuple[str, ...], ...]:
-    """Return the phrases of the list `dependent_<name>`, each as its words."""
-    rows = sorted(language.word_list(f"dependent_{name}", code))
-    return tuple(tuple(row.split()) for row in rows)
+    """Return the phrases of the list `name`, each as its words."""
+    return tuple(tuple(row.split()) for row in sorted(language.word_list(name, code)))
+
+
+def opens(low: tuple[str, ...], name: str, code: str) -> tuple[str, ...]:
+    """Return the phrase of the list `name` that words open with, or none."""
+    return next((row for row in openers(name, code) if low[: len(row)] == row), ())
+
+
+def connective(low: tuple[str, ...], code: str) -> tuple[str, ...]:
+    """Return the connective that words open with, or none: "as a result", not "as a result of"."""
+    if opens(low, "connective_lookalikes", code):
+        return ()
+    return opens(low, "dependent_connective", code)
 
 
 def impersonal(low: tuple[str, ...], code: str) -> bool:
-    """Say whether a sentence opens with an "it" that stands for what follows.
+    """Say whether a sentence opens with a pronoun that stands for what follows.
 
     "It is unclear whether", "It's not known how", "It remains unclear, officials said, what",
-    but not "It is the largest to".
+    "il faut", "oni koji", but not "It is the largest to".
     """
     if len(low) < IMPERSONAL_WORDS:
         return False
+    if opens(low, "impersonal_phrases", code):
+        return True
+    verbs = language.word_list("impersonal_verbs", code)
     if low[0] in language.word_list("impersonal_openings", code):
         rest = low[1:]
-    elif low[0] == IMPERSONAL and low[1] in language.word_list("impersonal_verbs", code):
+    elif low[0] in language.word_list("impersonals", code) and low[1] in verbs:
         rest = low[2:]
     else:
         return False
@@ -189,7 +203,7 @@ def unnamed_subject(body: str, code: str) -> str:
         if after <= SHORT_ADVERBIAL and not capitals(body[:comma]):
             starts.append(after)
     for first in starts:
-        for opener in openers("unnamed", code):
+        for opener in openers("dependent_unnamed", code):
             if tuple(low[first : first + len(opener)]) != opener:
                 continue
             rest = body[spans[first + len(opener) - 1][1] :]

@@ -7,11 +7,12 @@ from collections import Counter
 
 from briefing import language
 from briefing.analyse.antecedents import (
+    connective,
     impersonal,
     late_subject,
     nobody,
-    openers,
     opening_subject,
+    opens,
     teller,
     unnamed_subject,
 )
@@ -76,16 +77,13 @@ def dependent(text: str, code: str) -> str:
     if body[:1].islower():
         return INSIDE
     low = tuple(language.listed(words[:OPENING], code))
-    for name, reason in (
-        ("pronoun", PRONOUN),
-        ("connective", "opens with a connective"),
-    ):
-        if name == "pronoun" and (_SPOKEN.match(plain) or impersonal(low, code)):
-            continue
-        for opener in openers(name, code):
-            if low[: len(opener)] == opener:
-                return f'{reason} ("{" ".join(words[: len(opener)])}")'
-    if _SPOKEN.match(plain):
+    spoken = _SPOKEN.match(plain) is not None
+    own = spoken or impersonal(low, code)
+    if pronoun := () if own else opens(low, "dependent_pronoun", code):
+        return f'{PRONOUN} ("{" ".join(words[: len(pronoun)])}")'
+    if joint := connective(low, code):
+        return f'opens with a connective ("{" ".join(words[: len(joint)])}")'
+    if spoken:
         if told := teller(plain, code):
             return f'{PRONOUN} ("{told}")'
     else:
@@ -95,8 +93,8 @@ def dependent(text: str, code: str) -> str:
             return f'{POINTER} ("{found}")'
     if named := (unnamed_subject(body, code) or demonstrative(body, code) or counted(plain, code)):
         return f'{POINTER} ("{named}")'
-    if spoken := own_note(plain, code) or addressed(plain, code):
-        return f'{ADDRESSED} ("{spoken}")'
+    if note := own_note(plain, code) or addressed(plain, code):
+        return f'{ADDRESSED} ("{note}")'
     inside = plain.casefold()
     for phrase in sorted(language.word_list("dependent_inside", code)):
         if any(f" {phrase}{end}" in inside for end in " ,.;:?"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from briefing import language
-from briefing.analyse.antecedents import QUOTED, day_names
+from briefing.analyse.antecedents import QUOTED, connective, day_names, impersonal, opens
 
 OPENING = 4
 """Words among which a demonstrative points to another sentence."""
@@ -13,8 +13,14 @@ OPENING = 4
 DEFINED = 4
 """Words behind "the two" among which one tells who they are."""
 
+SPOKEN = 8
+"""Words at a quotation's beginning that are looked at."""
+
 NOTE = 100
 """Code points in which a note shows that it is one."""
+
+_STOPS = ",.!:;\u2013\u2014-"
+"""Signs behind an answer."""
 
 
 def demonstrative(body: str, code: str) -> str:
@@ -106,3 +112,19 @@ def addressed(text: str, code: str) -> str:
         return first
     apart = plain.startswith(f"{words[0]} ")
     return words[0] if apart and low[1] in language.word_list("command_objects", code) else ""
+
+
+def points_back(text: str, code: str) -> bool:
+    """Say whether quoted words open with a pointer to what stood or was asked before them.
+
+    That is a pronoun ("They", "That's"; those for who speaks and who is spoken to point to
+    nothing here), a demonstrative ("In this regard"), a connective ("But") or an answer ("No, ").
+    """
+    spans = language.word_spans(text)[:SPOKEN]
+    low = tuple(language.listed((text[start:end] for start, end in spans), code))
+    if answer := opens(low, "answers", code):
+        return text[spans[len(answer) - 1][1] :].lstrip()[:1] in _STOPS
+    if not low or low[0] in language.word_list("speech_persons", code) or impersonal(low, code):
+        return False
+    named = opens(low, "dependent_pronoun", code) or connective(low, code)
+    return bool(named or demonstrative(text, code))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefing import language
+from briefing.analyse.pointers import points_back
 from briefing.analyse.quotes.excerpt import excerpt
 from briefing.language import fold, words
 from briefing.model import Document, Person, Quote
@@ -20,6 +21,9 @@ SURE = 0.65
 
 UNNAMED = 0.1
 """What a speaker without a name loses, and again who is a mere noun: "the company"."""
+
+POINTING = 0.2
+"""What a quotation loses that opens with a pointer to something before it."""
 
 BRIEF, BRIEFLY = 9, 0.08
 """Words below which a quotation loses something for saying little, and what it loses."""
@@ -65,6 +69,8 @@ def _rated(quote: Quote, mentions: dict[str, float], document: Document) -> Quot
         return quote
     tokens = [word for start, end in pieces for word in words(text[start:end])]
     value = _value(tokens, quote, mentions, code) - (CUT if count > LONGEST else 0.0)
+    if points_back(text[slice(*pieces[0])], code):
+        value -= POINTING
     shown = pieces if count > LONGEST else ()
     return replace(quote, notable=round(max(0.0, min(1.0, value)), 4), shown=shown)
 
@@ -124,8 +130,6 @@ def _value(tokens: list[str], quote: Quote, mentions: dict[str, float], code: st
     courtesy = {fold(word) for word in language.word_list("courtesy", code)}
     if content and len(content & courtesy) > 0.2 * len(content):
         value -= 0.3
-    if tokens[0].casefold() in language.word_list("pointers", code):
-        value -= 0.2
     return value
 
 

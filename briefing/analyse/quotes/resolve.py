@@ -54,22 +54,28 @@ def resolve(document: Document, quotes: list[Quote], mentions: list[Mention]) ->
     heard = frozenset(person.name for person in heads if person is not None)
     memory = Antecedents(document, quotes, mentions, heard)
     bearers = Bearers(document, mentions, memory)
-    resolved = []
+    resolved: list[Quote] = []
+    told: dict[tuple[int, int], tuple[Person | None, int, float]] = {}
     for quote, head in zip(quotes, heads, strict=True):
-        person, at, share = _person(document, quote, head, mentions, starts, memory, bearers, words)
+        span = quote.speaker_span
+        same = told.get(span) if span is not None and quote.how == "continued" else None
+        person, at, share = same or _person(
+            document, quote, head, mentions, starts, memory, bearers, words
+        )
+        if quote.direct and span is not None:
+            told[span] = person, at, share
         if person is not None:
             memory.spoke(at, person)
             sure = quote.confidence if share >= CLEAR else min(quote.confidence, DOUBTFUL)
             resolved.append(
                 replace(quote, speaker_name=person.name, role=_role(person, words), confidence=sure)
             )
-        elif quote.speaker_span is None or _is_pronoun(quote.speaker, words):
+        elif span is None or _is_pronoun(quote.speaker, words):
             resolved.append(quote)
         else:
-            start = quote.speaker_span[0]
-            before = document.source.text[max(0, start - FRONT) : start].rstrip(" ")
+            before = document.source.text[max(0, span[0] - FRONT) : span[0]].rstrip(" ")
             name = _plain(quote.speaker, words, inside=before[-1:].isalnum())
-            memory.spoke(quote.speaker_span[0], _unnamed(quote.speaker, name, words))
+            memory.spoke(span[0], _unnamed(quote.speaker, name, words))
             resolved.append(replace(quote, speaker_name=name))
     return resolved
 

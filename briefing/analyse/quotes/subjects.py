@@ -20,6 +20,9 @@ EARLY = 9
 SECOND = frozenset({"hbs", "mk", "de", "fr"})
 """Languages whose auxiliary may stand before an adverb and the verb: "juče je u Nišu rekla"."""
 
+AGED = 5
+"""Words and signs of an age between commas at most: ", 30 years old,"."""
+
 BARE = 4
 """Words of a speaker without article or capital at most: "two senior officials"."""
 
@@ -217,9 +220,17 @@ def phrase_before(paragraph: Paragraph, low: int, index: int) -> Part | None:
 
 
 def _unclosed(paragraph: Paragraph, low: int, part: Part) -> Part | None:
-    """Return the name before an apposition that no comma closes: "Tom Orr, mayor of Lima said"."""
+    """Return the name before an apposition that no comma closes: "Tom Orr, mayor of Lima said".
+
+    An age may stand between the two.
+    """
     tokens, comma = paragraph.tokens, part[0] - 1
     start = max(low, paragraph.sentence_start(comma)) if comma > low else comma
+    aged = next(
+        (i for i in range(comma - 1, max(start, comma - AGED), -1) if not tokens[i].word), 0
+    )
+    if aged and tokens[aged + 1].key.isdigit():
+        comma = aged
     if comma <= start or tokens[comma].key != "," or part[1] - part[0] < BARE - 1:
         return None
     titled = tokens[part[0]].key in paragraph.lexicon.roles
