@@ -9,6 +9,8 @@ from briefing.analyse.people.forms import name_key
 Placed = list[tuple[str, int]]
 """Words as written with where they start."""
 
+_PLURALS = frozenset({"children's", "men's", "people's", "women's"})
+
 NOUNS = 3
 """Nouns before a title that belong to it at most."""
 
@@ -71,7 +73,7 @@ def _with_nouns(words: Placed, first: int, *, apposed: bool) -> int:
     prosecutor Ana Lee gave" is no title.
     """
     start = first
-    while start and first - start < NOUNS and _is_noun(words[start - 1][0]):
+    while start and first - start < NOUNS and _is_noun(words[start - 1][0], opens=start == 1):
         start -= 1
     before = words[start - 1][0].casefold() if start else ""
     if not apposed and before in language.word_list("indefinites", "en"):
@@ -81,8 +83,14 @@ def _with_nouns(words: Placed, first: int, *, apposed: bool) -> int:
     return start if start == 1 and before in lists.cues("en") else first
 
 
-def _is_noun(word: str) -> bool:
-    """Say whether an English word in small letters can be a noun before a title."""
+def _is_noun(word: str, *, opens: bool) -> bool:
+    """Say whether an English word in small letters can be a noun before a title.
+
+    So can be a plural in the genitive, also one that `opens` its sentence: "Teachers'".
+    """
+    owner = word.replace("\u2019", "'")
+    if owner.endswith("s'") or owner.casefold() in _PLURALS:
+        return opens or owner.islower()
     verbal = word.endswith(("ed", "ing")) and word not in language.word_list("ing_nouns", "en")
     small = word.islower() and word.isalpha() and not verbal
     return small and not lists.is_opener(word, "en") and word not in lists.cues("en")

@@ -286,6 +286,8 @@ def _speaks(text: str, lead: str, end: int, code: str) -> bool:
     """
     if _is_kin(lead, code) or _is_described(text, end, code):
         return True
+    if _is_presented(text, lead, end, code):
+        return True
     near = text[end : end + 1] in (" ", ",", "\u00a0")
     after = _SMALL.match(text, end, end + 40) if near else None
     if after is not None and _is_cue(after.group(1), code):
@@ -306,6 +308,27 @@ def _is_described(text: str, end: int, code: str) -> bool:
 def _is_kin(lead: str, code: str) -> bool:
     """Say whether the word before a name is a relative's noun: "his wife Ana" is a person."""
     return lists.lower(lead.rstrip(","), code) in language.word_list("kin", code)
+
+
+def _is_presented(text: str, lead: str, end: int, code: str) -> bool:
+    """Say whether words before a name present it: "a man named Ali", "one of them, Ana Lee"."""
+    phrases = _presenting(code).get(lists.lower(lead, code), ())
+    if not phrases:
+        return False
+    before, _, name = text[max(0, end - 60) : end].rpartition(f"{lead} ")
+    full = lead.endswith(",") and " " in name
+    known = " ".join(language.listed([*before.split()[-3:], lead], code))
+    return (full or lists.is_given(name)) and known.endswith(phrases)
+
+
+@lru_cache(maxsize=16)
+def _presenting(code: str) -> dict[str, tuple[str, ...]]:
+    """Return the phrases before a name that is presented by their last word."""
+    found: dict[str, tuple[str, ...]] = {}
+    for phrase in language.entries("presenting", code):
+        last = phrase.rpartition(" ")[2]
+        found[last] = (*found.get(last, ()), phrase)
+    return found
 
 
 @lru_cache(maxsize=50_000)

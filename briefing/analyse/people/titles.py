@@ -33,6 +33,12 @@ _NAMES = re.compile(r"[^,.;:!?()\[\]\"\u201c\u201d]*")
 _FULL_NAME = re.compile(r"[^\W\d_a-z]\w+ (?:[^\W\d_a-z]\.? )?[^\W\d_a-z]\w")
 
 
+_FULL = re.compile(
+    r"(?!\w+-[a-z])[^\W\d_a-z][\w'\u2019-]+(?: (?:[^\W\d_a-z][\w'\u2019.-]*|[a-z]{2,3})){1,3}"
+)
+"""A name of several words, small ones such as "van" among them; none "Ohio-based"."""
+
+
 class _Front(NamedTuple):
     """What stands before a name."""
 
@@ -207,9 +213,10 @@ def title_before(text: str, start: int, code: str, *, within: bool = False) -> s
         return ""
     front = _front(text, start, within=within)
     words = front.words
-    reach = GOVERNED if code == "en" else LONGEST + 1
+    closed = front.apposed and _closes(text, start)
+    reach = GOVERNED if code == "en" and not closed else LONGEST + 1
     for last in range(len(words), max(0, len(words) - reach), -1):
-        bond = _bond(front, last, code, within=within)
+        bond = _bond(front, last, code, within=within, closed=closed)
         head = _title_at(words, last, code) if bond else None
         if head is None:
             continue
@@ -219,8 +226,8 @@ def title_before(text: str, start: int, code: str, *, within: bool = False) -> s
         if front.apposed:
             determined = any(_is_determined(words[:n], code) for n in (head, first))
             opens = front.whole and _opens_clause(words[:first], code)
-            closed = determined and bond != "loose" and _stands_apart(text, start, code)
-            if not closed and not (opens and (determined or code != "en")):
+            apart = determined and bond != "loose" and _stands_apart(text, start, code)
+            if not apart and not (opens and (determined or code != "en")):
                 return ""  # "After the talks with the mayor of Velmar, Ana Lee said"
             first = _with_owner(words, first) if code == "en" else first
         return " ".join(front.text[words[first][1] :].split())
@@ -242,19 +249,21 @@ def _front(text: str, start: int, *, within: bool) -> _Front:
     return _Front(window, words, comma is not None, whole)
 
 
-def _bond(front: _Front, last: int, code: str, *, within: bool) -> str:
+def _bond(front: _Front, last: int, code: str, *, within: bool, closed: bool) -> str:
     """Return how the words from `last` on belong to a title before them, or nothing.
 
-    `near`: they are none, or are governed by it; `office`; `loose`, before a comma.
+    `near`: they are none, or are governed by it; `office`; `loose`, before a comma.  `closed`:
+    the name stands between two commas.
     """
     rest = front.words[last:]
     if not rest or (front.apposed and code == "en" and _is_of_place(rest)):
         return "near"
     if len(rest) < GOVERNED and _is_governed(rest, code, within):
         return "near"
-    if code == "en":
-        return ""
     plain = [word for word, _ in rest]
+    if code == "en":
+        inner = plain[0] in language.word_list("inner_prepositions", code)
+        return "office" if closed and inner and is_phrase(plain, code) else ""
     if front.apposed and is_phrase(plain, code):
         return "loose"
     return "office" if len(plain) > 1 and is_office(plain, code, within=within) else ""
@@ -285,6 +294,12 @@ def _with_owner(words: list[tuple[str, int]], first: int) -> int:
 
 def _is_capital_name(word: str) -> bool:
     return word[0].isupper() and not lists.is_opener(word, "en")
+
+
+def _closes(text: str, start: int) -> bool:
+    """Say whether a comma stands right behind a full name, as before it."""
+    match = _FULL.match(text, start)
+    return match is not None and text[match.end() : match.end() + 1] == ","
 
 
 def _stands_apart(text: str, start: int, code: str) -> bool:
@@ -322,6 +337,8 @@ def _may_be_title(text: str, start: int, code: str) -> bool:
     if not before:
         return False
     if code == "en" and "of" in before[-3:] and _FULL_NAME.match(text, start):
+        return True
+    if code == "en" and before[-1].endswith(",") and _closes(text, start):
         return True
     return _can_end_title(before[-1], code)
 

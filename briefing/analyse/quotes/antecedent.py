@@ -95,6 +95,7 @@ class Antecedents:
         """
         self._heard = heard
         self._words = lexicon(document.language)
+        self._persons = language.word_list("persons", document.language)
         self._text = document.source.text
         self._sentences = [sentence.start for sentence in document.sentences]
         self._ends = [sentence.end for sentence in document.sentences]
@@ -271,7 +272,9 @@ class Antecedents:
         low = end + 2 if possessive else end
         following = next((word for word in behind if word[1] >= low), None)
         if following is not None and following[0] not in self._words.auxiliaries:
-            noun = following[0] in self._words.speakers and following[1] == end + 1
+            person = following[0].removesuffix("s") in self._persons  # "a close Orr ally"
+            noun = person or following[0] in self._words.speakers
+            noun = noun and following[1] == end + 1
             if noun or possessive:
                 return -0.5 * RECENT
         cue = next((n for n, word in enumerate(behind) if word[0] in self._words.cues), None)

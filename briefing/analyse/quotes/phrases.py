@@ -142,10 +142,12 @@ def _is_finite(paragraph: Paragraph, index: int) -> bool:
     It is when an article, a preposition or, in Slavic languages, an auxiliary follows it.
     """
     lexicon = paragraph.lexicon
-    article = paragraph.tokens[index - 1].key in lexicon.determiners
+    before = [token.key for token in paragraph.tokens[max(0, index - 2) : index]]
+    article = not lexicon.determiners.isdisjoint(before)
     article = article or lexicon.code != "en"  # "Američka ambasada u Zagrebu"
     speaker = article and paragraph.tokens[index].key in lexicon.speakers
-    if speaker or not paragraph.capital(index - 1):
+    new = len(before) > 1 and before[0] in lexicon.indefinites  # "a Western woman in Nis"
+    if speaker or (new and lexicon.code == "en") or not paragraph.capital(index - 1):
         past = lexicon.code == "en" and _is_past(paragraph.tokens[index])
         return past and paragraph.tokens[index + 1].key in lexicon.determiners
     following = paragraph.tokens[index + 1].key
