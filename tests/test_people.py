@@ -200,6 +200,20 @@ def test_form_of_address_tells_namesakes_apart() -> None:
         ("Tom Cole, and mother, Ana Lee, left.", "Tom Cole", ""),
         ("It was the first club of the town with host Tom Cole.", "Tom Cole", "host"),
         ("They blame their leader, Crooked Hannah Orr, for it.", "Hannah Orr", "leader"),
+        ("Opposition MP Tom Cole disagreed.", "Tom Cole", "Opposition MP"),
+        ("Firefighters' chief Tom Cole left.", "Tom Cole", "Firefighters' chief"),
+        ("Women's rights activist Ana Cole left.", "Ana Cole", "Women's rights activist"),
+        (
+            "The president of the Council of Lima, Tom Cole, left.",
+            "Tom Cole",
+            "president of the Council of Lima",
+        ),
+        (
+            "Earlier, the head of Peru's weather service, Ana Cole, warned of rain.",
+            "Ana Cole",
+            "head of Peru's weather service",
+        ),
+        ("After a row with the head of the service, Ana Cole left.", "Ana Cole", ""),
     ],
 )
 def test_roles(text: str, name: str, role: str) -> None:
@@ -407,3 +421,31 @@ def test_title_apart_from_the_name(code: str, text: str, role: str) -> None:
 def test_german_title_in_the_base_form(text: str, role: str) -> None:
     """A German title loses its case endings."""
     assert people(text, code="de")["Jan Orr"].role == role
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Μίλησε με τον Αμερικανό στρατιώτη Νίκο Λάμπρου.", "στρατιώτης"),
+        ("Σύμφωνα με τον εκπρόσωπο του λιμανιού, Νίκο Λάμπρου, έφυγαν.", "εκπρόσωπος του λιμανιού"),
+        ("Έφυγε η διευθύντρια Άννα Λάμπρου.", "διευθύντρια"),
+    ],
+)
+def test_greek_title_in_the_base_form(text: str, role: str) -> None:
+    """A Greek title loses its case endings, with the adjectives before it."""
+    (person,) = people(text, code="el").values()
+    assert person.role == role
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("A student who gave her name only as Jovana sat down. It rained.", {"Jovana"}),
+        ("Two men left. One of them, Ola Xamar, held up a sheet.", {"Ola Xamar"}),
+        ("Hill plays a man known as Brexit. It rained.", set()),
+        ("For most of them, Brexit is far away.", set()),
+    ],
+)
+def test_a_name_that_the_text_presents(text: str, names: set[str]) -> None:
+    """Words like "named" or "one of them," present a person; a word that is no name they do not."""
+    assert set(people(text)) == names

@@ -14,7 +14,7 @@ from briefing.segment import segment
 EXAMPLES = Path(__file__).parent / "quotes"
 FORMS = (
     "before after between inverted participle according colon previous pronoun "
-    "organisation continued dash reported passive signed unlisted noun"
+    "organisation continued dash reported passive signed unlisted noun described"
 ).split()
 LEAST = 10
 """Examples of each form at least."""

@@ -244,7 +244,7 @@ def nobody(text: str, code: str) -> str:
             continue
         if not number and low not in language.stop_words(code):
             return ""
-        if low not in language.stop_words(code) and _person(low, code):
+        if low not in language.stop_words(code) and is_person_noun(low, code):
             return ""
     return ""
 
@@ -274,7 +274,8 @@ def _body_end(text: str, spans: list[tuple[int, int]], number: int, code: str) -
 
 
 @lru_cache(maxsize=4096)
-def _person(word: str, code: str) -> bool:
+def is_person_noun(word: str, code: str) -> bool:
+    """Say whether a word in small letters means a person, by itself or by its ending."""
     known = language.word_list("persons", code)
     if word in known or word in language.word_list("roles", code):
         return True

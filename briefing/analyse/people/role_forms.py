@@ -8,6 +8,7 @@ from briefing import language
 from briefing.analyse.people import lists
 from briefing.analyse.people.forms import name_key
 from briefing.analyse.people.gender import role_gender
+from briefing.language import fold
 
 OBLIQUE = ("eg", "og", "em", "om", "a", "e", "o", "u")
 """What words before a man's title end in that are not in the base form."""
@@ -22,6 +23,9 @@ _GERMAN = ("es", "s", "en", "n")
 
 _ALBANIAN = (("it", "i"), ("ut", "u"), ("es", "ja"), ("in", "i"), ("un", "u"), ("en", "ja"))
 """Case endings of Albanian titles and what the nominative has."""
+
+_GREEK_ADJECTIVE = (("ού", "ός"), ("ου", "ος"), ("ό", "ός"), ("ο", "ος"))
+"""Case endings of Greek adjectives and what the nominative has."""
 
 SMALL = frozenset({"hbs", "mk", "sq", "fr", "el"})
 """The families of languages that write titles with a small letter inside a sentence."""
@@ -44,8 +48,8 @@ def _base_role(role: str, code: str) -> str:
 
     Changed are its noun and the adjectives before it, as what follows stands in the genitive.
     """
-    if code in ("sq", "de"):
-        return _albanian(role) if code == "sq" else _german(role)
+    if code in _OWN:
+        return _OWN[code](role)
     if language.family(code) != "hbs":
         return role
     words = role.split()
@@ -83,6 +87,41 @@ def _german(role: str) -> str:
             break
         words[number] = word.removesuffix("n") if word.endswith("en") else word
     return " ".join(words)
+
+
+def _greek(role: str) -> str:
+    """Return a Greek title in the nominative: "Αμερικανού στρατιώτη" -> "Αμερικανός στρατιώτης"."""
+    words, forms = role.split(), _greek_forms()
+    keys = [fold(word) for word in words]
+    place = next((n for n, key in enumerate(keys) if key in forms), len(words))
+    if place == len(words) or forms[keys[place]] == words[place].casefold():
+        return role
+    head = forms[keys[place]]
+    for number in range(place if head.endswith("ς") else 0):
+        word = words[number]
+        for ending, base in _GREEK_ADJECTIVE:
+            if word.endswith(ending):
+                words[number] = word.removesuffix(ending) + base
+                break
+    words[place] = _like(words[place], head)
+    return " ".join(words)
+
+
+@lru_cache(maxsize=1)
+def _greek_forms() -> dict[str, str]:
+    """Return the nominative of Greek titles of one word by their folded case forms."""
+    forms: dict[str, str] = {}
+    titles = [title for title in language.entries("roles", "el") if " " not in title]
+    for title in titles:
+        if title.endswith("ος") or title.endswith("ός"):
+            forms |= {fold(title[:-1]): title, fold(title[:-1] + "υ"): title}
+        elif title.endswith("ς"):
+            forms[fold(title[:-1])] = title
+    return forms | {fold(title): title for title in titles if fold(title) not in forms}
+
+
+_OWN = {"sq": _albanian, "de": _german, "el": _greek}
+"""The languages whose titles have rules of their own."""
 
 
 def _agrees(form: str, *, female: bool) -> bool:

@@ -215,7 +215,7 @@ class Antecedents:
 
     def _is_between(self, at: int, here: int, person: Person) -> bool:
         """Say whether somebody without a name has spoken since the last mention of a person."""
-        unknown = [start for start, other in self.spoken[-4:] if other is None and start < at]
+        unknown = [start for start, other in self.spoken[-4:] if _is_nobody(other) and start < at]
         if not unknown or here - self._sentence(unknown[-1]) > CLOSE:
             return False
         index = bisect_left(self._starts, at)
@@ -223,8 +223,16 @@ class Antecedents:
         return not any(other is person for _, _, other in later)
 
     def body(self, at: int) -> Person | None:
-        """Return the last organisation before `at` that is a subject close by, or None."""
+        """Return the last organisation before `at` that is a subject close by, or None.
+
+        One without a name counts when it spoke in the same paragraph: "her office".
+        """
         here = self._sentence(at)
+        spoke, speaker = self.spoken[-1] if self.spoken else (at, None)
+        if speaker is not None and speaker.organisation:
+            near = here - self._sentence(spoke) <= CLOSE and not _is_nobody(speaker)
+            if near or self._paragraph(spoke) == self._paragraph(at):
+                return speaker
         index = bisect_left(self._starts, at)
         for place in range(index - 1, max(-1, index - MENTIONS), -1):
             start, _, person = self._mentions[place]
@@ -372,3 +380,8 @@ class Antecedents:
             or any(key in self._words.pronouns for key, _, _ in before)
             or any(key in inner[0] or key in inner[1] for key, _, _ in before[opens:])
         )
+
+
+def _is_nobody(speaker: Person | None) -> bool:
+    """Say whether a speaker is no human being, and no body with a name."""
+    return speaker is None or (speaker.organisation and speaker.roles == (speaker.name,))

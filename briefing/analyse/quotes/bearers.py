@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Set as AbstractSet
 
 from briefing import language
+from briefing.analyse.antecedents import is_person_noun
 from briefing.analyse.people.forms import name_key
 from briefing.analyse.people.gender import role_gender
 from briefing.analyse.quotes.antecedent import CLOSE, MENTIONS, Antecedents
@@ -17,6 +18,10 @@ PLURAL = frozenset({"les", "ces", "des", "these", "those"})
 """Determiners of several people."""
 
 
+ELIDED = frozenset({"l'", "l\u2019"})
+"""The French article before a vowel, no part of the speaker as written."""
+
+
 class Bearers:
     """The people of a document, to be found by their titles."""
 
@@ -25,7 +30,9 @@ class Bearers:
     ) -> None:
         """Note where people are named and sentences begin; `memory` knows who has spoken."""
         self._words = lexicon(document.language)
+        self._text = document.source.text
         self._sentences = [sentence.start for sentence in document.sentences]
+        self._blocks = [sentence.block for sentence in document.sentences]
         self._mentions = mentions
         self._starts = [start for start, _, _ in mentions]
         self._memory = memory
@@ -33,7 +40,7 @@ class Bearers:
 
     def described(self, quote: Quote, at: int) -> Person | None:
         """Return whom a speaker as written describes: "the minister", "the diplomat added"."""
-        return self._by_role(quote.speaker, at) or self._again(quote, at)
+        return self._by_role(quote.speaker, at) or self._again(quote, at) or self._body(quote, at)
 
     def _by_role(self, written: str, at: int) -> Person | None:
         """Return the last person before `at` whose title holds the words of "the minister"."""
@@ -52,20 +59,76 @@ class Bearers:
         words = self._words
         keys = [key for key, _, _ in words.tokens(quote.speaker, 0, len(quote.speaker))]
         plain = [key for key in keys if key not in words.determiners]
-        if not plain or any(words.is_body(key) or key in words.documents for key in plain):
+        if not plain or any(self._is_none(key) for key in plain):
             return None
         new = keys[0] in words.indefinites or keys[0] in PLURAL
         if new or (words.code == "en" and plain[-1].endswith("s")):
             return None
         verb = words.key(quote.cue.split()[0]) if quote.cue else ""
-        article = keys[0] in language.word_list("articles", words.family)
+        elided = self._text[max(0, at - 2) : at].casefold() in ELIDED
+        article = elided or keys[0] in language.word_list("articles", words.family)
         adds = verb in language.word_list("adding", words.family)
         adds = adds and (article or words.family in SUBJECTLESS)
         pointed = keys[0] in language.word_list("demonstratives", words.family)
         titled = not words.roles.isdisjoint(plain) or (adds and words.code == "de")
-        if not titled or not (adds or pointed):
+        varied = article and self._is_variation(keys[not elided :]) and self._is_alone(at)
+        if not varied and not (titled and (adds or pointed)):
             return None
         return self._last(at, role_gender(quote.speaker, words.code))
+
+    def _is_variation(self, keys: list[str]) -> bool:
+        """Say whether words name a person by more than a noun: "former diplomat"."""
+        words = self._words
+        end = next((n for n, key in enumerate(keys) if key in words.prepositions), len(keys))
+        if not end or len(keys) < 2:
+            return False
+        return keys[end - 1] in words.roles or is_person_noun(keys[end - 1], words.family)
+
+    def _is_none(self, key: str) -> bool:
+        """Say whether a word means no human being."""
+        words = self._words
+        generic = language.word_list("generic_bodies", words.family)
+        # In English "diplomats" is a group's noun, "diplomat" one person's.
+        body = key in words.bodies if words.code == "en" else words.is_body(key)
+        return body or key in words.documents or key in generic
+
+    def _body(self, quote: Quote, at: int) -> Person | None:
+        """Return the organisation that "the company" means: the last one that spoke or acted."""
+        words = self._words
+        keys = [key for key, _, _ in words.tokens(quote.speaker, 0, len(quote.speaker))]
+        generic = language.word_list("generic_bodies", words.family)
+        articles = language.word_list("articles", words.family)
+        pointed = articles | language.word_list("demonstratives", words.family)
+        definite = not articles or (len(keys) > 1 and keys[0] in pointed)
+        if not keys or keys[-1] not in generic or not definite:
+            return None
+        start, speaker = self._memory.spoken[-1] if self._memory.spoken else (-1, None)
+        index = bisect_left(self._starts, at) - 1
+        named = self._starts[index] if index >= 0 else -1
+        if named > start and self._memory.is_subject(named):
+            start, _, speaker = self._mentions[index]
+        near = self._block(start) == self._block(at)
+        return speaker if near and speaker is not None and self._is_firm(speaker) else None
+
+    def _is_firm(self, speaker: Person) -> bool:
+        """Say whether a speaker is a body of no state, or a lone name of nobody known."""
+        if speaker.roles == (speaker.name,):
+            return False  # "the firm" is not "the charity"
+        lone = " " not in speaker.name and not speaker.role and not speaker.gender
+        state = self._words.bodies - language.word_list("generic_bodies", self._words.family)
+        named = (self._words.key(word) for word in speaker.name.split())
+        return (speaker.organisation or lone) and state.isdisjoint(named)
+
+    def _is_alone(self, at: int) -> bool:
+        """Say whether who spoke last did so in this paragraph, and nobody is named since."""
+        if not self._memory.spoken:
+            return False
+        start, person = self._memory.spoken[-1]
+        if self._block(start) != self._block(at):
+            return False
+        low, high = bisect_left(self._starts, start), bisect_left(self._starts, at)
+        named = (other for _, _, other in self._mentions[low:high] if not other.organisation)
+        return all(other is person for other in named)
 
     def _of(self, at: int, heads: set[str], *, body: bool) -> Person | None:
         """Return the last person before `at` whose title or name holds all of some words.
@@ -105,7 +168,7 @@ class Bearers:
 
     def _is_unnamed(self, person: Person, heads: set[str]) -> bool:
         """Say whether somebody without a name was told of by all of some words."""
-        if person.roles != (person.name,):
+        if person.organisation or person.roles != (person.name,):
             return False
         keys = [name_key(word) for word in person.name.split()]
         behind = (n for n, key in enumerate(keys) if key in self._words.prepositions)
@@ -133,6 +196,11 @@ class Bearers:
         if self._sentence(at) - self._sentence(start) > CLOSE:
             return None
         return person if not gender or person.gender in ("", gender) else None
+
+    def _block(self, at: int) -> int:
+        """Return the number of the block that holds a place."""
+        number = self._sentence(at)
+        return self._blocks[number] if number >= 0 else -1
 
     def _sentence(self, at: int) -> int:
         """Return the number of the sentence that holds a place."""

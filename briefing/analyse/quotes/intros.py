@@ -10,7 +10,7 @@ from briefing.analyse.quotes.lexicon import SUBJECTLESS
 from briefing.analyse.quotes.owners import owner
 from briefing.analyse.quotes.paragraph import BREAKS, Paragraph, Part
 from briefing.analyse.quotes.passive import by_agent, is_passive, unsaid
-from briefing.analyse.quotes.phrases import phrase_after, phrase_from
+from briefing.analyse.quotes.phrases import phrase_after, phrase_from, with_name
 from briefing.analyse.quotes.quoting import how_quoted, quoted, quoted_before, relayed
 from briefing.analyse.quotes.subjects import phrase_before, subject
 from briefing.analyse.quotes.tokens import QUOTE
@@ -23,6 +23,9 @@ LOOSE = 2
 
 PHRASE = 3
 """Words at most before the verb that ends a Turkish phrase: "sözlerini şöyle sürdürdü"."""
+
+ABSOLUTE = 14
+"""Words of an absolute clause before its participle at most."""
 
 LABEL = 6
 """Words of a speaker between a dash and a colon: "Heatwave - Ana Lee:"."""
@@ -179,9 +182,24 @@ def _own_subject(paragraph: Paragraph, index: int, low: int) -> Part | None:
         end -= 1
     *_, named = [None, *((a, b) for a, b in _names(paragraph, low, end) if b == end)]
     if named is None or named[0] - 2 < low:
-        return None
+        return _absolute(paragraph, end, low)
     opener, before = paragraph.tokens[named[0] - 1].key, paragraph.tokens[named[0] - 2].key
-    return named if opener in paragraph.lexicon.prepositions and before == "," else None
+    if opener in paragraph.lexicon.prepositions and before == ",":
+        return named
+    return _absolute(paragraph, end, low)
+
+
+def _absolute(paragraph: Paragraph, end: int, low: int) -> Part | None:
+    """Return the subject of an English absolute clause: ", with their leader, Ana Lee, calling"."""
+    tokens = paragraph.tokens
+    for place in range(end - 2, max(low, end - ABSOLUTE), -1):
+        if tokens[place].key in BREAKS and tokens[place].key != ",":
+            return None
+        if tokens[place].key == "with" and tokens[place - 1].key == ",":
+            part = with_name(paragraph, phrase_from(paragraph, place + 1, end), end)
+            closed = part[1] == end or tokens[part[1]].key == ","
+            return part if closed and paragraph.can_speak(part) else None
+    return None
 
 
 def _names(paragraph: Paragraph, low: int, high: int) -> Iterator[Part]:

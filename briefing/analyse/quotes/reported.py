@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 from operator import attrgetter
 
 from briefing import language
@@ -56,7 +57,7 @@ def reported(
         sentence = Paragraph(text, tokens, lexicon, paragraph.starts, paragraph.ends)
         for statement in _statement(document, sentence):
             if not any(_same_speech(statement, quote) for quote in quoted):
-                yield statement
+                yield _by_speaker(statement, quoted)
 
 
 def _tokens(paragraph: Paragraph, left: int, right: int, *, free: bool) -> list[Token]:
@@ -67,6 +68,20 @@ def _tokens(paragraph: Paragraph, left: int, right: int, *, free: bool) -> list[
     first = bisect_left(tokens, left, key=attrgetter("start"))
     after = bisect_left(tokens, right, key=attrgetter("start"))
     return [token for token in tokens[first:after] if token.key != BOUNDARY]
+
+
+def _by_speaker(statement: Quote, quoted: list[Quote]) -> Quote:
+    """Return a statement with the speaker of the quotation that its own stands in.
+
+    What is added behind “People are tired,” is not said by "people".
+    """
+    at = statement.speaker_span[0] if statement.speaker_span else statement.start
+    for quote in quoted:
+        if statement.speaker_span and quote.speaker_span and quote.start <= at < quote.end:
+            return replace(
+                statement, speaker=quote.speaker, speaker_span=quote.speaker_span, how=quote.how
+            )
+    return statement
 
 
 def _same_speech(statement: Quote, quote: Quote) -> bool:

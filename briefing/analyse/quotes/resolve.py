@@ -92,15 +92,24 @@ def _role(person: Person, words: Lexicon) -> str:
 
 
 def _unnamed(written: str, name: str, words: Lexicon) -> Person | None:
-    """Return somebody new who has no name, for a pronoun to mean: "an official".
+    """Return somebody new who has no name, for a pronoun to mean: "an official", "her office".
 
     "The official" may be somebody whose name stands elsewhere.
     """
     keys = [key for key, _, _ in words.tokens(written, 0, len(written))]
+    if words.body_pronouns and _is_body(keys, words):
+        return Person(name, (name,), roles=(name,), organisation=True)
     new = keys[0] in words.indefinites if words.indefinites else keys[0] not in words.determiners
     if not new or words.roles.isdisjoint(keys) or not words.documents.isdisjoint(keys):
         return None
     return Person(name, (name,), gender=role_gender(name, words.code), roles=(name,))
+
+
+def _is_body(keys: list[str], words: Lexicon) -> bool:
+    """Say whether the head of a noun phrase is one organisation's noun: "the office of Orr"."""
+    end = next((n for n, key in enumerate(keys) if n and key in words.prepositions), len(keys))
+    head = keys[end - 1]
+    return head in words.bodies and head not in words.roles and not head.endswith("s")
 
 
 def _named(
@@ -152,11 +161,11 @@ def _person(
     if _is_pronoun(quote.speaker, words):
         key = uncontracted(words.tokens(quote.speaker, 0, len(quote.speaker))[-1][0])
         gender = pairs("pronouns", words.family).get(key, "") or words.objects.get(key, "")
+        if key in words.body_pronouns:
+            return memory.body(start), start, 1.0
         plural = key in language.word_list("plurals", words.family)
         if plural and not (gender and _is_singular(quote.cue, words)):
             return None, start, 1.0
-        if key in words.body_pronouns:
-            return memory.body(start), start, 1.0
         person, share = memory.find(start, gender, quote.pieces)
         return person, start, share
     index = bisect_left(starts, start)
