@@ -442,10 +442,13 @@ def test_greek_title_in_the_base_form(text: str, role: str) -> None:
     [
         ("A student who gave her name only as Jovana sat down. It rained.", {"Jovana"}),
         ("Two men left. One of them, Ola Xamar, held up a sheet.", {"Ola Xamar"}),
+        ("At least one man was held, Xiao Tan, 32, of Lima.", {"Xiao Tan"}),
+        ("Two women left, Xiao Tan (23) from Lima and a friend.", {"Xiao Tan"}),
+        ("It rained on Monday, Oct. 30, 2012, and on Rule 40, a road.", set()),
         ("Hill plays a man known as Brexit. It rained.", set()),
         ("For most of them, Brexit is far away.", set()),
     ],
 )
 def test_a_name_that_the_text_presents(text: str, names: set[str]) -> None:
-    """Words like "named" or "one of them," present a person; a word that is no name they do not."""
+    """Words like "named" or "one of them," and an age present a person; a word that is no name they do not."""
     assert set(people(text)) == names

@@ -33,6 +33,11 @@ from briefing.analyse.verbs import is_participle
 from briefing.model import Document, Sentence
 
 _DESCRIBED = re.compile(r",\s+(?:an?\s|\d{1,2}[,\s-])")
+_AGED = re.compile(
+    r" \(\d\d\)|, \d\d(?:,| (?:ans\b|ετών|χρονών|godin|годин|Jahre|vjeç|yaşında|years old))"
+)
+"""The age of a person behind the name: ", 32,", " (32)", ", 32 ans"."""
+
 _SMALL = re.compile(r"[ ,\u00a0]*(?<![\w'\u2019])([^\W\d_]\w*)")
 _WORD = re.compile(r"\S+")
 _ALNUM = re.compile(r"[^\W_]")
@@ -284,7 +289,7 @@ def _speaks(text: str, lead: str, end: int, code: str) -> bool:
     `lead` is the word before it.  Behind a preposition the run is not what speaks: "residents
     of Lima said".
     """
-    if _is_kin(lead, code) or _is_described(text, end, code):
+    if _is_kin(lead, code) or _is_described(text, lead, end, code):
         return True
     if _is_presented(text, lead, end, code):
         return True
@@ -296,13 +301,17 @@ def _speaks(text: str, lead: str, end: int, code: str) -> bool:
     return _is_cue(lead, code)
 
 
-def _is_described(text: str, end: int, code: str) -> bool:
-    """Say whether an age or "a ..." follows a first name: "Maria, a crane operator, said"."""
-    if not _DESCRIBED.match(text, end):
+def _is_described(text: str, lead: str, end: int, code: str) -> bool:
+    """Say whether an age follows a name, or "a ..." a first name: "Maria, a crane operator"."""
+    aged = _AGED.match(text, end)
+    if aged is None and not _DESCRIBED.match(text, end):
         return False
     before, _, name = text[max(0, end - 40) : end].rpartition(" ")
-    lead = before.rpartition(" ")[2]
-    return lists.is_given(name) and (not lead[:1].isupper() or lists.is_opener(lead, code))
+    first = before.rpartition(" ")[2]
+    full = first[:1].isupper() and first[-1:].isalpha() and not lists.is_opener(first, code)
+    if full and first == lead:
+        return False  # not of the name: "bin Hamad al-Thani, 33,"
+    return aged is not None if full else lists.is_given(name)
 
 
 def _is_kin(lead: str, code: str) -> bool:
