@@ -450,5 +450,5 @@ def test_greek_title_in_the_base_form(text: str, role: str) -> None:
     ],
 )
 def test_a_name_that_the_text_presents(text: str, names: set[str]) -> None:
-    """Words like "named" or "one of them," and an age present a person; a word that is no name they do not."""
+    """An age, or words like "named", present a person; a word that is no name they do not."""
     assert set(people(text)) == names
