@@ -214,6 +214,12 @@ def test_form_of_address_tells_namesakes_apart() -> None:
             "head of Peru's weather service",
         ),
         ("After a row with the head of the service, Ana Cole left.", "Ana Cole", ""),
+        ("The ambassador to Peru, Tom van Cole, left.", "Tom van Cole", "ambassador to Peru"),
+        (
+            "The head of the Workers' Union (WU), Ana Cole, left.",
+            "Ana Cole",
+            "head of the Workers' Union",
+        ),
     ],
 )
 def test_roles(text: str, name: str, role: str) -> None:
@@ -382,6 +388,7 @@ def test_title_of_an_office_in_the_base_form(text: str, name: str, role: str) ->
     ("code", "text", "role"),
     [
         ("sq", "Kryetari i PDK-së, Memli Krasta, iku.", "kryetari i PDK-së"),
+        ("sr", "Predsednica Stranke rada (SR) Ana Ilić je otišla.", "predsednica Stranke rada"),
         ("sq", "Kështu tha presidentes Vjosa Krasta.", "presidentja"),
         ("mk", "Лидерот на СДСМ, Венко Крстев, замина.", "лидерот на СДСМ"),
         ("fr", "Le chef de la police nationale, Jean Orr, partit.", "chef de la police nationale"),

@@ -13,12 +13,18 @@ from briefing.analyse.people.forms import name_key, stems
 from briefing.analyse.people.names import Name
 from briefing.model import Document
 
+WOMANS = ("ova", "eva", "skaja", "skaya")
+"""Endings of surnames that only women bear, folded."""
+
 NEAR = 250
 """Code points after a name in which a pronoun is taken to mean it."""
 
 
 def gender_of(group: list[Name], votes: Counter[str]) -> str:
-    """Return `m` or `f` when titles, the first name or pronouns tell, else empty."""
+    """Return `m` or `f` when titles, names or pronouns tell, else empty.
+
+    A surname has the ending of a woman's in Russian, Bulgarian, Czech and Macedonian.
+    """
     told = (role_gender(mention.role, mention.language) for mention in group if mention.role)
     titled = next((gender for gender in told if gender), "")
     if titled == "f":  # a man's title may be borne by a woman: "sudija Ana Jović"
@@ -34,7 +40,7 @@ def gender_of(group: list[Name], votes: Counter[str]) -> str:
         (best, count), *rest = votes.most_common()
         if count > 2 * sum(other for _, other in rest):
             return best
-    return ""
+    return "f" if full.key[-1].endswith(WOMANS) and len(full.key) > 1 else ""
 
 
 def role_gender(role: str, code: str) -> str:
@@ -76,7 +82,10 @@ def _count(
     named: list[tuple[int, int, int]],
     votes: list[Counter[str]],
 ) -> None:
-    """Add the pronouns of a text to the votes of the people named before them."""
+    """Add the pronouns of a text to the votes of the people named before them.
+
+    One inside a quotation that opens behind a name means somebody else.
+    """
     starts = [start for start, _, _ in named]
     for match in _pattern(tuple(sorted(known))).finditer(text):
         index = bisect_right(starts, match.start()) - 1
@@ -86,7 +95,8 @@ def _count(
         if other and match.start() - named[index - 1][1] <= NEAR:
             continue
         gender = known.get(match.group().casefold())
-        if gender:
+        between = text[named[index][1] : match.start()]
+        if gender and not language.stands_open(Counter(language.QUOTE_MARK.findall(between))):
             votes[named[index][2]][gender] += 1
 
 

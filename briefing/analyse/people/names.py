@@ -320,12 +320,15 @@ def _is_kin(lead: str, code: str) -> bool:
 
 
 def _is_presented(text: str, lead: str, end: int, code: str) -> bool:
-    """Say whether words before a name present it: "a man named Ali", "one of them, Ana Lee"."""
+    """Say whether words before a name present it: "a man named Ali", "one of them, Ana Lee".
+
+    Behind "named" it is a common first name, else one of several words too.
+    """
     phrases = _presenting(code).get(lists.lower(lead, code), ())
     if not phrases:
         return False
     before, _, name = text[max(0, end - 60) : end].rpartition(f"{lead} ")
-    full = lead.endswith(",") and " " in name
+    full = " " in name and (lead.endswith(",") or before.endswith("self "))
     known = " ".join(language.listed([*before.split()[-3:], lead], code))
     return (full or lists.is_given(name)) and known.endswith(phrases)
 

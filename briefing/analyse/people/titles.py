@@ -27,6 +27,9 @@ SAINTS = frozenset({"san", "santa", "são", "saint", "st", "st."})
 _BEFORE = re.compile(r"[^\s,;:()\"\u201c\u201d\u00ab\u00bb\u201e]+")
 _BREAK = re.compile(r"[,;:()\"\u201c\u201d\u00ab\u00bb\u201e]")
 _APPOSED = re.compile(r",\s+$")
+_ASIDE = re.compile(r" \([^()]{2,12}\)(?=,? ?$)")
+"""The acronym of a body behind its name: "the head of the Workers' Party (WP), "."""
+
 _NAMES = re.compile(r"[^,.;:!?()\[\]\"\u201c\u201d]*")
 """What stands up to the next sign."""
 
@@ -227,7 +230,7 @@ def title_before(text: str, start: int, code: str, *, within: bool = False) -> s
             determined = any(_is_determined(words[:n], code) for n in (head, first))
             opens = front.whole and _opens_clause(words[:first], code)
             apart = determined and bond != "loose" and _stands_apart(text, start, code)
-            if not apart and not (opens and (determined or code != "en")):
+            if not apart and not (opens and (determined or closed or code != "en")):
                 return ""  # "After the talks with the mayor of Velmar, Ana Lee said"
             first = _with_owner(words, first) if code == "en" else first
         return " ".join(front.text[words[first][1] :].split())
@@ -240,8 +243,7 @@ def _front(text: str, start: int, *, within: bool) -> _Front:
     if not window[-1:].isspace() and not (within and window[-1:] in "'\u2019"):
         return _Front("", [], apposed=False, whole=False)
     comma = _APPOSED.search(window)
-    if comma is not None:
-        window = window[: comma.start()] + " "
+    window = _ASIDE.sub("", window[: comma.start()] if comma else window.rstrip()) + " "
     breaks = [match.end() for match in _BREAK.finditer(window)]
     whole = window[breaks[-1] - 1] != "," if breaks else start <= WINDOW
     window = window[breaks[-1] :] if breaks else window
@@ -262,7 +264,7 @@ def _bond(front: _Front, last: int, code: str, *, within: bool, closed: bool) ->
         return "near"
     plain = [word for word, _ in rest]
     if code == "en":
-        inner = plain[0] in language.word_list("inner_prepositions", code)
+        inner = plain[0] == "to" or plain[0] in language.word_list("inner_prepositions", code)
         return "office" if closed and inner and is_phrase(plain, code) else ""
     if front.apposed and is_phrase(plain, code):
         return "loose"
@@ -333,7 +335,7 @@ def _may_be_title(text: str, start: int, code: str) -> bool:
     """Say quickly whether the word before a name can end a title with what it governs."""
     if start == 0 or not text[start - 1].isspace():
         return False
-    before = text[max(0, start - 40) : start].split()
+    before = _ASIDE.sub("", text[max(0, start - 40) : start]).split()
     if not before:
         return False
     if code == "en" and "of" in before[-3:] and _FULL_NAME.match(text, start):

@@ -31,6 +31,9 @@ NEXT_SUBJECT, NEXT = 200.0, 100.0
 """Weights on top of the subject of the sentence before, in one paragraph, and of others if nobody
 is its subject."""
 
+ACROSS = 40.0
+"""Weight on top of that subject in the paragraph before."""
+
 TOLD = 60.0
 """Weight of a subject whose sentence holds a verb of speech, on top."""
 
@@ -62,8 +65,11 @@ MENTIONS, SPEAKERS = 60, 8
 BETWEEN = 0.45
 """Share that is left of somebody before whom another without a name has spoken since."""
 
-NEWCOMER = 5
-"""Words of a sentence among which the noun of somebody new stands."""
+NEWCOMER, FRONTED = 5, 9
+"""Words of a clause among which the noun of somebody new stands, and where it opens at most."""
+
+_SOME = (["of", "them"], ["of", "the"])
+"""What stands behind "one" of several: "one of them", "another of the men"."""
 
 UNSURE = 0.6
 """Share that is left when the person's gender is unknown and the pronoun's is not."""
@@ -96,6 +102,7 @@ class Antecedents:
         self._heard = heard
         self._words = lexicon(document.language)
         self._persons = language.word_list("persons", document.language)
+        self._gendered = pairs("gendered", self._words.family)
         self._text = document.source.text
         self._sentences = [sentence.start for sentence in document.sentences]
         self._ends = [sentence.end for sentence in document.sentences]
@@ -155,23 +162,32 @@ class Antecedents:
         return people[best], sure * scores[best] / (others + sum(map(abs, scores.values())))
 
     def _newcomer(self, at: int, gender: str) -> Person | None:
-        """Return who without a name opened the sentence before, in one paragraph.
+        """Return who without a name is the subject of the sentence before, in one paragraph.
 
-        "A woman shook her head." names nobody else whom "she" can mean.
+        "A woman shook her head.", "Near the gate, one of them laughed." name nobody else whom
+        "she" or "he" can mean.
         """
         number = self._sentence(at) - 2
         if not gender or number < 0 or self._blocks[number] != self._blocks[number + 1]:
             return None
         start, end = self._sentences[number], self._ends[number]
-        words = [key for key, _, _ in self._words.tokens(self._text, start, end)[:NEWCOMER]]
-        if not words or words[0] not in self._words.indefinites or self._inside(start, end):
+        if self._inside(start, end):
             return None
-        noun = next(
-            (word for word in words[1:] if word in pairs("gendered", self._words.family)), ""
-        )
-        if not noun or role_gender(noun, self._words.code) != gender:
+        words = self._words.tokens(self._text, start, end)[: FRONTED + NEWCOMER]
+        for first, (word, left, _) in enumerate(words[:FRONTED]):
+            opens = not first or self._text[start:left].rstrip().endswith(",")
+            if opens and word in self._words.indefinites:
+                return self._new([key for key, _, _ in words[first : first + NEWCOMER]], gender)
+        return None
+
+    def _new(self, words: list[str], gender: str) -> Person | None:
+        """Return somebody new of a gender whom words tell of: "a woman", "one of them"."""
+        some = words[1:3] in _SOME
+        noun = next((word for word in words[1:] if word in self._gendered), "")
+        if not some and (not noun or role_gender(noun, self._words.code) != gender):
             return None
-        return Person(noun, (noun,), gender=gender, roles=(noun,))
+        name = " ".join(words[:3]) if some else noun
+        return Person(name, (name,), gender=gender, roles=(name,))
 
     def _first(self, at: int, gender: str) -> int:
         """Return where the chain of sentences begins that open with a pronoun of one gender.
@@ -253,6 +269,8 @@ class Antecedents:
             weight = RECENT + (self._as_subject(start, end, at) if subject else 0.0)
             if number == here - 1 and self._paragraph(start) == self._paragraph(at):
                 weight += NEXT_SUBJECT if subject else NEXT * (not self._has_subject(number))
+            elif number == here - 1 and subject:
+                weight += ACROSS
             elif number == here and not subject:
                 weight *= OBJECT
             aside = self._is_quoted(start) or self._is_caption(start)

@@ -18,6 +18,12 @@ PLURAL = frozenset({"les", "ces", "des", "these", "those"})
 """Determiners of several people."""
 
 
+WORD = 40
+"""Code points before a name that hold the word before it."""
+
+OTHERS = frozenset("other second third andere zweite autre second deuxième".split())
+"""Words that tell somebody from those named before."""
+
 ELIDED = frozenset({"l'", "l\u2019"})
 """The French article before a vowel, no part of the speaker as written."""
 
@@ -71,10 +77,39 @@ class Bearers:
         adds = adds and (article or words.family in SUBJECTLESS)
         pointed = keys[0] in language.word_list("demonstratives", words.family)
         titled = not words.roles.isdisjoint(plain) or (adds and words.code == "de")
-        varied = article and self._is_variation(keys[not elided :]) and self._is_alone(at)
-        if not varied and not (titled and (adds or pointed)):
+        varied = article and self._is_variation(keys[not elided :])
+        gender = role_gender(quote.speaker, words.code)
+        if (titled and (adds or pointed)) or (varied and self._is_alone(at)):
+            return self._last(at, gender)
+        governing = words.prepositions | words.inner | words.object_articles | OTHERS
+        governing |= language.word_list("articles", words.family)
+        alone = varied and governing.isdisjoint(keys[1:])  # no "head of the company"
+        return self._told_of(quote, at, gender) if alone else None
+
+    def _told_of(self, quote: Quote, at: int, gender: str) -> Person | None:
+        """Return the subject of the paragraph so far, if it names nobody else.
+
+        Where it names nobody at all it is that of the sentence before: "Ana Lee still lives
+        there. ¶ “They left,” the 43-year-old widow says."
+        """
+        first = bisect_left(self._blocks, self._block(at))
+        for number in (first, first - 1):
+            if number < 0:
+                return None
+            low = bisect_left(self._starts, self._sentences[number])
+            named = [
+                (start, person)
+                for start, _, person in self._mentions[low : bisect_left(self._starts, at)]
+                if not person.organisation
+                and not any(left <= start < right for left, right in quote.pieces)
+            ]
+            if named:
+                break
+        if not named or any(person is not named[0][1] for _, person in named):
             return None
-        return self._last(at, role_gender(quote.speaker, words.code))
+        start, person = named[0]
+        fits_in = person.gender in ("", gender) or not gender
+        return person if fits_in and self._memory.is_subject(start) else None
 
     def _is_variation(self, keys: list[str]) -> bool:
         """Say whether words name a person by more than a noun: "former diplomat"."""
@@ -148,9 +183,13 @@ class Bearers:
             return known[person.name]
 
         index = bisect_left(self._starts, at)
+        ends = bisect_right(self._sentences, at)
+        end = self._sentences[ends] if ends < len(self._sentences) else len(self._text)
+        behind = self._mentions[index : bisect_left(self._starts, end)]
+        besides = {person.name for start, _, person in behind if self._is_governed(start)}
         for place in range(index - 1, max(-1, index - 3 * MENTIONS), -1):
             start, _, person = self._mentions[place]
-            if bears(person):
+            if bears(person) and person.name not in besides:
                 speaker = self._last(at, "")
                 silent = not self._memory.is_subject(start)
                 return speaker if silent and speaker and bears(speaker) else person
@@ -162,9 +201,15 @@ class Bearers:
         for start, _, person in self._mentions[index : index + MENTIONS]:
             if self._sentence(start) - here > CLOSE:
                 break
-            if bears(person):
+            if bears(person) and person.name not in besides:
                 later[person.name] = person
         return next(iter(later.values())) if len(later) == 1 else None
+
+    def _is_governed(self, at: int) -> bool:
+        """Say whether a preposition stands before a name: "the minister said with Ana Lee"."""
+        low = max(0, at - WORD)
+        before = self._words.tokens(self._text, low, at)[-1:]
+        return bool(before) and before[0][0] in self._words.prepositions
 
     def _is_unnamed(self, person: Person, heads: set[str]) -> bool:
         """Say whether somebody without a name was told of by all of some words."""

@@ -18,12 +18,12 @@ UNNAMED = 0.5
 
 
 def likely_human(person: Person) -> float:
-    """Return how sure a name is a human being's: 1 with a title or a common first name.
+    """Return how sure a name is a human being's: 1 with a title or with a common first name in it.
 
     Several other words may as well be a paper or a film, a single one a place.
     """
     words = person.name.split()
-    if person.roles or is_given(words[0]):
+    if person.roles or any(map(is_given, words)):
         return 1.0
     return UNNAMED if len(words) > 1 or "-" in words[0] else 0.0
 
