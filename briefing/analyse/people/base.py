@@ -35,6 +35,9 @@ _WITH_FIRST = {
 }  # fmt: skip
 """Case endings of men's surnames by the last letter of the first name in the same case."""
 
+_FLEETING = re.compile("([^aeiouAEIOUаеиоуАЕИОУ])([cц])$")
+"""Where a vowel stands in the base form: "Primorc" is "Primorac"."""
+
 _CYRILLIC = str.maketrans("aeijoukm", "аеијоукм")
 
 
@@ -110,7 +113,8 @@ def _surname(word: str, last: str) -> str:
         cyrillic = language.to_latin(word) != word
         cut = ending.translate(_CYRILLIC) if cyrillic else ending
         if word.endswith(cut) and len(word) - len(cut) >= SHORTEST_STEM:
-            return word[: -len(cut)] + (base.translate(_CYRILLIC) if cyrillic else base)
+            found = word[: -len(cut)] + (base.translate(_CYRILLIC) if cyrillic else base)
+            return _FLEETING.sub(r"\1a\2" if not cyrillic else "\\1\u0430\\2", found)
     return ""
 
 

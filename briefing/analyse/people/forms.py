@@ -65,6 +65,8 @@ def stems(key: str, code: str) -> frozenset[str]:
     for ending in endings(code):
         if key.endswith(ending) and len(key) - len(ending) >= SHORTEST_STEM:
             found.add(key[: -len(ending)])
+    if key.endswith("ac") and len(key) > SHORTEST_STEM + 2 and endings(code):
+        found.add(key[:-2] + "c")  # a fleeting vowel: "Primorac", "Primorca"
     return frozenset(found)
 
 

@@ -22,6 +22,8 @@ def title_start(words: Placed, first: int, code: str, *, apposed: bool) -> int:
     `apposed` says that a comma stands between title and name.
     """
     first = _with_words(words, first, code)
+    if code == "tr" and words[first][0][0].islower():
+        return _with_owner(words, first)
     if code != "en":
         return first
     first = _with_words(words, _with_body(words, first, code), code)
@@ -32,6 +34,15 @@ def title_start(words: Placed, first: int, code: str, *, apposed: bool) -> int:
 def _with_words(words: Placed, first: int, code: str) -> int:
     """Return where a title starts with the words that belong to one: "former", "Serbian"."""
     while first and lists.belongs_to_role(words[first - 1][0], code):
+        first -= 1
+    return first
+
+
+def _with_owner(words: Placed, first: int) -> int:
+    """Return where a Turkish title starts with the body whose it is: "AK Parti sözcüsü"."""
+    while first and words[first - 1][0][0].isupper() and words[first - 1][0].isalpha():
+        if lists.is_opener(words[first - 1][0], "tr"):
+            break
         first -= 1
     return first
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from briefing import language
 from briefing.analyse.people import lists
+from briefing.analyse.people.base import base_form
 from briefing.analyse.people.forms import name_key, stems
 from briefing.analyse.people.names import Name
 from briefing.model import Document
@@ -31,7 +32,7 @@ def gender_of(group: list[Name], votes: Counter[str]) -> str:
         return titled
     full = max(group, key=lambda name: len(name.words))
     if len(full.words) > 1:
-        for word in full.words[:-1]:
+        for word in base_form(" ".join(full.words), full.language).split()[:-1]:
             if lists.given_gender(word):
                 return lists.given_gender(word)
     if titled:

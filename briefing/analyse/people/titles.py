@@ -25,7 +25,7 @@ SAINTS = frozenset({"san", "santa", "são", "saint", "st", "st."})
 """Words behind which a first name is a town's."""
 
 _BEFORE = re.compile(r"[^\s,;:()\"\u201c\u201d\u00ab\u00bb\u201e]+")
-_BREAK = re.compile(r"[,;:()\"\u201c\u201d\u00ab\u00bb\u201e]")
+_BREAK = re.compile(r"[,;:()\"\u201c\u201d\u00ab\u00bb\u201e]|(?<= )[-\u2013\u2014](?= )")
 _APPOSED = re.compile(r",\s+$")
 _ASIDE = re.compile(r" \([^()]{2,12}\)(?=,? ?$)")
 """The acronym of a body behind its name: "the head of the Workers' Party (WP), "."""
@@ -387,9 +387,11 @@ def _is_governed(words: list[tuple[str, int]], code: str, within: bool) -> bool:
         return False
     if all(lists.is_country(word, code) for word in folded):
         return True  # "le président américain Jean Petit"
+    joint = language.to_latin(" ".join(folded[-2:-1])) == "i"  # "rudarstva i energetike"
+    folded = [*folded[:-2], folded[-1]] if joint and language.family(code) == "hbs" else folded
     closed = (lists.openers(code) | language.word_list("auxiliaries", code)) - small
     if any(word in closed or word in lists.cues(code) for word in folded):
         return False
-    genitive = language.family(code) == "hbs" and len(words) <= 2
+    genitive = language.family(code) == "hbs" and len(folded) <= 2
     elided = "".join(folded[0].partition("'")[:2])  # "porte-parole d'Airbus Jean Petit"
     return genitive or folded[0] in small or elided in small

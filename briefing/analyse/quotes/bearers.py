@@ -65,8 +65,9 @@ class Bearers:
         words = self._words
         keys = [key for key, _, _ in words.tokens(quote.speaker, 0, len(quote.speaker))]
         plain = [key for key in keys if key not in words.determiners]
-        if not plain or any(self._is_none(key) for key in plain):
-            return None
+        bodies = [n for n, key in enumerate(plain) if self._is_none(key)]
+        if not plain or (bodies and words.roles.isdisjoint(plain[: bodies[0]])):
+            return None  # but "bivši načelnik Generalštaba"
         new = keys[0] in words.indefinites or keys[0] in PLURAL
         if new or (words.code == "en" and plain[-1].endswith("s")):
             return None
@@ -75,9 +76,13 @@ class Bearers:
         article = elided or keys[0] in language.word_list("articles", words.family)
         adds = verb in language.word_list("adding", words.family)
         adds = adds and (article or words.family in SUBJECTLESS)
+        known = language.word_list("interlocutors", words.family)
         pointed = keys[0] in language.word_list("demonstratives", words.family)
-        titled = not words.roles.isdisjoint(plain) or (adds and words.code == "de")
+        pointed = pointed or not known.isdisjoint(plain)
+        titled = not (words.roles | known).isdisjoint(plain) or (adds and words.code == "de")
+        former = language.word_list("formers", words.family)
         varied = article and self._is_variation(keys[not elided :])
+        varied = varied or (keys[0] in former and words.family in SUBJECTLESS)
         gender = role_gender(quote.speaker, words.code)
         if (titled and (adds or pointed)) or (varied and self._is_alone(at)):
             return self._last(at, gender)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from briefing.analyse.quotes.cues import Cue
 from briefing.analyse.quotes.found import speaker_behind
 from briefing.analyse.quotes.paragraph import Paragraph, Part
@@ -10,6 +12,12 @@ from briefing.analyse.verbs import is_finite
 
 LONGEST_AS, BEHIND = 12, 8
 """Words of a clause with "wie" or the like before its verb, and behind it, at most."""
+
+NEAR = 3
+"""Words before a Turkish verb among which the one stands that it reports."""
+
+_REPORTED = re.compile("(?:ğ[ıiuü]n[ıiuüae]|[ae]?[ğk]l[ae]r[ıi]n[ıiae]|m[ae]s[ıi]n[ıiae])$")
+"""Endings of Turkish verbs that are reported: "olacağını", "gittiklerini", "gitmesini"."""
 
 WORDS = 4
 """Words of a reported statement at least."""
@@ -208,6 +216,9 @@ def _verb_final(paragraph: Paragraph, cue: Cue, high: int) -> Part | None:
     if cue.after < high - 1:
         return None
     tokens = paragraph.tokens
+    objects = (token.key for token in tokens[max(0, cue.first - NEAR) : cue.first])
+    if not any(map(_REPORTED.search, objects)):
+        return None  # "hükümeti eleştirdi"
     comma = next((i for i in range(min(12, cue.first)) if tokens[i].key == ","), None)
     return _long(paragraph, (comma + 1, cue.first)) if comma is not None else None
 

@@ -13,7 +13,7 @@ from briefing.analyse.quotes.kinds import Place, kind_of
 from briefing.analyse.quotes.marks import Marked
 from briefing.analyse.quotes.owners import owned, viewer
 from briefing.analyse.quotes.paragraph import Paragraph, Part
-from briefing.analyse.quotes.passive import agent_behind
+from briefing.analyse.quotes.passive import agent_behind, from_origin
 from briefing.analyse.quotes.subjects import subject
 from briefing.analyse.quotes.tags import tag
 from briefing.analyse.quotes.tokens import BOUNDARY, QUOTE
@@ -133,6 +133,7 @@ def _draft(group: Group, right: Found | None, last: Found | None, spoken: bool) 
     left = intro(paragraph, group.low, group.place) if group.before else None
     if left is not None and left.how == "unattributed":
         left = agent_behind(paragraph, left, group.place)
+        left = from_origin(paragraph, left, group.low)
     left, right = owned(paragraph, left), owned(paragraph, right)
     if fragment and right is not None and _crosses(group, right):
         right = None

@@ -132,7 +132,9 @@ class Paragraph(NamedTuple):
             while lead in self.lexicon.determiners and before - 1 > part[0]:
                 before -= 1
                 lead = self.tokens[before - 1].key
-            free = not oblique and lead not in self.lexicon.prepositions
+            # In Turkish they stand behind what they govern: "soru üzerine Ana Lee".
+            behind = self.lexicon.family == "tr"
+            free = not oblique and (behind or lead not in self.lexicon.prepositions)
             if before - 2 > part[0]:
                 free = free and not self.lexicon.is_object((self.tokens[before - 2].key, lead))
             if free and not self.possessive(after - 1):

@@ -63,3 +63,18 @@ def agent_behind(paragraph: Paragraph, found: Found, quote: int) -> Found:
     speaker = phrase_from(paragraph, place + 1, len(tokens))
     how = how_of(paragraph, speaker)
     return found._replace(speaker=speaker, how=how, confidence=0.85, after=speaker[1])
+
+
+def from_origin(paragraph: Paragraph, found: Found, low: int) -> Found:
+    """Return the body from which words came, in a sentence that starts at a token.
+
+    "Iz ambasade u Beogradu saopšteno je": what is known where there is none.
+    """
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    cue = found.cue[0] if found.cue is not None else low
+    if found.speaker is not None or low + 2 > cue or tokens[low].key not in lexicon.origins:
+        return found
+    speaker = phrase_from(paragraph, low + 1, cue)
+    if lexicon.code == "en" or not any(map(paragraph.is_body, range(*speaker))):
+        return found
+    return found._replace(speaker=speaker, how="named", confidence=0.85)
