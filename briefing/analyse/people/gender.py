@@ -10,8 +10,8 @@ from functools import lru_cache
 from briefing import language
 from briefing.analyse.people import lists
 from briefing.analyse.people.base import base_form
-from briefing.analyse.people.forms import name_key, stems
 from briefing.analyse.people.names import Name
+from briefing.analyse.people.role_forms import role_gender
 from briefing.model import Document
 
 WOMANS = ("ova", "eva", "skaja", "skaya")
@@ -42,24 +42,6 @@ def gender_of(group: list[Name], votes: Counter[str]) -> str:
         if count > 2 * sum(other for _, other in rest):
             return best
     return "f" if full.key[-1].endswith(WOMANS) and len(full.key) > 1 else ""
-
-
-def role_gender(role: str, code: str) -> str:
-    """Return the gender that a title tells ("spokeswoman", "predsednica"), or empty.
-
-    What a preposition governs is somebody else: "an aide to Mrs. Orr".
-    """
-    known = lists.pairs("gendered", code)
-    prepositions = language.word_list("prepositions", code)
-    for word in role.casefold().split():
-        if word in prepositions:
-            break
-        if known.get(word):
-            return known[word]
-        for stem in sorted(stems(name_key(word), code) - {name_key(word)}):
-            if lists.gendered_keys(code).get(stem):
-                return lists.gendered_keys(code)[stem]
-    return ""
 
 
 def pronoun_votes(documents: tuple[Document, ...], groups: list[list[Name]]) -> list[Counter[str]]:

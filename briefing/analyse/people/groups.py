@@ -9,8 +9,8 @@ from briefing import language
 from briefing.analyse.people import lists
 from briefing.analyse.people.base import is_oblique
 from briefing.analyse.people.forms import part_of, same_word, stems
-from briefing.analyse.people.gender import role_gender
 from briefing.analyse.people.names import Name
+from briefing.analyse.people.role_forms import role_gender
 
 Key = tuple[str, ...]
 """The folded words of a name."""

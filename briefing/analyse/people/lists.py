@@ -30,8 +30,13 @@ def first_names() -> dict[str, str]:
 
 @lru_cache(maxsize=32)
 def roles(code: str) -> frozenset[tuple[str, ...]]:
-    """Return the titles of a language and of English as tuples of lower-case words."""
-    entries = (*language.entries("roles", code), *language.entries("roles", "en"))
+    """Return the titles of a language and of English as tuples of lower-case words.
+
+    An English one that is a body's noun is none: French "justice".
+    """
+    bodies = () if code == "en" else language.entries("bodies", code)
+    others = (entry for entry in language.entries("roles", "en") if entry not in bodies)
+    entries = (*language.entries("roles", code), *others)
     if language.family(code) == "hbs":
         entries = (*entries, *(to_cyrillic(entry) for entry in language.entries("roles", code)))
     return frozenset(tuple(entry.casefold().split()) for entry in entries)

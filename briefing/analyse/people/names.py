@@ -11,6 +11,7 @@ from briefing import language
 from briefing.analyse.people import lists
 from briefing.analyse.people.appositions import title_after
 from briefing.analyse.people.forms import name_key, stems
+from briefing.analyse.people.governed import own_title
 from briefing.analyse.people.runs import (
     german_runs,
     is_adverb,
@@ -174,7 +175,9 @@ def _placed(sentence: Sentence, start: int, run: str, code: str, shape: Shape) -
     """Return a run of a known shape as a name, with the title beside it."""
     text, lead = sentence.text, word_before(sentence.text, start)
     end = start + shape.length
-    role = "" if shape.body else title_before(text, start, code) or title_after(text, end, code)
+    role = "" if shape.body else title_before(text, start, code)
+    role = _own(role, text, start, shape.words, code)
+    role = role or ("" if shape.body else title_after(text, end, code))
     return Name(
         words=shape.words,
         key=shape.key,
@@ -223,6 +226,7 @@ def _name(
         core = core[1:]
     if not all(bare) or (not body and not is_personal(core, code)):
         return None
+    role = _own(role, text, words[0][1], bare, code)
     end, lead = words[-1][1] + len(bare[-1]), word_before(text, run[0])
     return Name(
         words=bare,
@@ -237,6 +241,13 @@ def _name(
         body=body,
         leads=words[0][1] <= FRONT,
     )
+
+
+def _own(role: str, text: str, start: int, words: tuple[str, ...], code: str) -> str:
+    """Return the title right before a name without another one that governs it."""
+    if code == "en" or " " not in role or text[:start].rstrip().endswith(","):
+        return role
+    return own_title(role, words, code)
 
 
 def _calmed(words: Words, code: str) -> Words:

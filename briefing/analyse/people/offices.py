@@ -8,8 +8,11 @@ from briefing import language
 from briefing.analyse.people import lists
 from briefing.analyse.people.forms import name_key, stems
 
-LONGEST = 8
+LONGEST = 11
 """Words of an office at most."""
+
+_OF = frozenset({"на", "за"})
+"""The Macedonian prepositions before what a title governs."""
 
 _LINKS = frozenset("i na o pri u za".split())
 """The small words inside the name of an office, in Latin script."""
@@ -19,8 +22,10 @@ def is_office(words: list[str], code: str, *, within: bool = False) -> bool:
     """Say whether words in Serbian, Croatian or Bosnian are an office in the genitive.
 
     One of them is a name or a body's noun, and none is a verb, a pronoun or an adverb; with
-    `within` more of them follow.
+    `within` more of them follow.  In Macedonian one of two prepositions opens it.
     """
+    if code == "mk":
+        return words[0] in _OF and is_phrase(words, code)
     if language.family(code) != "hbs" or not 0 < len(words) <= LONGEST:
         return False
     first, last = lists.lower(words[0], code), lists.lower(words[-1], code)

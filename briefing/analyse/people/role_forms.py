@@ -1,4 +1,4 @@
-"""Turn a title in an oblique case into its base form: "prema rečima predsednika Srbije"."""
+"""Tell the gender of a title, and turn one in an oblique case into its base form."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from functools import lru_cache
 
 from briefing import language
 from briefing.analyse.people import lists
-from briefing.analyse.people.forms import name_key
-from briefing.analyse.people.gender import role_gender
+from briefing.analyse.people.forms import name_key, stems
 from briefing.language import fold
 
 OBLIQUE = ("eg", "og", "em", "om", "a", "e", "o", "u")
@@ -29,6 +28,24 @@ _GREEK_ADJECTIVE = (("ού", "ός"), ("ου", "ος"), ("ό", "ός"), ("ο", "
 
 SMALL = frozenset({"hbs", "mk", "sq", "fr", "el"})
 """The families of languages that write titles with a small letter inside a sentence."""
+
+
+def role_gender(role: str, code: str) -> str:
+    """Return the gender that a title tells ("spokeswoman", "predsednica"), or empty.
+
+    What a preposition governs is somebody else: "an aide to Mrs. Orr".
+    """
+    known = lists.pairs("gendered", code)
+    prepositions = language.word_list("prepositions", code)
+    for word in role.casefold().split():
+        if word in prepositions:
+            break
+        if known.get(word):
+            return known[word]
+        for stem in sorted(stems(name_key(word), code) - {name_key(word)}):
+            if lists.gendered_keys(code).get(stem):
+                return lists.gendered_keys(code)[stem]
+    return ""
 
 
 @lru_cache(maxsize=20_000)

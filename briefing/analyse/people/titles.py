@@ -15,7 +15,7 @@ from briefing.analyse.people.offices import LONGEST, is_acronym, is_body_of, is_
 Words = list[tuple[str, int, int]]
 """Words as written with their (start, end) in the sentence."""
 
-WINDOW = 80
+WINDOW = 120
 """Code points before a name in which its title starts."""
 
 GOVERNED = 4
@@ -229,7 +229,8 @@ def title_before(text: str, start: int, code: str, *, within: bool = False) -> s
         if front.apposed:
             determined = any(_is_determined(words[:n], code) for n in (head, first))
             opens = front.whole and _opens_clause(words[:first], code)
-            apart = determined and bond != "loose" and _stands_apart(text, start, code)
+            tied = bond != "loose" or closed
+            apart = determined and tied and _stands_apart(text, start, code)
             if not apart and not (opens and (determined or closed or code != "en")):
                 return ""  # "After the talks with the mayor of Velmar, Ana Lee said"
             first = _with_owner(words, first) if code == "en" else first

@@ -11,8 +11,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from briefing import language
-from briefing.analyse.people.gender import role_gender
 from briefing.analyse.people.lists import pairs
+from briefing.analyse.people.role_forms import role_gender
 from briefing.analyse.quotes.descriptions import UNNAMED, likely_human
 from briefing.analyse.quotes.lexicon import lexicon
 from briefing.captions import captioned

@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from briefing import language
 from briefing.analyse.antecedents import is_person_noun
 from briefing.analyse.people.forms import name_key
-from briefing.analyse.people.gender import role_gender
+from briefing.analyse.people.role_forms import role_gender
 from briefing.analyse.quotes.antecedent import CLOSE, MENTIONS, Antecedents
 from briefing.analyse.quotes.descriptions import fits, meanings, title_words
 from briefing.analyse.quotes.lexicon import SUBJECTLESS, lexicon
@@ -37,6 +37,7 @@ class Bearers:
         """Note where people are named and sentences begin; `memory` knows who has spoken."""
         self._words = lexicon(document.language)
         self._text = document.source.text
+        self._articles = language.word_list("articles", self._words.family)
         self._sentences = [sentence.start for sentence in document.sentences]
         self._blocks = [sentence.block for sentence in document.sentences]
         self._mentions = mentions
@@ -73,7 +74,7 @@ class Bearers:
             return None
         verb = words.key(quote.cue.split()[0]) if quote.cue else ""
         elided = self._text[max(0, at - 2) : at].casefold() in ELIDED
-        article = elided or keys[0] in language.word_list("articles", words.family)
+        article = elided or keys[0] in self._articles
         adds = verb in language.word_list("adding", words.family)
         adds = adds and (article or words.family in SUBJECTLESS)
         known = language.word_list("interlocutors", words.family)
@@ -87,7 +88,7 @@ class Bearers:
         if (titled and (adds or pointed)) or (varied and self._is_alone(at)):
             return self._last(at, gender)
         governing = words.prepositions | words.inner | words.object_articles | OTHERS
-        governing |= language.word_list("articles", words.family)
+        governing |= self._articles
         alone = varied and governing.isdisjoint(keys[1:])  # no "head of the company"
         return self._told_of(quote, at, gender) if alone else None
 
@@ -137,7 +138,7 @@ class Bearers:
         words = self._words
         keys = [key for key, _, _ in words.tokens(quote.speaker, 0, len(quote.speaker))]
         generic = language.word_list("generic_bodies", words.family)
-        articles = language.word_list("articles", words.family)
+        articles = self._articles
         pointed = articles | language.word_list("demonstratives", words.family)
         definite = not articles or (len(keys) > 1 and keys[0] in pointed)
         if not keys or keys[-1] not in generic or not definite:
@@ -221,7 +222,8 @@ class Bearers:
         if person.organisation or person.roles != (person.name,):
             return False
         keys = [name_key(word) for word in person.name.split()]
-        behind = (n for n, key in enumerate(keys) if key in self._words.prepositions)
+        governing = self._words.prepositions | self._words.links | self._articles
+        behind = (n for n, key in enumerate(keys) if n and key in governing)
         return heads <= set(keys[: next(behind, len(keys))])
 
     def _bears(self, person: Person, heads: AbstractSet[str]) -> bool:

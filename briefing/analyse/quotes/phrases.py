@@ -275,6 +275,8 @@ def _subject_after(paragraph: Paragraph, index: int, high: int) -> Part | None:
     start = index
     while index < high and tokens[index].word and is_between(paragraph, index):
         index += 1
+    if index + 1 < high and _is_clitic(paragraph, index):
+        index += 2
     if index >= high or not tokens[index].word:
         return None
     key = tokens[index].key
@@ -284,7 +286,9 @@ def _subject_after(paragraph: Paragraph, index: int, high: int) -> Part | None:
         return None
     if key in lexicon.thats or (key in lexicon.subordinators and key not in lexicon.determiners):
         return None
-    if key not in lexicon.prepositions:
+    # In Greek an article tells that no subject follows: "κατηγόρησε την κυβέρνηση".
+    oblique = lexicon.code == "el" and tokens[index - 1].key in lexicon.oblique
+    if key not in lexicon.prepositions and not oblique:
         if key in lexicon.conjunctions:
             return None
         return _behind_attribute(paragraph, index, high) or phrase_from(paragraph, index, high)
@@ -305,6 +309,13 @@ def _subject_after(paragraph: Paragraph, index: int, high: int) -> Part | None:
         fresh = fresh or _titles(paragraph, index + 1, end)
         return phrase_from(paragraph, fresh[0], end) if fresh else None
     return (paragraph.title_start(name[0], index + 1), name[1])
+
+
+def _is_clitic(paragraph: Paragraph, index: int) -> bool:
+    """Say whether "mi" is whom somebody told: "ispričao mi je Petar", but "rekli smo mi"."""
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    told = lexicon.family == "hbs" and tokens[index].key in ("mi", "ti")
+    return told and tokens[index + 1].key in ("je", "su")
 
 
 def _behind_attribute(paragraph: Paragraph, index: int, high: int) -> Part | None:

@@ -9,11 +9,13 @@ from dataclasses import replace
 from briefing import language
 from briefing.analyse.people.base import is_declined
 from briefing.analyse.people.forms import name_key
-from briefing.analyse.people.gender import role_gender
+from briefing.analyse.people.governed import governed_from
 from briefing.analyse.people.lists import is_title, pairs
+from briefing.analyse.people.role_forms import role_gender
 from briefing.analyse.quotes.ages import age_of, holder
 from briefing.analyse.quotes.antecedent import Antecedents
 from briefing.analyse.quotes.bearers import Bearers
+from briefing.analyse.quotes.drafts import GENITIVE
 from briefing.analyse.quotes.keys import uncontracted
 from briefing.analyse.quotes.lexicon import Lexicon, lexicon
 from briefing.model import Document, Person, Quote
@@ -199,9 +201,7 @@ def _head(
         if not governed and is_declined(tuple(text[start:end].split()), words.code):
             continue
         behind = text[end : span[1]]
-        if behind[:2] in ("'s", "\u2019s") or (
-            behind[:1] in ("'", "\u2019") and text[end - 1] == "s"
-        ):
+        if _is_owner(text[end - 1], behind, words):
             continue
         following = words.tokens(text, end, span[1])
         if following and person.organisation:
@@ -221,8 +221,20 @@ def _head(
     return None
 
 
+def _is_owner(last: str, behind: str, words: Lexicon) -> bool:
+    """Say whether a name owns what follows: "Orr's lawyer", Turkish "Demir'in avukatı"."""
+    suffix = behind.replace("\u2019", "'")
+    if words.family == "tr":
+        ending, _, rest = suffix[1:].partition(" ")
+        return suffix[:1] == "'" and ending in GENITIVE and bool(rest)
+    return suffix[:2] == "'s" or (suffix[:1] == "'" and last == "s")
+
+
 def _is_governed(text: str, before: list[tuple[str, int, int]], words: Lexicon) -> bool:
     """Say whether a preposition or participle governs a name: "of Lima", "supporting Mr. Orr"."""
+    name = text[before[-1][2] :].split(None, 1)[0] if before else ""
+    if governed_from([text[start:end] for _, start, end in before], name, words.code):
+        return True
     titles = {title.rstrip(".") for title in language.word_list("honorifics", words.family)}
     plain = [word for word in before if word[0].rstrip(".") not in titles]
     untitled = list(plain)
@@ -313,7 +325,8 @@ def _plain(written: str, words: Lexicon, *, inside: bool) -> str:
     if words.code == "en" and (named := _NAMED.fullmatch(written)):
         return _POSSESSIVE.sub("", named[1])
     if words.family == "tr":
-        written = written.replace("\u2019", "'").partition("'")[0]
+        *before, last = written.replace("\u2019", "'").split()
+        written = " ".join([*before, last.partition("'")[0]])
     if all(word[0].isupper() for word in written.split()):
         written = _POSSESSIVE.sub("", written)
     first, _, rest = written.partition(" ")

@@ -25,8 +25,12 @@ REACH = 32
 TAG_SENTENCE = 7
 """Words after the cue in a sentence that is nothing but a tag: "X said on Monday."."""
 
-CLITICS = frozenset({"lui", "leur", "nous", "vous"})
-"""French objects before a verb: "lui a-t-elle dit"."""
+CLITICS = {
+    "fr": frozenset({"lui", "leur", "nous", "vous"}),
+    "el": frozenset({"του", "της", "τους", "μου", "σου", "μας", "σας"}),
+    "mk": frozenset({"ми", "ти", "му", "ни", "ви", "им"}),
+}
+"""Objects before a verb: "lui a-t-elle dit", "ми кажа"."""
 
 SHORT_TITLE = 3
 """Words of a title between a comma and a name: "a spokesman, Cdr Nikos Orr, said"."""
@@ -73,7 +77,7 @@ def _tag(paragraph: Paragraph, quote: int) -> Found | None:
     while index + 1 < high and _is_loose(paragraph, index, high):
         index += 1
     index += 2 * _is_cleft(paragraph, index, high)
-    if lexicon.family == "fr" and tokens[index].key in CLITICS and index + 1 < high:
+    if tokens[index].key in CLITICS.get(lexicon.family, ()) and index + 1 < high:
         verb = tokens[index + 1].key
         index += verb in lexicon.auxiliaries or verb in lexicon.cues
     endings = lexicon.object_endings
