@@ -431,6 +431,34 @@ def test_german_title_in_the_base_form(text: str, role: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("code", "text", "role"),
+    [
+        ("sr", "Portparolka predsednika Petra Ilića je otišla.", "predsednik"),
+        ("sr", "Od zamenika predsednika Petra Ilića.", "zamenik predsednika"),
+        ("sr", "Savetnik predsednika Petar Ilić je otišao.", "savetnik predsednika"),
+        ("sq", "Zëdhënësi i presidentes Mira Dema iku.", "presidentja"),
+        ("de", "Eine Sprecherin von Kanzlerin Anna Lind ging.", "Kanzlerin"),
+        ("fr", "Le ministre de la Justice Jean Orr partit.", "ministre de la Justice"),
+        (
+            "sr",
+            "Ministarka rudarstva i energetike Ana Ilić je otišla.",
+            "ministarka rudarstva i energetike",
+        ),
+        (
+            "mk",
+            "Министерот за надворешни работи и трговија Петар Илиев замина.",
+            "министерот за надворешни работи и трговија",
+        ),
+        ("tr", "MHP lideri Ayşe Orr geldi.", "MHP lideri"),
+    ],
+)
+def test_own_title(code: str, text: str, role: str) -> None:
+    """Of two titles the one that governs the other is not of whoever is named behind both."""
+    (person,) = (person for person in people(text, code=code).values() if not person.organisation)
+    assert person.role == role
+
+
+@pytest.mark.parametrize(
     ("text", "role"),
     [
         ("Μίλησε με τον Αμερικανό στρατιώτη Νίκο Λάμπρου.", "στρατιώτης"),

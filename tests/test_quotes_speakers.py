@@ -583,3 +583,74 @@ def test_who_goes_on_is_the_same() -> None:
         "doctor caused his death.”"
     )
     assert [quote.speaker_name for quote in direct(text)] == 3 * ["Ana Eide"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "speaker"),
+    [
+        (
+            "mk",
+            "Портпаролот на премиерот Петар Илиев изјави: „Нема да има промени оваа година“.",
+            "Портпаролот на премиерот Петар Илиев",
+        ),
+        (
+            "sq",
+            "“Nuk do të ketë ndryshime këtë vit”, tha zëdhënësi i presidentes Mira Dema.",
+            "zëdhënësi i presidentes Mira Dema",
+        ),
+        (
+            "el",
+            "«Δεν θα υπάρξουν αλλαγές φέτος», δήλωσε ο εκπρόσωπος του προέδρου Νίκου Λάμπρου.",
+            "εκπρόσωπος του προέδρου Νίκου Λάμπρου",
+        ),
+        (
+            "de",
+            "„Es wird diesmal nichts geändert“, sagte der Sprecher des Präsidenten Jan Voss.",
+            "Sprecher des Präsidenten Jan Voss",
+        ),
+        (
+            "de",
+            "Eine Sprecherin von Kanzlerin Anna Lind sagte: „Es wird nichts geändert hier.“",
+            "Sprecherin von Kanzlerin Anna Lind",
+        ),
+        (
+            "fr",
+            "« Il n’y aura pas de changement », a déclaré le porte-parole du président Jean Orr.",
+            "porte-parole du président Jean Orr",
+        ),
+        (
+            "tr",
+            "Bakan Hakan Orr’ın sözcüsü, “Bu yıl yasada değişiklik olmayacak” dedi.",
+            "Bakan Hakan Orr'ın sözcüsü",
+        ),
+        (
+            "de",
+            "Der Sprecher des Präsidenten, Jan Voss, sagte: „Es wird hier nichts geändert.“",
+            "Jan Voss",
+        ),
+        (
+            "de",
+            "Der Vorsitzende des Verbandes der Richter Jan Voss sagte: „Es wird nichts geändert.“",
+            "Jan Voss",
+        ),
+        (
+            "fr",
+            "Le ministre de la Justice Jean Orr a déclaré : « Il n’y aura pas de changement. »",
+            "Jean Orr",
+        ),
+        (
+            "el",
+            "Ο σύμβουλος του προέδρου Νίκος Λάμπρου δήλωσε: «Δεν θα υπάρξουν αλλαγές φέτος».",
+            "Νίκος Λάμπρου",
+        ),
+        (
+            "sq",
+            "Kryetari i komunës së Krastës Arben Dema tha: “Nuk do të ketë ndryshime këtë vit”.",
+            "Arben Dema",
+        ),
+    ],
+)
+def test_a_spokesman_is_not_whom_he_serves(code: str, text: str, speaker: str) -> None:
+    """Of two titles before a name the one that governs the other tells who speaks."""
+    (quote,) = direct(text, code)
+    assert quote.speaker_name == speaker

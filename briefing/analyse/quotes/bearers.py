@@ -184,6 +184,8 @@ class Bearers:
         def bears(person: Person) -> bool:
             if body and not person.organisation:
                 return False
+            if person.roles == (person.name,):
+                return self._is_unnamed(person, heads)
             if person.name not in known:
                 known[person.name] = self._bears(person, heads)
             return known[person.name]
