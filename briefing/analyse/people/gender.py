@@ -78,9 +78,15 @@ def _count(
         if other and match.start() - named[index - 1][1] <= NEAR:
             continue
         gender = known.get(match.group().casefold())
-        between = text[named[index][1] : match.start()]
-        if gender and not language.stands_open(Counter(language.QUOTE_MARK.findall(between))):
+        if gender and not _is_quoted(text, named[index][1], match.start()):
             votes[named[index][2]][gender] += 1
+
+
+def _is_quoted(text: str, end: int, start: int) -> bool:
+    """Say whether a quotation opens between two places and does not close."""
+    if language.QUOTE_MARK.search(text, end, start) is None:
+        return False
+    return language.stands_open(Counter(language.QUOTE_MARK.findall(text, end, start)))
 
 
 @lru_cache(maxsize=32)

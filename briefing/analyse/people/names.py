@@ -12,6 +12,12 @@ from briefing.analyse.people import lists
 from briefing.analyse.people.appositions import title_after
 from briefing.analyse.people.forms import name_key, stems
 from briefing.analyse.people.governed import own_title
+from briefing.analyse.people.run_titles import (
+    Words,
+    before_given,
+    leading_places,
+    split_title,
+)
 from briefing.analyse.people.runs import (
     german_runs,
     is_adverb,
@@ -22,13 +28,7 @@ from briefing.analyse.people.runs import (
     word_before,
 )
 from briefing.analyse.people.shapes import LONGEST, Shape, bare_word, is_body, is_personal, shape_of
-from briefing.analyse.people.titles import (
-    Words,
-    before_given,
-    leading_places,
-    split_title,
-    title_before,
-)
+from briefing.analyse.people.titles import title_before
 from briefing.analyse.people.wording import calm
 from briefing.analyse.verbs import is_participle
 from briefing.model import Document, Sentence
@@ -314,6 +314,8 @@ def _speaks(text: str, lead: str, end: int, code: str) -> bool:
 
 def _is_described(text: str, lead: str, end: int, code: str) -> bool:
     """Say whether an age follows a name, or "a ..." a first name: "Maria, a crane operator"."""
+    if text[end : end + 2] not in (", ", " ("):
+        return False
     aged = _AGED.match(text, end)
     if aged is None and not _DESCRIBED.match(text, end):
         return False

@@ -11,7 +11,7 @@ from briefing import language
 from briefing.analyse.people import lists
 from briefing.analyse.people.base import is_declined, is_oblique, may_be_declined
 from briefing.analyse.people.forms import name_key
-from briefing.analyse.people.titles import Words
+from briefing.analyse.people.run_titles import Words
 from briefing.analyse.places import find as find_places
 from briefing.analyse.verbs import is_participle
 

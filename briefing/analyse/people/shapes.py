@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from briefing.analyse.people import lists
 from briefing.analyse.people.forms import endings, name_key, stems
+from briefing.analyse.people.run_titles import Words, is_untitled
 from briefing.analyse.people.runs import without_openers
-from briefing.analyse.people.titles import Words, is_untitled
 
 _WORD = re.compile(r"\S+")
 _CONTRACTED = re.compile("\\w+['\u2019](?:m|ve|ll|re|d|t)")

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 
 from briefing import language
 from briefing.analyse.people.lists import pairs
-from briefing.analyse.people.role_forms import role_gender
 from briefing.analyse.quotes.descriptions import UNNAMED, likely_human
 from briefing.analyse.quotes.lexicon import lexicon
+from briefing.analyse.quotes.newcomers import newcomer
 from briefing.captions import captioned
 from briefing.model import Document, Person, Quote
 
@@ -65,12 +65,6 @@ MENTIONS, SPEAKERS = 60, 8
 BETWEEN = 0.45
 """Share that is left of somebody before whom another without a name has spoken since."""
 
-NEWCOMER, FRONTED = 5, 9
-"""Words of a clause among which the noun of somebody new stands, and where it opens at most."""
-
-_SOME = (["of", "them"], ["of", "the"])
-"""What stands behind "one" of several: "one of them", "another of the men"."""
-
 UNSURE = 0.6
 """Share that is left when the person's gender is unknown and the pronoun's is not."""
 
@@ -102,7 +96,6 @@ class Antecedents:
         self._heard = heard
         self._words = lexicon(document.language)
         self._persons = language.word_list("persons", document.language)
-        self._gendered = pairs("gendered", self._words.family)
         self._text = document.source.text
         self._sentences = [sentence.start for sentence in document.sentences]
         self._ends = [sentence.end for sentence in document.sentences]
@@ -173,21 +166,7 @@ class Antecedents:
         start, end = self._sentences[number], self._ends[number]
         if self._inside(start, end):
             return None
-        words = self._words.tokens(self._text, start, end)[: FRONTED + NEWCOMER]
-        for first, (word, left, _) in enumerate(words[:FRONTED]):
-            opens = not first or self._text[start:left].rstrip().endswith(",")
-            if opens and word in self._words.indefinites:
-                return self._new([key for key, _, _ in words[first : first + NEWCOMER]], gender)
-        return None
-
-    def _new(self, words: list[str], gender: str) -> Person | None:
-        """Return somebody new of a gender whom words tell of: "a woman", "one of them"."""
-        some = words[1:3] in _SOME
-        noun = next((word for word in words[1:] if word in self._gendered), "")
-        if not some and (not noun or role_gender(noun, self._words.code) != gender):
-            return None
-        name = " ".join(words[:3]) if some else noun
-        return Person(name, (name,), gender=gender, roles=(name,))
+        return newcomer(self._text, start, end, gender, self._words)
 
     def _first(self, at: int, gender: str) -> int:
         """Return where the chain of sentences begins that open with a pronoun of one gender.
