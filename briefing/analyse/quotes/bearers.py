@@ -80,26 +80,40 @@ class Bearers:
         known = language.word_list("interlocutors", words.family)
         pointed = keys[0] in language.word_list("demonstratives", words.family)
         pointed = pointed or not known.isdisjoint(plain)
-        titled = not (words.roles | known).isdisjoint(plain) or (adds and words.code == "de")
+        nouns = words.roles | words.kin | known
+        titled = not nouns.isdisjoint(plain) or (adds and words.code == "de")
         former = language.word_list("formers", words.family)
         varied = article and self._is_variation(keys[not elided :])
         varied = varied or (keys[0] in former and words.family in SUBJECTLESS)
         gender = role_gender(quote.speaker, words.code)
         if (titled and (adds or pointed)) or (varied and self._is_alone(at)):
-            return self._last(at, gender)
+            last = self._last(at, gender)
+            return last or (self._told_of(quote, at, gender, here=True) if pointed else None)
         governing = words.prepositions | words.inner | words.object_articles | OTHERS
         governing |= self._articles
         alone = varied and governing.isdisjoint(keys[1:])  # no "head of the company"
-        return self._told_of(quote, at, gender) if alone else None
+        national = article and len(plain) == 1 and self._is_national(plain[0])
+        if alone or national:
+            return self._told_of(quote, at, gender)
+        definite = varied and words.indefinites.isdisjoint(keys)
+        person = self._told_of(quote, at, gender, here=True) if definite else None
+        return person if person is not None and not person.roles else None
 
-    def _told_of(self, quote: Quote, at: int, gender: str) -> Person | None:
+    def _is_national(self, key: str) -> bool:
+        """Say whether a German noun tells where somebody is from: "so der Deutsche"."""
+        words = self._words
+        if words.code != "de" or key in words.roles:
+            return False
+        return key.endswith(("er", "erin")) or key in language.word_list("nationals", "de")
+
+    def _told_of(self, quote: Quote, at: int, gender: str, *, here: bool = False) -> Person | None:
         """Return the subject of the paragraph so far, if it names nobody else.
 
-        Where it names nobody at all it is that of the sentence before: "Ana Lee still lives
-        there. ¶ “They left,” the 43-year-old widow says."
+        Where it names nobody at all it is, but for `here`, that of the sentence before: "Ana Lee
+        still lives there. ¶ “They left,” the 43-year-old widow says."
         """
         first = bisect_left(self._blocks, self._block(at))
-        for number in (first, first - 1):
+        for number in (first,) if here else (first, first - 1):
             if number < 0:
                 return None
             low = bisect_left(self._starts, self._sentences[number])
@@ -120,7 +134,8 @@ class Bearers:
     def _is_variation(self, keys: list[str]) -> bool:
         """Say whether words name a person by more than a noun: "former diplomat"."""
         words = self._words
-        end = next((n for n, key in enumerate(keys) if key in words.prepositions), len(keys))
+        closed = words.prepositions | self._articles
+        end = next((n for n, key in enumerate(keys) if key in closed), len(keys))
         if not end or len(keys) < 2:
             return False
         return keys[end - 1] in words.roles or is_person_noun(keys[end - 1], words.family)

@@ -163,7 +163,7 @@ def _inside(
     if before is not None and before.end > opens:
         return _continued(quote, before, 0.75)
     sentence = _told(paragraph, opens, quote.start)
-    if sentence.tokens and _opens_with_participle(sentence):
+    if sentence.tokens and (_opens_with_participle(sentence) or _adds(sentence)):
         last = before or state.last
         return _continued(quote, last, 0.7) if last is not None else quote
     told = any(token.key in paragraph.lexicon.moods for token in sentence.tokens)
@@ -182,6 +182,13 @@ def _opens_with_participle(sentence: Paragraph) -> bool:
     key = tokens[1].key
     small = (lexicon.closed, lexicon.determiners, lexicon.pronouns, lexicon.thats)
     return any(key in words for words in small) or lexicon.is_adverb(key)
+
+
+def _adds(sentence: Paragraph) -> bool:
+    """Say whether a French sentence goes on with an infinitive: "Et d'ajouter : « ... »"."""
+    keys = [token.key for token in sentence.tokens[:3]]
+    french = sentence.lexicon.code == "fr" and len(keys) == 3 and keys[0] == "et"
+    return french and keys[1] in ("de", "d'") and keys[2].endswith(("er", "ir", "re"))
 
 
 def _told(paragraph: Paragraph, start: int, end: int) -> Paragraph:

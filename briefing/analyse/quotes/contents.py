@@ -111,7 +111,8 @@ def _acts(paragraph: Paragraph, part: Part) -> bool:
     """
     tokens, lexicon = paragraph.tokens, paragraph.lexicon
     behind, after = [*(token.key for token in tokens[part[1] : part[1] + 2]), "", ""][:2]
-    described = after in lexicon.prepositions  # "two men involved in it"
+    past = behind.endswith(("ed", "en"))
+    described = past and after in lexicon.prepositions  # "two men involved in it"
     return behind in lexicon.auxiliaries or (is_finite(behind, lexicon.code) and not described)
 
 
