@@ -450,6 +450,7 @@ def test_german_title_in_the_base_form(text: str, role: str) -> None:
             "министерот за надворешни работи и трговија",
         ),
         ("tr", "MHP lideri Ayşe Orr geldi.", "MHP lideri"),
+        ("hr", "Potpredsjednik Vlade Tomo Medić je otišao.", "potpredsjednik Vlade"),
     ],
 )
 def test_own_title(code: str, text: str, role: str) -> None:

@@ -7,6 +7,7 @@ from test_quotes_forms import document
 
 from briefing.analyse import analyse
 from briefing.analyse.quotes import find
+from briefing.analyse.quotes.notable import SURE
 from briefing.model import Quote
 
 
@@ -654,3 +655,24 @@ def test_a_spokesman_is_not_whom_he_serves(code: str, text: str, speaker: str) -
     """Of two titles before a name the one that governs the other tells who speaks."""
     (quote,) = direct(text, code)
     assert quote.speaker_name == speaker
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        (
+            "hr",
+            "Odvjetnik Edin Kurt pitao je svjedoka zašto je šutio. "
+            "„Jer me nitko ne bi shvatio“, odgovorio je on.",
+        ),
+        (
+            "en",
+            "Tom Orr, the lawyer, asked why the man was silent. "
+            "“Because nobody would have understood me,” he answered.",
+        ),
+    ],
+)
+def test_who_has_asked_does_not_answer(code: str, text: str) -> None:
+    """Behind a question somebody else answers: whoever asked is no sure speaker."""
+    (quote,) = direct(text, code)
+    assert quote.confidence < SURE

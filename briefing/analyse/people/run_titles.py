@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing import language
 from briefing.analyse.people import lists
 from briefing.analyse.people.forms import name_key
-from briefing.analyse.people.offices import is_acronym, is_office
+from briefing.analyse.people.offices import is_acronym, is_body_of, is_office
 from briefing.analyse.people.titles import APPOSED, PLAIN_WORD, title_before
 
 Words = list[tuple[str, int, int]]
@@ -61,7 +61,8 @@ def _governed(words: Words, code: str) -> int:
         return 0
     first = words[0][0]
     office = is_acronym(first) or is_office([first], code)
-    return before_given(words) or 1 if is_acronym(first) else before_given(words) * office
+    body = is_acronym(first) or is_body_of(first, code)  # "potpredsjednik Vlade Tomo Horvat"
+    return (before_given(words) or 1) if body else before_given(words) * office
 
 
 def is_untitled(words: Words, code: str) -> bool:

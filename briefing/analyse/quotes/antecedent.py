@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from briefing import language
 from briefing.analyse.people.lists import pairs
+from briefing.analyse.quotes.asked import asks
 from briefing.analyse.quotes.descriptions import UNNAMED, likely_human
 from briefing.analyse.quotes.lexicon import lexicon
 from briefing.analyse.quotes.newcomers import newcomer
@@ -151,7 +152,8 @@ class Antecedents:
             return unnamed, 1.0
         sure = 1.0 if best in self._heard else likely_human(people[best])
         sure *= UNNAMED if best in named else 1.0
-        sure *= BETWEEN if self._is_between(at, here, people[best]) else 1.0
+        doubtful = self._is_between(at, here, people[best]) or self._has_asked(at, people[best])
+        sure *= BETWEEN if doubtful else 1.0
         return people[best], sure * scores[best] / (others + sum(map(abs, scores.values())))
 
     def _newcomer(self, at: int, gender: str) -> Person | None:
@@ -216,6 +218,16 @@ class Antecedents:
         index = bisect_left(self._starts, at)
         later = self._mentions[bisect_left(self._starts, unknown[-1]) : index]
         return not any(other is person for _, _, other in later)
+
+    def _has_asked(self, at: int, person: Person) -> bool:
+        """Say whether a person asked somebody just before: another one answers."""
+        index = bisect_left(self._starts, at) - 1
+        if index < 0 or self._mentions[index][2] is not person:
+            return False
+        start, end, _ = self._mentions[index]
+        return self._sentence(at) - self._sentence(start) <= 1 and asks(
+            self._text, end, self._words
+        )
 
     def body(self, at: int) -> Person | None:
         """Return the last organisation before `at` that is a subject close by, or None.
@@ -306,15 +318,9 @@ class Antecedents:
     def _acts(self, start: int, end: int) -> bool:
         """Say whether a name is a subject, of what is answered if somebody asks."""
         if start not in self._actors:
-            subject = self.is_subject(start) and not self._asks(end)
+            subject = self.is_subject(start) and not asks(self._text, end, self._words)
             self._actors[start] = subject or self._is_asked(start)
         return self._actors[start]
-
-    def _asks(self, end: int) -> bool:
-        """Say whether a verb of asking stands behind a name: another one answers."""
-        behind = self._words.tokens(self._text, end, end + FRONT)[:1]
-        asking = language.word_list("askings", self._words.family)
-        return bool(behind) and behind[0][0] in asking
 
     def _is_asked(self, start: int) -> bool:
         """Say whether a verb of asking stands before a name, as in "she asked Senator Orr"."""

@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from briefing import language
 from briefing.analyse.antecedents import is_person_noun
 from briefing.analyse.people.forms import name_key
+from briefing.analyse.people.lists import pairs
 from briefing.analyse.people.role_forms import role_gender
 from briefing.analyse.quotes.antecedent import CLOSE, MENTIONS, Antecedents
 from briefing.analyse.quotes.descriptions import fits, meanings, title_words
@@ -82,6 +83,7 @@ class Bearers:
         pointed = pointed or not known.isdisjoint(plain)
         nouns = words.roles | words.kin | known
         titled = not nouns.isdisjoint(plain) or (adds and words.code == "de")
+        titled = titled or plain[-1].endswith(tuple(pairs("age_nouns", words.family)))
         former = language.word_list("formers", words.family)
         varied = article and self._is_variation(keys[not elided :])
         varied = varied or (keys[0] in former and words.family in SUBJECTLESS)

@@ -102,6 +102,9 @@ def _introduced(paragraph: Paragraph, cue: Cue, low: int, quote: int) -> Found |
     named = quoted(paragraph, cue.first, quote)
     if named is not None:
         return Found(named, part, how_quoted(paragraph, named), 0.85, quote)
+    alone = cue.first > low and tokens[cue.first - 1].key == tokens[cue.after].key == ","
+    if alone and lexicon.family in SUBJECTLESS:  # "Vlada će, kaže, ..."
+        return unsaid(paragraph, cue, 0.75)._replace(after=quote)
     before = phrase_before(paragraph, low, cue.first)
     behind = None if key in lexicon.transitive else phrase_after(paragraph, cue.after, quote)
     text = text_speaks(paragraph, cue, before, low, quote)

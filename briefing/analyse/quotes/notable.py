@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefing import language
+from briefing.analyse.people.lists import pairs
 from briefing.analyse.pointers import points_back
 from briefing.analyse.quotes.excerpt import excerpt
 from briefing.language import fold, words
@@ -84,7 +85,7 @@ def _is_pointer(quote: Quote, code: str) -> bool:
     *before, noun = language.listed(quote.speaker_name.split(), code)
     if language.stop_words(code).issuperset([*before, noun]):
         return True
-    pointing = language.word_list("dependent_pronoun", code)
+    pointing = language.word_list("dependent_pronoun", code) | frozenset(pairs("possessives", code))
     pointing |= language.word_list("demonstratives", code)
     if [*before, noun][0] in pointing:
         return True

@@ -242,6 +242,8 @@ def _tail(paragraph: Paragraph, part: Part) -> Part | None:
     """Return the subject in a stretch that ends right before the verb."""
     low, high = part
     lexicon = paragraph.lexicon
+    if lexicon.family == "hbs" and low + 1 < high and _is_enclitic(paragraph, low):
+        return _tail(paragraph, (low + 1, high))  # "Kako je za list pojasnila", "da mu je direktor"
     keys = [token.key for token in paragraph.tokens[low : low + 3]]
     if lexicon.code == "en" and keys[0] in ("a", "an") and keys[2:] == ["the"]:
         return _tail(paragraph, (low + 2, high))  # "a move the overseer warned"
@@ -274,6 +276,14 @@ def _tail(paragraph: Paragraph, part: Part) -> Part | None:
             return ending  # "Petru Ili\u0107u je Ana Kosti\u0107 rekla"
         return first if clitic else part
     return ending
+
+
+def _is_enclitic(paragraph: Paragraph, index: int) -> bool:
+    """Say whether a word is an auxiliary or a pronoun that no subject starts with: "je", "mu"."""
+    key, lexicon = paragraph.tokens[index].key, paragraph.lexicon
+    return key in ("mu", "joj", "im", "ga", "ih", "nam", "vam") or (
+        key in lexicon.auxiliaries and key not in lexicon.pronouns and not paragraph.capital(index)
+    )
 
 
 def _is_bare(paragraph: Paragraph, part: Part) -> bool:
