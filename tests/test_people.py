@@ -488,3 +488,14 @@ def test_greek_title_in_the_base_form(text: str, role: str) -> None:
 def test_a_name_that_the_text_presents(text: str, names: set[str]) -> None:
     """An age, or words like "named", present a person; a word that is no name they do not."""
     assert set(people(text)) == names
+
+
+def test_a_fathers_name_is_no_surname() -> None:
+    """Here "Sheikh Hamad" is Hamad bin Khalifa, not Tamim bin Hamad; the forms of each are one."""
+    text = (
+        "Sheikh Hamad bin Khalifa Al Thani left. Sheikh Tamim bin Hamad Al Thani came. "
+        "Tamim bin Hamad spoke. Sheikh Hamad smiled. Sheikh Tamim sat down."
+    )
+    found = people(text)
+    assert set(found) == {"Hamad bin Khalifa Al Thani", "Tamim bin Hamad Al Thani"}
+    assert len(found["Hamad bin Khalifa Al Thani"].mentions) == 2

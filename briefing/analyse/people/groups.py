@@ -9,7 +9,7 @@ from briefing import language
 from briefing.analyse.people import lists
 from briefing.analyse.people.base import is_oblique
 from briefing.analyse.people.forms import part_of, same_word, stems
-from briefing.analyse.people.names import Name
+from briefing.analyse.people.names import PATRONYMIC, Name
 from briefing.analyse.people.role_forms import role_gender
 
 Key = tuple[str, ...]
@@ -36,6 +36,12 @@ def group_names(mentions: list[Name]) -> list[list[Name]]:
     full = _full_names(mentions, codes)
     given = _by_first_name(full)
     fits = {key: _candidates(key, code, full, given) for key, code in codes.items()}
+    fathered = {name.key for name in mentions if not PATRONYMIC.isdisjoint(name.words)}
+    for own, owner in _fathered(fathered).items():
+        for key in (key for key in codes if key[0] == own):
+            alone = len(key) == 1 and fathered.union({key}).issuperset(fits[key])
+            if alone or key[:2] == owner[:2]:
+                fits[key] = [owner]
     introduced = _introduced(mentions, fits)
     first = _first(mentions, fits)
     groups: dict[Key, list[Name]] = {}
@@ -182,6 +188,18 @@ def _candidates(
     if not found and len(key) == 1 and len(given.get(key[0], ())) == 1:
         return given[key[0]]
     return list(found)
+
+
+def _fathered(keys: set[Key]) -> dict[str, Key]:
+    """Return the fullest forms of those named with their father, by their own first word.
+
+    "Sheikh Hamad" is Hamad bin Khalifa Al Thani, and not Tamim bin Hamad.
+    """
+    found: dict[str, list[Key]] = defaultdict(list)
+    for key in sorted(key for key in keys if len(key) > 1):
+        found[key[0]].append(key)
+    own = {first: {key[1] for key in forms} for first, forms in found.items()}
+    return {first: max(forms, key=len) for first, forms in found.items() if len(own[first]) == 1}
 
 
 def _by_first_name(full: dict[str, list[Key]]) -> dict[str, list[Key]]:

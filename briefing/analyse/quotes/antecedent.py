@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from briefing import language
 from briefing.analyse.people.lists import pairs
-from briefing.analyse.quotes.asked import asks
+from briefing.analyse.quotes.asked import asks, tells
 from briefing.analyse.quotes.descriptions import UNNAMED, likely_human
 from briefing.analyse.quotes.lexicon import lexicon
 from briefing.analyse.quotes.newcomers import newcomer
@@ -319,6 +319,7 @@ class Antecedents:
         """Say whether a name is a subject, of what is answered if somebody asks."""
         if start not in self._actors:
             subject = self.is_subject(start) and not asks(self._text, end, self._words)
+            subject = subject or tells(self._text, start, end, self._words)
             self._actors[start] = subject or self._is_asked(start)
         return self._actors[start]
 

@@ -1,4 +1,4 @@
-"""Tell who asks: behind a question somebody else answers."""
+"""Tell who asks, as somebody else answers, and who tells a sentence in passing."""
 
 from __future__ import annotations
 
@@ -21,3 +21,9 @@ def asks(text: str, end: int, words: Lexicon) -> bool:
         if behind and behind[0][0] in asking:
             return True
     return False
+
+
+def tells(text: str, start: int, end: int, words: Lexicon) -> bool:
+    """Say whether a name and a verb of speech behind it are an aside: ", Orr said,"."""
+    behind = words.tokens(text, end, end + VERB)[:1]
+    return text[max(0, start - 2) : start] == ", " and bool(behind) and behind[0][0] in words.cues
