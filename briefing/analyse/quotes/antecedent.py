@@ -236,7 +236,7 @@ class Antecedents:
         """
         here = self._sentence(at)
         spoke, speaker = self.spoken[-1] if self.spoken else (at, None)
-        if speaker is not None and speaker.organisation:
+        if speaker is not None and (speaker.organisation or not likely_human(speaker)):
             near = here - self._sentence(spoke) <= CLOSE and not _is_nobody(speaker)
             if near or self._paragraph(spoke) == self._paragraph(at):
                 return speaker
