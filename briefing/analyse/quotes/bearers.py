@@ -6,24 +6,16 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Set as AbstractSet
 
 from briefing import language
-from briefing.analyse.antecedents import is_person_noun
 from briefing.analyse.people.forms import name_key
-from briefing.analyse.people.lists import pairs
 from briefing.analyse.people.role_forms import role_gender
 from briefing.analyse.quotes.antecedent import CLOSE, MENTIONS, Antecedents
 from briefing.analyse.quotes.descriptions import fits, meanings, title_words
-from briefing.analyse.quotes.lexicon import SUBJECTLESS, lexicon
+from briefing.analyse.quotes.lexicon import lexicon
+from briefing.analyse.quotes.wording import wording
 from briefing.model import Document, Person, Quote
-
-PLURAL = frozenset({"les", "ces", "des", "these", "those"})
-"""Determiners of several people."""
-
 
 WORD = 40
 """Code points before a name that hold the word before it."""
-
-OTHERS = frozenset("other second third andere zweite autre second deuxième".split())
-"""Words that tell somebody from those named before."""
 
 ELIDED = frozenset({"l'", "l\u2019"})
 """The French article before a vowel, no part of the speaker as written."""
@@ -63,50 +55,22 @@ class Bearers:
         return self._of(at, heads, body=body)
 
     def _again(self, quote: Quote, at: int) -> Person | None:
-        """Return whoever spoke before whom a description means: "added the Dane"."""
-        words = self._words
-        keys = [key for key, _, _ in words.tokens(quote.speaker, 0, len(quote.speaker))]
-        plain = [key for key in keys if key not in words.determiners]
-        bodies = [n for n, key in enumerate(plain) if self._is_none(key)]
-        if not plain or (bodies and words.roles.isdisjoint(plain[: bodies[0]])):
-            return None  # but "bivši načelnik Generalštaba"
-        new = keys[0] in words.indefinites or keys[0] in PLURAL
-        if new or (words.code == "en" and plain[-1].endswith("s")):
-            return None
-        verb = words.key(quote.cue.split()[0]) if quote.cue else ""
+        """Return whoever spoke or was told of before whom a description means: "added the Dane"."""
         elided = self._text[max(0, at - 2) : at].casefold() in ELIDED
-        article = elided or keys[0] in self._articles
-        adds = verb in language.word_list("adding", words.family)
-        adds = adds and (article or words.family in SUBJECTLESS)
-        known = language.word_list("interlocutors", words.family)
-        pointed = keys[0] in language.word_list("demonstratives", words.family)
-        pointed = pointed or not known.isdisjoint(plain)
-        nouns = words.roles | words.kin | known
-        titled = not nouns.isdisjoint(plain) or (adds and words.code == "de")
-        titled = titled or plain[-1].endswith(tuple(pairs("age_nouns", words.family)))
-        former = language.word_list("formers", words.family)
-        varied = article and self._is_variation(keys[not elided :])
-        varied = varied or (keys[0] in former and words.family in SUBJECTLESS)
-        gender = role_gender(quote.speaker, words.code)
-        if (titled and (adds or pointed)) or (varied and self._is_alone(at)):
+        told = wording(quote, self._words, elided=elided)
+        if told is None:
+            return None
+        gender = role_gender(quote.speaker, self._words.code)
+        if told.again or (told.varied and self._is_alone(at)):
             last = self._last(at, gender)
-            return last or (self._told_of(quote, at, gender, here=True) if pointed else None)
-        governing = words.prepositions | words.inner | words.object_articles | OTHERS
-        governing |= self._articles
-        alone = varied and governing.isdisjoint(keys[1:])  # no "head of the company"
-        national = article and len(plain) == 1 and self._is_national(plain[0])
-        if alone or national:
+            here = told.again and told.pointed
+            return last or (self._told_of(quote, at, gender, here=True) if here else None)
+        if told.whole:
             return self._told_of(quote, at, gender)
-        definite = varied and words.indefinites.isdisjoint(keys)
-        person = self._told_of(quote, at, gender, here=True) if definite else None
+        if not (told.varied and told.definite):
+            return None
+        person = self._told_of(quote, at, gender, here=True)
         return person if person is not None and not person.roles else None
-
-    def _is_national(self, key: str) -> bool:
-        """Say whether a German noun tells where somebody is from: "so der Deutsche"."""
-        words = self._words
-        if words.code != "de" or key in words.roles:
-            return False
-        return key.endswith(("er", "erin")) or key in language.word_list("nationals", "de")
 
     def _told_of(self, quote: Quote, at: int, gender: str, *, here: bool = False) -> Person | None:
         """Return the subject of the paragraph so far, if it names nobody else.
@@ -132,23 +96,6 @@ class Bearers:
         start, person = named[0]
         fits_in = person.gender in ("", gender) or not gender
         return person if fits_in and self._memory.is_subject(start) else None
-
-    def _is_variation(self, keys: list[str]) -> bool:
-        """Say whether words name a person by more than a noun: "former diplomat"."""
-        words = self._words
-        closed = words.prepositions | self._articles
-        end = next((n for n, key in enumerate(keys) if key in closed), len(keys))
-        if not end or len(keys) < 2:
-            return False
-        return keys[end - 1] in words.roles or is_person_noun(keys[end - 1], words.family)
-
-    def _is_none(self, key: str) -> bool:
-        """Say whether a word means no human being."""
-        words = self._words
-        generic = language.word_list("generic_bodies", words.family)
-        # In English "diplomats" is a group's noun, "diplomat" one person's.
-        body = key in words.bodies if words.code == "en" else words.is_body(key)
-        return body or key in words.documents or key in generic
 
     def _body(self, quote: Quote, at: int) -> Person | None:
         """Return the organisation that "the company" means: the last one that spoke or acted."""
