@@ -11,7 +11,7 @@ from briefing import language
 from briefing.analyse.people import lists
 from briefing.analyse.people.appositions import title_after
 from briefing.analyse.people.forms import name_key, stems
-from briefing.analyse.people.governed import own_title
+from briefing.analyse.people.governed import governed_from, own_title
 from briefing.analyse.people.run_titles import (
     Words,
     before_given,
@@ -52,6 +52,9 @@ PATRONYMIC = frozenset({"bin", "ibn"})
 
 AFFILIATION = "von"
 """The German word behind which stands where somebody comes from, or what for."""
+
+BEFORE = 60
+"""Code points before a name in which the title stands that governs another."""
 
 FRONT = 30
 """Code points of a sentence before a name that leads it at most."""
@@ -230,7 +233,7 @@ def _name(
         first = before_given(words)
         role = " ".join([role, *(word for word, _, _ in words[:first])])
         words = words[first:] if first else []
-    if code == "fr" and role and words and words[0][0].islower():
+    if role and words and words[0][0].islower() and _is_linked(words, code):
         words, role = words[1:], ""  # "L'avocat de Jean Petit"
         if len(words) < 2:
             return None
@@ -262,11 +265,23 @@ def _name(
     )
 
 
+def _is_linked(words: Words, code: str) -> bool:
+    """Say whether a name behind a title opens with a preposition: "Anwalt von Anna Orr"."""
+    return code == "fr" or (code == "de" and len(words) > 2 and lists.is_given(words[1][0]))
+
+
 def _own(role: str, text: str, start: int, words: tuple[str, ...], code: str) -> str:
-    """Return the title right before a name without another one that governs it."""
-    if code == "en" or " " not in role or text[:start].rstrip().endswith(","):
+    """Return the title right before a name without another one that governs it.
+
+    Behind a comma it is no title of the name: "die Sprecherin der Ministerin, Ana Lee".
+    """
+    if code == "en" or not role:
         return role
-    return own_title(role, words, code)
+    before = text[max(0, start - BEFORE) : start].rstrip()
+    if before.endswith(","):
+        governed = " " not in role and governed_from(before[:-1].split(), "", code)
+        return "" if governed else role
+    return own_title(role, words, code) if " " in role else role
 
 
 def _calmed(words: Words, code: str) -> Words:

@@ -233,7 +233,9 @@ def _is_owner(last: str, behind: str, words: Lexicon) -> bool:
 def _is_governed(text: str, before: list[tuple[str, int, int]], words: Lexicon) -> bool:
     """Say whether a preposition or participle governs a name: "of Lima", "supporting Mr. Orr"."""
     name = text[before[-1][2] :].split(None, 1)[0] if before else ""
-    if governed_from([text[start:end] for _, start, end in before], name, words.code):
+    if name[:1] != "," and governed_from(
+        [text[start:end] for _, start, end in before], name, words.code
+    ):
         return True
     titles = {title.rstrip(".") for title in language.word_list("honorifics", words.family)}
     plain = [word for word in before if word[0].rstrip(".") not in titles]
