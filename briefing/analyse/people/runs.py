@@ -110,7 +110,7 @@ def _ungoverned(text: str, start: int, end: int, code: str) -> Iterator[tuple[in
 
 def _joint(words: Words, code: str) -> int:
     """Return where the second of two names starts, one of them an object: "Petar Ilić Ani Lee"."""
-    if language.family(code) != "hbs":
+    if language.family(code) not in ("hbs", "sq"):
         return 0
     names = [word.rstrip(".") for word, _, _ in words]
     for place in range(2, len(names) - 1):

@@ -75,8 +75,9 @@ def _is_verb(paragraph: Paragraph, index: int) -> bool:
     if opens:
         return True
     before = tokens[index - 1]
-    if lexicon.code == "el" and index > 1 and not tokens[index - 2].word and before.word:
-        return True  # behind a quotation, "του είπε"
+    clitic = lexicon.code in ("el", "sq") and index > 1 and not tokens[index - 2].word
+    if clitic and before.word:
+        return True  # behind a quotation, "του είπε", "i tha"
     if before.key in lexicon.inner or (
         before.key in lexicon.determiners
         and before.key not in lexicon.pronouns

@@ -29,6 +29,7 @@ CLITICS = {
     "fr": frozenset({"lui", "leur", "nous", "vous"}),
     "el": frozenset({"του", "της", "τους", "μου", "σου", "μας", "σας"}),
     "mk": frozenset({"ми", "ти", "му", "ни", "ви", "им"}),
+    "sq": frozenset({"i", "u", "iu", "më", "na", "ju"}),
 }
 """Objects before a verb: "lui a-t-elle dit", "ми кажа"."""
 
@@ -77,7 +78,8 @@ def _tag(paragraph: Paragraph, quote: int) -> Found | None:
     while index + 1 < high and _is_loose(paragraph, index, high):
         index += 1
     index += 2 * _is_cleft(paragraph, index, high)
-    if tokens[index].key in CLITICS.get(lexicon.family, ()) and index + 1 < high:
+    clitic = tokens[index].key in CLITICS.get(lexicon.family, ()) and index + 1 < high
+    if clitic and cue_at(paragraph, index, high) is None:  # but "u shpreh", a cue itself
         verb = tokens[index + 1].key
         index += verb in lexicon.auxiliaries or verb in lexicon.cues
     endings = lexicon.object_endings
