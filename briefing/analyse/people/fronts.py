@@ -23,7 +23,7 @@ def title_start(words: Placed, first: int, code: str, *, apposed: bool) -> int:
     """
     first = _with_words(words, first, code)
     if code == "tr" and words[first][0][0].islower():
-        return _with_owner(words, first)
+        return _with_turkish_body(words, first)
     if code != "en":
         return first
     first = _with_words(words, _with_body(words, first, code), code)
@@ -38,7 +38,7 @@ def _with_words(words: Placed, first: int, code: str) -> int:
     return first
 
 
-def _with_owner(words: Placed, first: int) -> int:
+def _with_turkish_body(words: Placed, first: int) -> int:
     """Return where a Turkish title starts with the body whose it is: "AK Parti sözcüsü"."""
     while first and words[first - 1][0][0].isupper() and words[first - 1][0].isalpha():
         if lists.is_opener(words[first - 1][0], "tr"):

@@ -12,6 +12,7 @@ from briefing.analyse.people import lists
 from briefing.analyse.people.appositions import title_after
 from briefing.analyse.people.forms import name_key, stems
 from briefing.analyse.people.governed import governed_from, own_title
+from briefing.analyse.people.offices import opens_office
 from briefing.analyse.people.run_titles import (
     Words,
     before_given,
@@ -39,10 +40,6 @@ _AGED = re.compile(
 )
 """The age of a person behind the name: ", 32,", " (32)", ", 32 ans"."""
 
-_GENITIVE = ("kog", "nog", "vog", "ske", "ne", "ve", "ih")
-"""Endings of Serbian, Croatian and Bosnian adjectives in the genitive, in Latin script."""
-
-_NOUN = re.compile(r" ([^\W\d_]{3,})")
 _SMALL = re.compile(r"[ ,\u00a0]*(?<![\w'\u2019])([^\W\d_]\w*)")
 _WORD = re.compile(r"\S+")
 _ALNUM = re.compile(r"[^\W_]")
@@ -122,7 +119,7 @@ def names(document: Document, surnames: frozenset[str] = frozenset()) -> Iterato
                     continue
             if lists.is_opener(run, code) or (code == "de" and _is_noun(run, surnames)):
                 continue
-            if language.family(code) == "hbs" and _is_office(sentence.text, run, end, code):
+            if opens_office(sentence.text, run, end, code):
                 continue
             opens = number == 0 and not _ALNUM.search(sentence.text, 0, start)
             shape = shape_of(run, code)
@@ -149,19 +146,6 @@ def _written(document: Document) -> set[str]:
 
 def _runs(sentence: Sentence, code: str, written: set[str]) -> list[tuple[int, int]]:
     return list(german_runs(sentence.text, written)) if code == "de" else runs(sentence.text, code)
-
-
-def _is_office(text: str, run: str, end: int, code: str) -> bool:
-    """Say whether a word opens the name of an office: "profesor Ekonomskog fakulteta".
-
-    It has an adjective's ending in the genitive, and a noun in small letters follows it.
-    """
-    if not run.isalpha() or not language.to_latin(run).endswith(_GENITIVE):
-        return False
-    behind = _NOUN.match(text, end)
-    word = lists.lower(behind.group(1), code) if behind else ""
-    verbal = word in lists.cues(code) or word in language.word_list("auxiliaries", code)
-    return word.endswith(("a", "e", "ih", "og")) and not verbal and not lists.is_opener(word, code)
 
 
 def _first(sentence: Sentence, start: int, run: str, surname: str, code: str) -> Name:

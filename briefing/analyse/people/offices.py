@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from briefing import language
@@ -13,6 +14,11 @@ LONGEST = 11
 
 _OF = frozenset({"на", "за"})
 """The Macedonian prepositions before what a title governs."""
+
+_GENITIVE = ("kog", "nog", "vog", "ske", "ne", "ve", "ih")
+"""Endings of Serbian, Croatian and Bosnian adjectives in the genitive, in Latin script."""
+
+_NOUN = re.compile(r" ([^\W\d_]{3,})")
 
 _LINKS = frozenset("i na o pri u za".split())
 """The small words inside the name of an office, in Latin script."""
@@ -66,6 +72,22 @@ def is_body_of(word: str, code: str) -> bool:
     if language.family(code) != "hbs":
         return False
     return not lists.body_stems(code).isdisjoint(stems(name_key(word), code))
+
+
+def opens_office(text: str, run: str, end: int, code: str) -> bool:
+    """Say whether a run opens the name of an office: "profesor Ekonomskog fakulteta".
+
+    `end` is where it ends.  In Serbian, Croatian and Bosnian it has an adjective's ending in the
+    genitive, and a noun in small letters follows it.
+    """
+    if language.family(code) != "hbs" or not run.isalpha():
+        return False
+    if not language.to_latin(run).endswith(_GENITIVE):
+        return False
+    behind = _NOUN.match(text, end)
+    word = lists.lower(behind.group(1), code) if behind else ""
+    verbal = word in lists.cues(code) or word in language.word_list("auxiliaries", code)
+    return word.endswith(("a", "e", "ih", "og")) and not verbal and not lists.is_opener(word, code)
 
 
 def is_acronym(word: str) -> bool:

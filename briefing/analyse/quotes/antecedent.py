@@ -259,7 +259,7 @@ class Antecedents:
             subject = self._acts(start, end)
             weight = RECENT + (self._as_subject(start, end, at) if subject else 0.0)
             if number == here - 1 and self._paragraph(start) == self._paragraph(at):
-                free = not self._has_subject(number) and not self._is_governed(start)
+                free = not self._has_subject(number) and not self.is_governed(start)
                 weight += NEXT_SUBJECT if subject else NEXT * free
             elif number == here - 1 and subject:
                 weight += ACROSS
@@ -331,8 +331,8 @@ class Antecedents:
         inside = self._sentence(start) == self._sentence(before[-1][1]) if before else False
         return inside and bool(titled) and titled[-1] in asking
 
-    def _is_governed(self, at: int) -> bool:
-        """Say whether a preposition stands right before a name: "asked if he works with Orr"."""
+    def is_governed(self, at: int) -> bool:
+        """Say whether a preposition stands right before a name: "said at a meeting with Orr"."""
         before = [key for key, _, _ in self._words.tokens(self._text, max(0, at - FRONT), at)[-2:]]
         said = any(key in self._words.according for key in before)  # "according to Orr"
         return bool(before) and before[-1] in self._words.prepositions and not said

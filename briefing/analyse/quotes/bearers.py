@@ -14,9 +14,6 @@ from briefing.analyse.quotes.lexicon import lexicon
 from briefing.analyse.quotes.wording import wording
 from briefing.model import Document, Person, Quote
 
-WORD = 40
-"""Code points before a name that hold the word before it."""
-
 ELIDED = frozenset({"l'", "l\u2019"})
 """The French article before a vowel, no part of the speaker as written."""
 
@@ -158,7 +155,7 @@ class Bearers:
         ends = bisect_right(self._sentences, at)
         end = self._sentences[ends] if ends < len(self._sentences) else len(self._text)
         behind = self._mentions[index : bisect_left(self._starts, end)]
-        besides = {person.name for start, _, person in behind if self._is_governed(start)}
+        besides = {person.name for start, _, person in behind if self._memory.is_governed(start)}
         for place in range(index - 1, max(-1, index - 3 * MENTIONS), -1):
             start, _, person = self._mentions[place]
             if bears(person) and person.name not in besides:
@@ -176,12 +173,6 @@ class Bearers:
             if bears(person) and person.name not in besides:
                 later[person.name] = person
         return next(iter(later.values())) if len(later) == 1 else None
-
-    def _is_governed(self, at: int) -> bool:
-        """Say whether a preposition stands before a name: "the minister said with Ana Lee"."""
-        low = max(0, at - WORD)
-        before = self._words.tokens(self._text, low, at)[-1:]
-        return bool(before) and before[0][0] in self._words.prepositions
 
     def _is_unnamed(self, person: Person, heads: set[str]) -> bool:
         """Say whether somebody without a name was told of by all of some words."""

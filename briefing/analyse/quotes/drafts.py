@@ -9,6 +9,7 @@ from briefing.analyse.quotes.cues import cue_at
 from briefing.analyse.quotes.found import Found, stands_for_nobody
 from briefing.analyse.quotes.group import FINAL, PIECE, Group
 from briefing.analyse.quotes.intros import intro
+from briefing.analyse.quotes.keys import GENITIVE
 from briefing.analyse.quotes.kinds import Place, kind_of
 from briefing.analyse.quotes.marks import Marked
 from briefing.analyse.quotes.owners import owned, viewer
@@ -19,9 +20,6 @@ from briefing.analyse.quotes.tags import tag
 from briefing.analyse.quotes.tokens import BOUNDARY, QUOTE
 
 _PAUSES = frozenset(",?!\u2014\u2013-\u2026")
-
-GENITIVE = frozenset("in ın un ün nin nın nun nün".split())
-"""Endings of Turkish names in the genitive."""
 
 GAP = 14
 """Words between the speaker and the second piece of a quotation at most."""

@@ -21,6 +21,9 @@ KEPT = 200_000
 TURKISH = str.maketrans({"\u0130": "i", "I": "\u0131"})
 """The capitals of the Turkish i and \u0131, which other languages fold differently."""
 
+GENITIVE = frozenset("in ın un ün nin nın nun nün".split())
+"""Endings of Turkish names in the genitive, behind an apostrophe."""
+
 
 @lru_cache(maxsize=16)
 def pattern_of(family: str) -> re.Pattern[str]:

@@ -150,6 +150,8 @@ class Lexicon(NamedTuple):
     """Phrases by their first word between who passes words on and whose words they are."""
     particles: frozenset[str]
     """Particles that make a verb a participle."""
+    clitics: frozenset[str]
+    """Pronouns of whom somebody tells, before the verb: "lui a-t-elle dit"."""
     moods: frozenset[str]
     """Verb forms of reported speech."""
     title_nouns: frozenset[str]
@@ -337,6 +339,7 @@ def lexicon(code: str) -> Lexicon:
         relaying=words("relaying_verbs"),
         relying=by_first("relying"),
         particles=words("participle_particles"),
+        clitics=words("clitics"),
         moods=words("reported_moods"),
         title_nouns=words("title_nouns"),
         triggers=cues | participles | frozenset(phrases),

@@ -15,8 +15,7 @@ from briefing.analyse.people.role_forms import role_gender
 from briefing.analyse.quotes.ages import age_of, holder
 from briefing.analyse.quotes.antecedent import Antecedents
 from briefing.analyse.quotes.bearers import Bearers
-from briefing.analyse.quotes.drafts import GENITIVE
-from briefing.analyse.quotes.keys import uncontracted
+from briefing.analyse.quotes.keys import GENITIVE, uncontracted
 from briefing.analyse.quotes.lexicon import Lexicon, lexicon
 from briefing.model import Document, Person, Quote
 
@@ -99,7 +98,7 @@ def _unnamed(written: str, name: str, words: Lexicon) -> Person | None:
     "The official" may be somebody whose name stands elsewhere.
     """
     keys = [key for key, _, _ in words.tokens(written, 0, len(written))]
-    if words.body_pronouns and _is_body(keys, words):
+    if words.body_pronouns and _is_one_body(keys, words):
         return Person(name, (name,), roles=(name,), organisation=True)
     new = keys[0] in words.indefinites if words.indefinites else keys[0] not in words.determiners
     if not new or words.roles.isdisjoint(keys) or not words.documents.isdisjoint(keys):
@@ -107,7 +106,7 @@ def _unnamed(written: str, name: str, words: Lexicon) -> Person | None:
     return Person(name, (name,), gender=role_gender(name, words.code), roles=(name,))
 
 
-def _is_body(keys: list[str], words: Lexicon) -> bool:
+def _is_one_body(keys: list[str], words: Lexicon) -> bool:
     """Say whether the head of a noun phrase is one organisation's noun: "the office of Orr"."""
     end = next((n for n, key in enumerate(keys) if n and key in words.prepositions), len(keys))
     head = keys[end - 1]

@@ -281,7 +281,7 @@ def _tail(paragraph: Paragraph, part: Part) -> Part | None:
 def _is_enclitic(paragraph: Paragraph, index: int) -> bool:
     """Say whether a word is an auxiliary or a pronoun that no subject starts with: "je", "mu"."""
     key, lexicon = paragraph.tokens[index].key, paragraph.lexicon
-    return key in ("mu", "joj", "im", "ga", "ih", "nam", "vam") or (
+    return key in lexicon.clitics or (
         key in lexicon.auxiliaries and key not in lexicon.pronouns and not paragraph.capital(index)
     )
 

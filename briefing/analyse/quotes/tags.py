@@ -25,14 +25,6 @@ REACH = 32
 TAG_SENTENCE = 7
 """Words after the cue in a sentence that is nothing but a tag: "X said on Monday."."""
 
-CLITICS = {
-    "fr": frozenset({"lui", "leur", "nous", "vous"}),
-    "el": frozenset({"του", "της", "τους", "μου", "σου", "μας", "σας"}),
-    "mk": frozenset({"ми", "ти", "му", "ни", "ви", "им"}),
-    "sq": frozenset({"i", "u", "iu", "më", "na", "ju"}),
-}
-"""Objects before a verb: "lui a-t-elle dit", "ми кажа"."""
-
 SHORT_TITLE = 3
 """Words of a title between a comma and a name: "a spokesman, Cdr Nikos Orr, said"."""
 
@@ -78,7 +70,7 @@ def _tag(paragraph: Paragraph, quote: int) -> Found | None:
     while index + 1 < high and _is_loose(paragraph, index, high):
         index += 1
     index += 2 * _is_cleft(paragraph, index, high)
-    clitic = tokens[index].key in CLITICS.get(lexicon.family, ()) and index + 1 < high
+    clitic = tokens[index].key in lexicon.clitics and index + 1 < high
     if clitic and cue_at(paragraph, index, high) is None:  # but "u shpreh", a cue itself
         verb = tokens[index + 1].key
         index += verb in lexicon.auxiliaries or verb in lexicon.cues

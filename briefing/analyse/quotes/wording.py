@@ -10,12 +10,6 @@ from briefing.analyse.people.lists import pairs
 from briefing.analyse.quotes.lexicon import SUBJECTLESS, Lexicon
 from briefing.model import Quote
 
-PLURAL = frozenset({"les", "ces", "des", "these", "those"})
-"""Determiners of several people."""
-
-OTHERS = frozenset("other second third andere zweite autre second deuxième".split())
-"""Words that tell somebody from those named before."""
-
 
 class Wording(NamedTuple):
     """What the words of a description tell of whom they mean."""
@@ -42,7 +36,8 @@ def wording(quote: Quote, words: Lexicon, *, elided: bool) -> Wording | None:
     bodies = [n for n, key in enumerate(plain) if _is_body(key, words)]
     if not plain or (bodies and words.roles.isdisjoint(plain[: bodies[0]])):
         return None  # but "bivši načelnik Generalštaba"
-    new = keys[0] in words.indefinites or keys[0] in PLURAL
+    several = language.word_list("plural_determiners", words.family)
+    new = keys[0] in words.indefinites or keys[0] in several
     if new or (words.code == "en" and plain[-1].endswith("s")):
         return None
     articles = language.word_list("articles", words.family)
@@ -50,7 +45,8 @@ def wording(quote: Quote, words: Lexicon, *, elided: bool) -> Wording | None:
     former = keys[0] in language.word_list("formers", words.family)
     varied = article and _is_variation(keys[not elided :], articles, words)
     varied = varied or (former and words.family in SUBJECTLESS)
-    governing = words.prepositions | words.inner | words.object_articles | OTHERS | articles
+    governing = words.prepositions | words.inner | words.object_articles | articles
+    apart = governing | language.word_list("others", words.family)
     national = article and len(plain) == 1 and _is_national(plain[0], words)
     pointed = _is_pointed(keys, words)
     adds = _adds(quote, words) and (article or words.family in SUBJECTLESS)
@@ -58,7 +54,7 @@ def wording(quote: Quote, words: Lexicon, *, elided: bool) -> Wording | None:
         again=(adds or pointed) and (_is_titled(plain, words) or (adds and words.code == "de")),
         pointed=pointed,
         varied=varied,
-        whole=national or (varied and governing.isdisjoint(keys[1:])),
+        whole=national or (varied and apart.isdisjoint(keys[1:])),
         definite=words.indefinites.isdisjoint(keys),
     )
 
