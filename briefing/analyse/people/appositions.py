@@ -15,8 +15,8 @@ _ABBREVIATED = r"(?:(?<=\b[A-Z])|(?<=\b(?:Mr|Ms|Dr|St|Jr))|(?<=\b(?:Mrs|Gov|Sen|
 
 _APPOSITION = re.compile(
     r"\s*,\s+((?:[^,.;:()\[\]\"\u201c\u201d\u00ab\u00bb\u201e]"
-    rf"|{_ABBREVIATED}\.|\.(?=\w)){{3,140}}?)"
-    rf"(?=[,;)]|\s[(\[]|(?!{_ABBREVIATED})\.(?!\w)|\.\s+[\"\u201c]|\.?\s*$)"
+    rf"|{_ABBREVIATED}\.|\.(?=\w)){{3,240}}?)"
+    rf"(?=[,;:)]|\s[(\[]|(?!{_ABBREVIATED})\.(?!\w)|\.\s+[\"\u201c]|\.?\s*$)"
 )
 _LISTED = re.compile(r",\s+(?:[A-Z]\w+(?:,\s+[A-Z]\w+)*,?\s+(?:and|&)\s+[A-Z]|[\w-]+-based\b)")
 """What follows an apposition that a comma of a name ends: ", Mining and Trade"."""

@@ -292,7 +292,10 @@ def _behind_link(words: Words, titled: bool, code: str) -> Words:
     """
     for position in range(len(words) - 2, 0, -1):
         word, before = words[position][0], words[position - 1][0]
-        joins = word in PATRONYMIC or lists.is_given(before) or before.casefold() in lists.PARTICLES
+        joins = code == "en" and word in lists.PARTICLES  # "Edwina von Orr"
+        joins = joins and not lists.is_given(words[position + 1][0])
+        joins = joins or word in PATRONYMIC or lists.is_given(before)
+        joins = joins or before.casefold() in lists.PARTICLES
         personal = titled or (position > 1 and lists.is_given(words[0][0]))
         if word == "of" and personal and name_key(words[-1][0]) in lists.territories(code):
             return words[:position]

@@ -324,6 +324,9 @@ def without_openers(words: Words, code: str, written: set[str] | frozenset[str])
             break
         if cut + 1 < len(words) and _is_month_too(word, code):
             break
+        behind = words[cut + 1][0] if cut + 1 < len(words) else word
+        if word.isupper() and len(word) > 1 and not written and not behind.isupper():
+            break  # "IF Metall"
         common = cut == 0 and not lists.is_given(word)
         common = common and (word.lower() in written or (bool(written) and _opens(lower, code)))
         if not (common or lower in opening) or lists.is_title((lower,), code):

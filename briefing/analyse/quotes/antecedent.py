@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from briefing import language
 from briefing.analyse.people.lists import pairs
-from briefing.analyse.quotes.asked import asks, tells
+from briefing.analyse.quotes.asked import asks, tells, verb_before
 from briefing.analyse.quotes.descriptions import UNNAMED, likely_human
 from briefing.analyse.quotes.lexicon import lexicon
 from briefing.analyse.quotes.newcomers import newcomer
@@ -102,6 +102,7 @@ class Antecedents:
         self._ends = [sentence.end for sentence in document.sentences]
         self._blocks = [sentence.block for sentence in document.sentences]
         self._mentions = mentions
+        self._people = {person.name: person for _, _, person in mentions}.values()
         self._starts = [start for start, _, _ in mentions]
         quoted = sorted((a, b) for quote in quotes if quote.direct for a, b in quote.pieces)
         self._quoted = [a for a, _ in quoted]
@@ -144,12 +145,12 @@ class Antecedents:
             value *= SILENT if told and person.name not in told else 1.0
             scores[person.name] = scores.get(person.name, 0.0) + value
             people[person.name] = person
-        if not scores:
-            return None, 0.0
-        best = max(scores, key=lambda name: (scores[name], name))
+        best = max(scores, key=lambda name: (scores[name], name), default="")
         unnamed = self._newcomer(at, gender)
-        if unnamed is not None and people[best].roles != (best,):
+        if unnamed is not None and (not best or people[best].roles != (best,)):
             return unnamed, 1.0
+        if not best:
+            return None, 0.0
         sure = 1.0 if best in self._heard else likely_human(people[best])
         sure *= UNNAMED if best in named else 1.0
         doubtful = self._is_between(at, here, people[best]) or self._has_asked(at, people[best])
@@ -168,7 +169,7 @@ class Antecedents:
         start, end = self._sentences[number], self._ends[number]
         if self._inside(start, end):
             return None
-        return newcomer(self._text, start, end, gender, self._words)
+        return newcomer(self._text, start, end, gender, self._words, self._people)
 
     def _first(self, at: int, gender: str) -> int:
         """Return where the chain of sentences begins that open with a pronoun of one gender.
@@ -271,7 +272,10 @@ class Antecedents:
             if here - self._sentence(start) > SENTENCES:
                 break
             if start < at and speaker is not None:
-                yield start, speaker, SPOKE
+                unnamed = speaker.roles == (speaker.name,)
+                near = self._sentence(start) == here - 1
+                near = near and self._paragraph(start) == self._paragraph(at)
+                yield start, speaker, SPOKE + (NEXT_SUBJECT + RECENT) * (unnamed and near)
 
     def _as_subject(self, start: int, end: int, at: int) -> float:
         """Return what a name at the front of a clause adds: less before a noun, more with a cue."""
@@ -325,11 +329,9 @@ class Antecedents:
 
     def _is_asked(self, start: int) -> bool:
         """Say whether a verb of asking stands before a name, as in "she asked Senator Orr"."""
-        before = self._words.tokens(self._text, max(0, start - 2 * FRONT), start)
+        verb, at = verb_before(self._text, start, self._words)
         asking = language.word_list("askings", self._words.family)
-        titled = [key for key, _, _ in before if key not in self._words.roles]
-        inside = self._sentence(start) == self._sentence(before[-1][1]) if before else False
-        return inside and bool(titled) and titled[-1] in asking
+        return verb in asking and self._sentence(start) == self._sentence(at)
 
     def is_governed(self, at: int) -> bool:
         """Say whether a preposition stands right before a name: "said at a meeting with Orr"."""

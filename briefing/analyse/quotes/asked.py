@@ -1,12 +1,13 @@
-"""Tell who asks, as somebody else answers, and who tells a sentence in passing."""
+"""Tell who asks and who is told, as somebody else speaks, and who tells a sentence in passing."""
 
 from __future__ import annotations
 
 from briefing import language
 from briefing.analyse.quotes.lexicon import Lexicon
 
-APPOSED, VERB = 150, 20
-"""Code points of an apposition behind a name, and in which the verb behind it starts, at most."""
+APPOSED, VERB, TITLE = 150, 20, 40
+"""Code points of an apposition behind a name, in which the verb behind it starts, and in which the
+one before it and its title stand, at most."""
 
 
 def asks(text: str, end: int, words: Lexicon) -> bool:
@@ -27,3 +28,18 @@ def tells(text: str, start: int, end: int, words: Lexicon) -> bool:
     """Say whether a name and a verb of speech behind it are an aside: ", Orr said,"."""
     behind = words.tokens(text, end, end + VERB)[:1]
     return text[max(0, start - 2) : start] == ", " and bool(behind) and behind[0][0] in words.cues
+
+
+def verb_before(text: str, start: int, words: Lexicon) -> tuple[str, int]:
+    """Return the word before a name and its title, and where it starts: "she asked Senator Orr".
+
+    Nothing, and -1, where there is none.
+    """
+    before = words.tokens(text, max(0, start - TITLE), start)
+    plain = ((key, left) for key, left, _ in reversed(before) if key.rstrip(".") not in words.roles)
+    return next(plain, ("", -1))
+
+
+def hears(text: str, start: int, words: Lexicon) -> bool:
+    """Say whether a name is that of somebody who is told something: "he told Mr. Orr"."""
+    return verb_before(text, start, words)[0] in words.transitive

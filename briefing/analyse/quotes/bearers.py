@@ -9,6 +9,7 @@ from briefing import language
 from briefing.analyse.people.forms import name_key
 from briefing.analyse.people.role_forms import role_gender
 from briefing.analyse.quotes.antecedent import CLOSE, MENTIONS, Antecedents
+from briefing.analyse.quotes.asked import hears
 from briefing.analyse.quotes.descriptions import fits, meanings, title_words
 from briefing.analyse.quotes.lexicon import lexicon
 from briefing.analyse.quotes.wording import wording
@@ -155,7 +156,7 @@ class Bearers:
         ends = bisect_right(self._sentences, at)
         end = self._sentences[ends] if ends < len(self._sentences) else len(self._text)
         behind = self._mentions[index : bisect_left(self._starts, end)]
-        besides = {person.name for start, _, person in behind if self._memory.is_governed(start)}
+        besides = {person.name for start, _, person in behind if self._is_beside(start)}
         for place in range(index - 1, max(-1, index - 3 * MENTIONS), -1):
             start, _, person = self._mentions[place]
             if bears(person) and person.name not in besides:
@@ -174,6 +175,10 @@ class Bearers:
                 later[person.name] = person
         return next(iter(later.values())) if len(later) == 1 else None
 
+    def _is_beside(self, start: int) -> bool:
+        """Say whether a name is governed by a preposition, or that of somebody who is told."""
+        return self._memory.is_governed(start) or hears(self._text, start, self._words)
+
     def _is_unnamed(self, person: Person, heads: set[str]) -> bool:
         """Say whether somebody without a name was told of by all of some words."""
         if person.organisation or person.roles != (person.name,):
@@ -185,11 +190,18 @@ class Bearers:
 
     def _bears(self, person: Person, heads: AbstractSet[str]) -> bool:
         """Say whether a title of somebody, or an organisation's name, holds all of some words."""
-        code = self._words.code
+        code, inner = self._words.code, self._words.inner
         titles = (person.name,) if person.organisation else person.roles
         said = meanings(frozenset(heads), code)
+        # "The delegate of Peru" is not the delegate of another body.
+        whose = not inner.isdisjoint(heads)
         return any(
-            fits(words, title_words(title, code), code, placed=words != heads)
+            fits(
+                words,
+                title_words(title, code),
+                code,
+                placed=words != heads or (whose and not inner.isdisjoint(title.split())),
+            )
             for title in titles
             for words in said
         )

@@ -1,11 +1,16 @@
-"""Find somebody without a name who is the subject of a sentence: "A woman shook her head."."""
+"""Find somebody without a name who is a subject: "A woman left.", "Her husband left."."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from briefing.analyse.people.lists import pairs
 from briefing.analyse.people.role_forms import role_gender
 from briefing.analyse.quotes.lexicon import Lexicon
 from briefing.model import Person
+
+Tokens = list[tuple[str, int, int]]
+"""Words as their keys, each with where it starts and ends."""
 
 NEWCOMER, FRONTED = 5, 9
 """Words of a clause among which the noun of somebody new stands, and where it opens at most."""
@@ -14,18 +19,33 @@ _SOME = (["of", "them"], ["of", "the"])
 """What stands behind "one" of several: "one of them", "another of the men"."""
 
 
-def newcomer(text: str, start: int, end: int, gender: str, words: Lexicon) -> Person | None:
+def newcomer(
+    text: str, start: int, end: int, gender: str, words: Lexicon, people: Iterable[Person]
+) -> Person | None:
     """Return who of a gender (`m` or `f`) without a name is the subject of a sentence, or None.
 
     The sentence opens with them, or after a comma: "Near the gate, one of them laughed.".
+    Whoever of `people`, those with a name, has the title told is nobody new.
     """
     tokens = words.tokens(text, start, end)[: FRONTED + NEWCOMER]
+    known = _known(text, tokens[:NEWCOMER], gender, words)
+    if known is not None:
+        title = known.name.split()[-1]
+        held = any(title in role.split() for person in people for role in person.roles)
+        return None if held else known
     for first, (key, left, _) in enumerate(tokens[:FRONTED]):
         opens = not first or text[start:left].rstrip().endswith(",")
         if opens and key in words.indefinites:
             keys = [key for key, _, _ in tokens[first : first + NEWCOMER]]
             return _person(keys, gender, words)
     return None
+
+
+def is_placed(keys: list[str], words: Lexicon) -> bool:
+    """Say whether it is told whose somebody is: "France's delegate", "an aide of Orr"."""
+    role = next((n for n, key in enumerate(keys) if key in words.roles), len(keys))
+    owned = any(key.endswith("'s") for key in keys[:role])
+    return owned or not words.inner.isdisjoint(keys[role + 1 : -1])
 
 
 def _person(keys: list[str], gender: str, words: Lexicon) -> Person | None:
@@ -35,4 +55,23 @@ def _person(keys: list[str], gender: str, words: Lexicon) -> Person | None:
     if not some and (not noun or role_gender(noun, words.code) != gender):
         return None
     name = " ".join(keys[:3]) if some else noun
+    return _new(name, gender)
+
+
+def _known(text: str, tokens: Tokens, gender: str, words: Lexicon) -> Person | None:
+    """Return somebody of a gender who is told of as another's: "her husband", "Peru's envoy"."""
+    keys = [key for key, _, _ in tokens]
+    # "Her mother left. ... she said" can mean either of them.
+    other = words.objects.get(keys[0], gender) != gender if keys else False
+    related = other and len(keys) > 1 and keys[1] in words.kin
+    noun = 1 if related else next((n for n, key in enumerate(keys) if key in words.roles), 0)
+    if not noun or not (related or keys[noun - 1].endswith("'s")):
+        return None
+    told = role_gender(keys[noun], words.code)
+    first = 0 if related or keys[0] not in words.determiners else 1
+    fits = told == gender or not (told or related)
+    return _new(text[tokens[first][1] : tokens[noun][2]], gender) if fits else None
+
+
+def _new(name: str, gender: str) -> Person:
     return Person(name, (name,), gender=gender, roles=(name,))

@@ -17,6 +17,7 @@ from briefing.analyse.quotes.antecedent import Antecedents
 from briefing.analyse.quotes.bearers import Bearers
 from briefing.analyse.quotes.keys import GENITIVE, uncontracted
 from briefing.analyse.quotes.lexicon import Lexicon, lexicon
+from briefing.analyse.quotes.newcomers import is_placed
 from briefing.model import Document, Person, Quote
 
 _NAMED = re.compile(r"(?:[a-z][a-z-]+ ){1,2}([A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+){1,2})")
@@ -93,15 +94,17 @@ def _role(person: Person, words: Lexicon) -> str:
 
 
 def _unnamed(written: str, name: str, words: Lexicon) -> Person | None:
-    """Return somebody new who has no name, for a pronoun to mean: "an official", "her office".
+    """Return somebody new who has no name, for a pronoun to mean: "an official", "her husband".
 
-    "The official" may be somebody whose name stands elsewhere.
+    "The official" may be somebody whose name stands elsewhere, "the delegate of France" is not.
     """
     keys = [key for key, _, _ in words.tokens(written, 0, len(written))]
     if words.body_pronouns and _is_one_body(keys, words):
         return Person(name, (name,), roles=(name,), organisation=True)
     new = keys[0] in words.indefinites if words.indefinites else keys[0] not in words.determiners
-    if not new or words.roles.isdisjoint(keys) or not words.documents.isdisjoint(keys):
+    related = keys[0] in words.objects and not words.kin.isdisjoint(keys)
+    new = new or related or is_placed(keys, words)
+    if not new or not (related or words.roles & set(keys)) or not words.documents.isdisjoint(keys):
         return None
     return Person(name, (name,), gender=role_gender(name, words.code), roles=(name,))
 

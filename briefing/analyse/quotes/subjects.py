@@ -192,7 +192,8 @@ def phrase_before(paragraph: Paragraph, low: int, index: int) -> Part | None:
         noun -= noun > low and tokens[noun - 1].key == ","
         named = noun > low and paragraph.capital(noun - 1) and paragraph.is_nominal(noun - 1)
         if named and last not in lexicon.things:
-            return paragraph.title_start(noun - 1, low), noun
+            start = paragraph.title_start(noun - 1, low)
+            return _titled(paragraph, low, noun) or (start, noun)
     if last in lexicon.thats and last in lexicon.relatives and lexicon.code == "en":
         head = phrase_before(paragraph, low, end - 1) if tokens[end - 2].word else None
         if head is not None:
@@ -219,6 +220,18 @@ def phrase_before(paragraph: Paragraph, low: int, index: int) -> Part | None:
     return _unclosed(paragraph, low, part) or _tail(paragraph, part)
 
 
+def _titled(paragraph: Paragraph, low: int, end: int) -> Part | None:
+    """Return the name whose title ends before `end`: "Ana Lee, director of Sauti, who said"."""
+    *before, title = paragraph.parts(max(low, paragraph.sentence_start(end - 1)), end)
+    roles = paragraph.lexicon.roles
+    if not before or roles.isdisjoint(_keys(paragraph, title[0], title[1] - title[0])):
+        return None
+    if any(paragraph.name_from(index) > index for index in range(*title)):
+        return None
+    *_, last = [None, *paragraph.head_names(before[-1])]
+    return last if last is not None and last[1] == before[-1][1] == title[0] - 1 else None
+
+
 def _unclosed(paragraph: Paragraph, low: int, part: Part) -> Part | None:
     """Return the name before an apposition that no comma closes: "Tom Orr, mayor of Lima said".
 
@@ -234,6 +247,7 @@ def _unclosed(paragraph: Paragraph, low: int, part: Part) -> Part | None:
     if comma <= start or tokens[comma].key != "," or part[1] - part[0] < BARE - 1:
         return None
     titled = tokens[part[0]].key in paragraph.lexicon.roles
+    start += tokens[start].key in paragraph.lexicon.determiners
     named = paragraph.name_from(start) == comma
     return (start, comma) if titled and named and not paragraph.has_head_name(part) else None
 
