@@ -16,6 +16,7 @@ from briefing.analyse.people import find_people
 from briefing.analyse.quotes import find, guesses
 from briefing.analyse.quotes.notable import notable
 from briefing.analyse.quotes.same import groups
+from briefing.analyse.quotes.turns import QUESTION
 from briefing.analyse.similarity import lead_links, links
 from briefing.analyse.stories import stories
 from briefing.captions import credited
@@ -221,7 +222,7 @@ def _quoted(quotes: tuple[Quote, ...]) -> Spans:
     """Return the spans inside marks of full quotations; scare quotes are no quotations."""
     found: Spans = {}
     for quote in quotes:
-        if quote.direct and quote.kind == "quotation":
+        if quote.verbatim or quote.kind == QUESTION:
             found.setdefault(quote.source_id, []).extend(
                 quote.pieces or ((quote.start, quote.end),)
             )

@@ -114,10 +114,10 @@ def quotes(options: argparse.Namespace) -> int:
         print(as_json(found))
         return 0
     for quote in found:
-        if quote.kind == "quotation":
+        if quote.verbatim or quote.kind == "quotation":
             speaker = quote.speaker_name or quote.speaker or "(no speaker found)"
             role = f", {quote.role}" if quote.role else ""
-            kind = "said" if quote.direct else "reported"
+            kind = "said" if quote.verbatim else "reported"
             place = f"{quote.source_id}:{quote.start}"
             print("\t".join(map(line, (place, speaker + role, f"{kind}, {quote.how}", quote.text))))
     return 0

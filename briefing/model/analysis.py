@@ -47,9 +47,10 @@ class Quote:
     speaker_name: str = ""
     """The canonical name over all sources ("Aleksandar Vučić"), or empty."""
     direct: bool = True
-    """True for somebody's speech in their words; False for indirect speech and scare quotes."""
+    """True for speech that quotation marks or a dash show; False for indirect speech and others."""
     kind: str = "quotation"
-    """`quotation`; `scare` for scare quotes and single quoted words; `title` for works."""
+    """`quotation`; `scare` for scare quotes and single quoted words; `title` for works; `turn` for
+    an answer in an interview, `question` for what is asked."""
     speaker_span: tuple[int, int] | None = None
     """Where the speaker is written."""
     cue: str = ""
@@ -68,6 +69,11 @@ class Quote:
     """The whole sentences to print of a quotation that is too long; empty for one that is not."""
     repaired: str = ""
     """`closing` or `opening` when that mark is missing and its place was guessed."""
+
+    @property
+    def verbatim(self) -> bool:
+        """True for somebody's speech in their own words, which can be printed as a quotation."""
+        return self.kind == "turn" or (self.direct and self.kind == "quotation")
 
 
 @dataclass(frozen=True, slots=True)

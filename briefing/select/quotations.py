@@ -17,7 +17,7 @@ def propose(run: View) -> list[Candidate]:
     found = []
     for number, quote in enumerate(analysis.quotes):
         group = repeats.get(number, (number,))
-        if number != group[0] or not quote.direct or quote.kind != "quotation":
+        if number != group[0] or not quote.verbatim:
             continue
         document = ids[quote.source_id]
         index = max(0, bisect_right(starts[document], quote.start) - 1)

@@ -12,10 +12,11 @@ from collections.abc import Iterator
 
 from briefing import language
 from briefing.analyse.people.lists import pairs
-from briefing.analyse.quotes.asked import asks, tells, verb_before
+from briefing.analyse.quotes.beside import asks, is_governed, tells, verb_before
 from briefing.analyse.quotes.descriptions import UNNAMED, likely_human
 from briefing.analyse.quotes.lexicon import lexicon
 from briefing.analyse.quotes.newcomers import newcomer
+from briefing.analyse.quotes.turns import TURNS
 from briefing.captions import captioned
 from briefing.model import Document, Person, Quote
 
@@ -104,7 +105,8 @@ class Antecedents:
         self._mentions = mentions
         self._people = {person.name: person for _, _, person in mentions}.values()
         self._starts = [start for start, _, _ in mentions]
-        quoted = sorted((a, b) for quote in quotes if quote.direct for a, b in quote.pieces)
+        spoken = (q for q in quotes if q.direct or q.kind in TURNS)
+        quoted = sorted((a, b) for quote in spoken for a, b in quote.pieces)
         self._quoted = [a for a, _ in quoted]
         self._quoted_ends = [b for _, b in quoted]
         self.spoken: list[tuple[int, Person | None]] = []
@@ -260,7 +262,9 @@ class Antecedents:
             subject = self._acts(start, end)
             weight = RECENT + (self._as_subject(start, end, at) if subject else 0.0)
             if number == here - 1 and self._paragraph(start) == self._paragraph(at):
-                free = not self._has_subject(number) and not self.is_governed(start)
+                free = not self._has_subject(number) and not is_governed(
+                    self._text, start, self._words
+                )
                 weight += NEXT_SUBJECT if subject else NEXT * free
             elif number == here - 1 and subject:
                 weight += ACROSS
@@ -332,12 +336,6 @@ class Antecedents:
         verb, at = verb_before(self._text, start, self._words)
         asking = language.word_list("askings", self._words.family)
         return verb in asking and self._sentence(start) == self._sentence(at)
-
-    def is_governed(self, at: int) -> bool:
-        """Say whether a preposition stands right before a name: "said at a meeting with Orr"."""
-        before = [key for key, _, _ in self._words.tokens(self._text, max(0, at - FRONT), at)[-2:]]
-        said = any(key in self._words.according for key in before)  # "according to Orr"
-        return bool(before) and before[-1] in self._words.prepositions and not said
 
     def _has_subject(self, number: int) -> bool:
         """Say whether somebody is the subject of a sentence."""

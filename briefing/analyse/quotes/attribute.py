@@ -18,7 +18,11 @@ from briefing.analyse.quotes.reported import reported
 from briefing.analyse.quotes.signed import sign
 from briefing.analyse.quotes.single import with_single
 from briefing.analyse.quotes.tokens import tokenise
+from briefing.analyse.quotes.turns import ANSWER, QUESTION, Turn, turns
 from briefing.model import KEPT_LABELS, Block, Document, Quote
+
+LABELLED = 0.9
+"""Confidence in the speaker whose label stands before an answer in an interview."""
 
 _CLOSING = " \t\r\n\u00a0\"'\u201c\u201d\u2019\u00bb\u00ab"
 
@@ -37,7 +41,9 @@ def attribute(document: Document, names: list[tuple[int, int]]) -> list[Quote]:
     found: list[Quote] = []
     headings = [block.start for block in document.blocks if block.label == "heading"]
     last = 0
-    for start, end in paragraphs(document):
+    places = list(paragraphs(document))
+    interview = turns(text, places, names, document.language)
+    for start, end in places:
         if bisect_left(headings, start) > bisect_left(headings, last):
             state = carried.State(open=state.open)
         last = end
@@ -51,7 +57,10 @@ def attribute(document: Document, names: list[tuple[int, int]]) -> list[Quote]:
         quotes = [
             _quote(document, paragraph, draft) for draft in drafts(paragraph, spans, state.spoken)
         ]
-        told = list(reported(document, paragraph, quotes, here, end))
+        turn = interview.get(start)
+        if turn is not None:
+            found.append(_turn(document, turn))
+        told = [] if turn else list(reported(document, paragraph, quotes, here, end))
         quotes = carried.carry(paragraph, quotes, told, state, (start, end), here)
         found.extend([*quotes, *told])
         state = carried.after(paragraph, state, [*quotes, *told], spans, (start, end), here)
@@ -98,6 +107,24 @@ def _with_quotes(text: str, sentences: list[int], spans: tuple[Marked, ...]) -> 
         and text[span.start].isupper()
     }
     return sorted({*sentences, *opened}) if opened else sentences
+
+
+def _turn(document: Document, turn: Turn) -> Quote:
+    """Return what a speaker of an interview says as a quotation."""
+    text = document.source.text
+    return Quote(
+        source_id=document.source.id,
+        start=turn.start,
+        end=turn.end,
+        text=text[turn.start : turn.end],
+        pieces=((turn.start, turn.end),),
+        speaker=" ".join(text[slice(*turn.speaker)].split()),
+        direct=False,
+        kind=QUESTION if turn.asks else ANSWER,
+        speaker_span=turn.speaker,
+        how="named",
+        confidence=LABELLED,
+    )
 
 
 def _quote(document: Document, paragraph: Paragraph, draft: Draft) -> Quote:

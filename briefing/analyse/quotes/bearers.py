@@ -9,7 +9,7 @@ from briefing import language
 from briefing.analyse.people.forms import name_key
 from briefing.analyse.people.role_forms import role_gender
 from briefing.analyse.quotes.antecedent import CLOSE, MENTIONS, Antecedents
-from briefing.analyse.quotes.asked import hears
+from briefing.analyse.quotes.beside import hears, is_governed
 from briefing.analyse.quotes.descriptions import fits, meanings, title_words
 from briefing.analyse.quotes.lexicon import lexicon
 from briefing.analyse.quotes.wording import wording
@@ -177,7 +177,8 @@ class Bearers:
 
     def _is_beside(self, start: int) -> bool:
         """Say whether a name is governed by a preposition, or that of somebody who is told."""
-        return self._memory.is_governed(start) or hears(self._text, start, self._words)
+        text, words = self._text, self._words
+        return is_governed(text, start, words) or hears(text, start, words)
 
     def _is_unnamed(self, person: Person, heads: set[str]) -> bool:
         """Say whether somebody without a name was told of by all of some words."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from briefing import language
+from briefing.analyse.pointers import points_back
 from briefing.language import fold, words
 
 _END = re.compile(
@@ -21,15 +22,17 @@ def excerpt(
 ) -> tuple[int, int] | None:
     """Return the span of the sentences of one piece that hold most different content words.
 
-    `shortest` and `longest` count its words.  A tie goes to the shorter, then the earlier run.
+    `shortest` and `longest` count its words.  A run that opens with no pointer to something before
+    it comes first; a tie goes to the shorter, then the earlier run.
     """
     stop = language.stop_words(code)
-    best: tuple[int, int, int, int] | None = None
+    best: tuple[bool, int, int, int, int] | None = None
     for start, end in pieces:
         bounds = sentences(text, start, end, code)
         for first in range(len(bounds)):
             seen: set[str] = set()
             count = 0
+            alone = not points_back(text[slice(*bounds[first])], code)
             for left, right in bounds[first:]:
                 found = words(text[left:right])
                 count += len(found)
@@ -37,8 +40,9 @@ def excerpt(
                     break
                 seen |= {fold(word) for word in found} - stop
                 if count >= shortest and text[bounds[first][0]].isupper():
-                    best = max(best or (0, 0, 0, 0), (len(seen), -count, -bounds[first][0], right))
-    return (-best[2], best[3]) if best is not None else None
+                    run = alone, len(seen), -count, -bounds[first][0], right
+                    best = max(best or run, run)
+    return (-best[3], best[4]) if best is not None else None
 
 
 def sentences(text: str, start: int, end: int, code: str) -> list[tuple[int, int]]:

@@ -8,6 +8,7 @@ from briefing import language
 from briefing.analyse.people.lists import pairs
 from briefing.analyse.pointers import points_back
 from briefing.analyse.quotes.excerpt import excerpt
+from briefing.analyse.quotes.turns import ANSWER
 from briefing.language import fold, words
 from briefing.model import Document, Person, Quote
 
@@ -55,15 +56,15 @@ def notable(
 
 def _rated(quote: Quote, mentions: dict[str, float], document: Document) -> Quote:
     """Return a quotation with its value, and with the sentences to show of a long one."""
-    said = quote.direct and quote.kind == "quotation"
-    if not said or not quote.speaker_name or quote.confidence < SURE or quote.repaired:
+    if not quote.verbatim or not quote.speaker_name or quote.confidence < SURE or quote.repaired:
         return quote
     text, code = document.source.text, document.language
     if quote.speaker_name not in mentions and _is_pointer(quote, code):
         return quote
     pieces = quote.pieces
     count = sum(len(words(text[start:end])) for start, end in pieces)
-    if count > LONGEST:
+    cut = count > LONGEST or quote.kind == ANSWER
+    if cut:
         part = excerpt(text, pieces, code, SHORTEST, LONGEST)
         pieces = (part,) if part is not None else ()
     if count < SHORTEST or not pieces or _is_inside(text, pieces[0][0], code):
@@ -72,7 +73,7 @@ def _rated(quote: Quote, mentions: dict[str, float], document: Document) -> Quot
     value = _value(tokens, quote, mentions, code) - (CUT if count > LONGEST else 0.0)
     if points_back(text[slice(*pieces[0])], code):
         value -= POINTING
-    shown = pieces if count > LONGEST else ()
+    shown = pieces if cut else ()
     return replace(quote, notable=round(max(0.0, min(1.0, value)), 4), shown=shown)
 
 

@@ -42,7 +42,7 @@ def attributed(quotes: list[Quote]) -> tuple[Quote, ...]:
 
 def _is_unsure(quote: Quote) -> bool:
     unsure = quote.confidence <= UNSURE or not quote.speaker_name
-    return unsure and quote.direct and quote.kind == "quotation"
+    return unsure and quote.verbatim
 
 
 def _taken(quote: Quote, sure: Quote) -> Quote:

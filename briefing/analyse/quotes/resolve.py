@@ -18,12 +18,16 @@ from briefing.analyse.quotes.bearers import Bearers
 from briefing.analyse.quotes.keys import GENITIVE, uncontracted
 from briefing.analyse.quotes.lexicon import Lexicon, lexicon
 from briefing.analyse.quotes.newcomers import is_placed
+from briefing.analyse.quotes.turns import TURNS
 from briefing.model import Document, Person, Quote
 
 _NAMED = re.compile(r"(?:[a-z][a-z-]+ ){1,2}([A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+){1,2})")
 """One or two words in small letters before a full name."""
 
 _POSSESSIVE = re.compile("(?<=\\w)['\u2019]s$|(?<=s)['\u2019]$")
+
+LONGEST_ACRONYM = 3
+"""Letters of an acronym in a label at most."""
 
 CLEAR = 0.5
 """Share of all salience from which it is clear whom a pronoun means."""
@@ -76,7 +80,8 @@ def resolve(document: Document, quotes: list[Quote], mentions: list[Mention]) ->
             resolved.append(quote)
         else:
             before = document.source.text[max(0, span[0] - FRONT) : span[0]].rstrip(" ")
-            name = _plain(quote.speaker, words, inside=before[-1:].isalnum())
+            written = _calm(quote.speaker) if quote.kind in TURNS else quote.speaker
+            name = _plain(written, words, inside=before[-1:].isalnum())
             memory.spoke(span[0], _unnamed(quote.speaker, name, words))
             resolved.append(replace(quote, speaker_name=name))
     return resolved
@@ -318,6 +323,11 @@ def _by_surname(written: str, before: list[Mention], words: Lexicon) -> Person |
         if not person.organisation and person.name.split()[1:][-1:] == bare
     }
     return next(iter(people.values())) if len(people) == 1 else None
+
+
+def _calm(label: str) -> str:
+    """Return a label in capitals as a name is written elsewhere: "ANA ORR" as "Ana Orr"."""
+    return label.title() if label.isupper() and len(label) > LONGEST_ACRONYM else label
 
 
 def _plain(written: str, words: Lexicon, *, inside: bool) -> str:

@@ -26,8 +26,7 @@ def groups(quotes: tuple[Quote, ...]) -> tuple[tuple[int, ...], ...]:
     Accents, case, punctuation and ellipses aside: the shorter form's words stand in the
     longer one in the same order, whole or in runs of at least `LEAST_RUN` words.
     """
-    verbatim = (quote.direct and quote.kind == "quotation" for quote in quotes)
-    folded = [_folded(q) if exact else () for q, exact in zip(quotes, verbatim, strict=True)]
+    folded = [_folded(quote) if quote.verbatim else () for quote in quotes]
     holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, parts in enumerate(folded):
         for run in _runs(parts):

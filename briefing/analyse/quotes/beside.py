@@ -1,4 +1,4 @@
-"""Tell who asks and who is told, as somebody else speaks, and who tells a sentence in passing."""
+"""Tell from the words beside a name what its bearer does: asks, tells, is told or talked with."""
 
 from __future__ import annotations
 
@@ -43,3 +43,10 @@ def verb_before(text: str, start: int, words: Lexicon) -> tuple[str, int]:
 def hears(text: str, start: int, words: Lexicon) -> bool:
     """Say whether a name is that of somebody who is told something: "he told Mr. Orr"."""
     return verb_before(text, start, words)[0] in words.transitive
+
+
+def is_governed(text: str, start: int, words: Lexicon) -> bool:
+    """Say whether a preposition stands right before a name: "said at a meeting with Orr"."""
+    before = [key for key, _, _ in words.tokens(text, max(0, start - VERB), start)[-2:]]
+    said = any(key in words.according for key in before)  # "according to Orr"
+    return bool(before) and before[-1] in words.prepositions and not said
