@@ -24,6 +24,12 @@ _LETTERS = str.maketrans(
 _GREEK_ON = "\u0370"
 """The first code point behind Latin letters and marks."""
 
+ARTICLES = "al el ul ur an ar as ash aš at ad az en es eş ал ел ас аш αλ ελ".split()
+"""The Arabic article as it stands before a name, with a hyphen: "al-Assad", "es-Sisi"."""
+
+_FOLDED_ARTICLES = frozenset("al el ul ur an ar as ash at ad az en es".split())
+"""The articles in a key."""
+
 SHORTEST_STEM = 3
 """Letters that two case forms of one name share at least."""
 
@@ -32,8 +38,15 @@ SHORTEST_STEM = 3
 def name_key(word: str) -> str:
     """Return a word of a name without case, accents and script ("Вучић", "Vucic" -> "vucic").
 
-    Greek follows ISO 843 loosely, Cyrillic the Serbian alphabet; `dj` counts as `đ`.
+    Greek follows ISO 843 loosely, Cyrillic the Serbian alphabet; `dj` counts as `đ`, and an
+    Arabic article does not count ("al-Assad", "Assad").
     """
+    key = _key(word)
+    article, hyphen, rest = key.partition("-")
+    return rest if hyphen and article in _FOLDED_ARTICLES and len(rest) > 1 else key
+
+
+def _key(word: str) -> str:
     plain = word.strip(".,'\u2019")
     if plain.isascii():
         return plain.casefold().replace("dj", "d")

@@ -34,7 +34,7 @@ def group_names(mentions: list[Name]) -> list[list[Name]]:
     for mention in mentions:
         codes.setdefault(mention.key, mention.language)
     full = _full_names(mentions, codes)
-    given = _by_first_name(full)
+    given = _by_short_form(full)
     fits = {key: _candidates(key, code, full, given) for key, code in codes.items()}
     fathered = {name.key for name in mentions if not PATRONYMIC.isdisjoint(name.words)}
     for own, owner in _fathered(fathered).items():
@@ -102,18 +102,18 @@ def _full_names(mentions: list[Name], codes: dict[Key, str]) -> dict[str, list[K
     speaking = Counter(m.key for m in mentions if m.speaks)
     full: dict[str, list[Key]] = defaultdict(list)
     order = sorted(counts, key=lambda k: (-len(k), -speaking[k], -counts[k], len(k[-1]), k))
-    bearers_of: dict[str, int] = Counter()
+    bearers_of: Counter[str] = Counter()
     for key in order:
-        alone_first = len(key) == 1 and bearers_of.get(key[0]) == 1
+        bearers = bearers_of[key[0]]
+        alone_first = len(key) == 1 and (bearers == 1 or (bearers and key[0] in lists.family_names()))
         if key not in evident or alone_first:
             continue
         code = codes[key]
-        bearers = sorted(stems(key[-1], code))
-        known = [other for stem in bearers for other in full[stem][:NAMESAKES]]
+        forms = sorted(stems(key[-1], code))
+        known = [other for stem in forms for other in full[stem][:NAMESAKES]]
         if not any(_fits(key, other, code) for other in known):
-            if len(key) > 1 and key[0] in lists.first_name_keys():
-                bearers_of[key[0]] += 1
-            for stem in bearers:
+            bearers_of.update(_short_forms(key))
+            for stem in forms:
                 full[stem].append(key)
     return full
 
@@ -144,6 +144,8 @@ def _is_evident(mention: Name, alone: set[str]) -> bool:
     if german and (mention.told or (mention.speaks and not mention.leads)):
         return True  # several nouns without an article, as in "sagte Filep Karma"
     if mention.key[0] in lists.first_name_keys() or is_oblique(mention.words, mention.language):
+        return True
+    if len(mention.key) < 4 and mention.key[0] in lists.family_names():
         return True
     # German writes every noun with a capital: that one stands alone elsewhere proves nothing.
     return not german and mention.key[-1] in alone
@@ -178,15 +180,17 @@ def _candidates(
 ) -> list[Key]:
     """Return the fullest forms of the people whom a form can name.
 
-    A first name alone counts when one person only bears it.
+    A first name alone counts when one person only bears it, and so does a family name that is not
+    the last word: "Xi", "Lula".
     """
     found: dict[Key, None] = {}
     for stem in sorted(stems(key[-1], code)):
         for other in full.get(stem, [])[:NAMESAKES]:
             if _fits(key, other, code):
                 found[other] = None
-    if not found and len(key) == 1 and len(given.get(key[0], ())) == 1:
-        return given[key[0]]
+    bearers = given.get(key[0], []) if len(key) == 1 else []
+    if not found and (len(bearers) == 1 or key[0] in lists.family_names()):
+        return bearers
     return list(found)
 
 
@@ -202,11 +206,23 @@ def _fathered(keys: set[Key]) -> dict[str, Key]:
     return {first: max(forms, key=len) for first, forms in found.items() if len(own[first]) == 1}
 
 
-def _by_first_name(full: dict[str, list[Key]]) -> dict[str, list[Key]]:
-    """Return the people by their common first names."""
+def _by_short_form(full: dict[str, list[Key]]) -> dict[str, list[Key]]:
+    """Return the people by the words of their names before the last one."""
     found: dict[str, dict[Key, None]] = defaultdict(dict)
     for keys in full.values():
         for key in keys:
-            if len(key) > 1 and key[0] in lists.first_name_keys():
-                found[key[0]][key] = None
-    return {first: list(keys) for first, keys in found.items()}
+            for word in _short_forms(key):
+                found[word][key] = None
+    return {word: list(keys) for word, keys in found.items()}
+
+
+def _short_forms(key: Key) -> set[str]:
+    """Return the words before the last of a name that may stand alone for it.
+
+    They are a first name, the family name of "Xi Jinping", and in "Luiz Lula da Silva" or "Ana
+    Lee Sr" what stands behind a first name.
+    """
+    given = key[0] in lists.first_name_keys() or len(key[0]) == 1
+    middle = key[1:-1] if given else ()
+    first = key[:1] if given or key[0] in lists.family_names() else ()
+    return {word for word in (*first, *middle) if len(word) > 1}

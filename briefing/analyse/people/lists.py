@@ -28,6 +28,11 @@ def first_names() -> dict[str, str]:
     return pairs("first_names", "any")
 
 
+def family_names() -> frozenset[str]:
+    """Return the folded family names that stand before the given name: "Xi Jinping"."""
+    return language.word_list("family_names", "any")
+
+
 @lru_cache(maxsize=32)
 def roles(code: str) -> frozenset[tuple[str, ...]]:
     """Return the titles of a language and of English as tuples of lower-case words.

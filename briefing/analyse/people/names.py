@@ -85,7 +85,7 @@ class Name(NamedTuple):
 
 
 def last_words(documents: tuple[Document, ...]) -> frozenset[str]:
-    """Return the folded last words of all runs of several capitalised words.
+    """Return the folded surnames of all runs of several capitalised words: their last words.
 
     German writes every noun with a capital: a single one can name a person only when it
     ends a longer name somewhere.
@@ -97,8 +97,22 @@ def last_words(documents: tuple[Document, ...]) -> frozenset[str]:
             for start, end in _runs(sentence, document.language, written):
                 run = sentence.text[start:end]
                 if not is_single(run):
-                    found.add(name_key(bare_word(run.split()[-1], document.language)))
+                    *before, last = run.split()
+                    found.add(name_key(bare_word(last, document.language)))
+                    found.update(_inner_surnames(before))
     return frozenset(found)
+
+
+def _inner_surnames(words: list[str]) -> Iterator[str]:
+    """Yield the folded words before the last of a run that may stand alone: "Xi", "Lula".
+
+    They are family names that stand first, and what stands behind a first name.
+    """
+    given = next((n for n, word in enumerate(words) if lists.is_given(word)), len(words))
+    for number, word in enumerate(words):
+        key = name_key(word)
+        if key in lists.family_names() or (number > given and key not in lists.PARTICLES):
+            yield key
 
 
 def names(document: Document, surnames: frozenset[str] = frozenset()) -> Iterator[Name]:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from briefing import language
 from briefing.analyse.people import lists
 from briefing.analyse.people.base import is_declined, is_oblique, may_be_declined
-from briefing.analyse.people.forms import name_key
+from briefing.analyse.people.forms import ARTICLES, name_key
 from briefing.analyse.people.run_titles import Words
 from briefing.analyse.places import find as find_places
 from briefing.analyse.verbs import is_participle
@@ -23,15 +23,22 @@ _PARTICLE = (
     r"(?:v[ao]n(?:\s+de[rn])?|fon(?:\s+der)?|фон(?:\s+дер)?|φον(?:\s+ντερ)?|de(?:\s+la)?"
     r"|d[aiu]|del|della|dos|bin|ibn|al|el|ter|of)\s+"
 )
+_ARTICLE = rf"(?:{'|'.join(ARTICLES)})-"
 _RUN = re.compile(
     # What it begins with is a set of letters: Python jumps from one to the next.
     rf"[{_UPPER}](?<!\w.)(?:(?<=V)[ao]n\s+de[rn]\s+[{_UPPER}])?{_BEHIND_CAPITAL}"
-    rf"(?:\s+(?:{_PARTICLE})?[{_UPPER}]{_BEHIND_CAPITAL}){{0,11}}",
+    rf"(?:\s+(?:{_PARTICLE})?(?:{_ARTICLE})?[{_UPPER}]{_BEHIND_CAPITAL}){{0,11}}",
     re.DOTALL,
 )
+_LEADING = re.compile(rf"(?<!\w){_ARTICLE}$")
+"""The Arabic article that a name opens with: "al-Orr"."""
+
 _OWNER = re.compile("(.*\\w)['\u2019]s")
 _WORD = re.compile(r"\S+")
 _STOP = re.compile(r"(?<!\S)(\w{3,}\.)\s+")
+
+LONGEST_ARTICLE = 6
+"""Code points in which an Arabic article and what parts it from the word before stand."""
 
 _WHERE = frozenset("a e ya ye da de ta te dan den tan ten".split())
 
@@ -51,6 +58,7 @@ def runs(text: str, code: str) -> list[tuple[int, int]]:
             found.extend(_sentences(match, code))
         else:
             found.append(match.span())
+    found = [(_with_article(text, start), end) for start, end in found]
     if code != "en":
         found = [part for run in found for part in _ungoverned(text, *run, code)]
     if code == "de":
@@ -66,6 +74,15 @@ def runs(text: str, code: str) -> list[tuple[int, int]]:
         else:
             whole.extend(_parts(text, start, end))
     return whole
+
+
+def _with_article(text: str, start: int) -> int:
+    """Return where a run starts with the Arabic article before it, if there is one."""
+    if text[start - 1 : start] != "-":
+        return start
+    low = max(0, start - LONGEST_ARTICLE)
+    article = _LEADING.search(text[low:start])
+    return low + article.start() if article else start
 
 
 def _ungoverned(text: str, start: int, end: int, code: str) -> Iterator[tuple[int, int]]:

@@ -17,6 +17,12 @@ _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.){2,3}")
 _GLUED = re.compile("[a-z]{4}[A-Z]")
 """Two words that a page has run together: "OrrColes"."""
 
+LONGEST_ACRONYM = 3
+"""Letters of an acronym that is also a syllable of a name, at most."""
+
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+"""What tells a son from his father behind a name."""
+
 LONGEST = 5
 """Words of a name at most."""
 
@@ -63,8 +69,11 @@ def is_body(words: list[str], code: str) -> bool:
     keys = [name_key(word) for word in words]
     if len(words) == 1 and words[0].isupper() and 2 <= len(words[0]) <= 6:
         return "." not in words[0] and keys[0] not in lists.places(code)
-    if any(key in lists.bodies(code) for key in keys):
-        return True
+    if any(
+        key in lists.bodies(code) and not (len(key) <= LONGEST_ACRONYM and word.istitle())
+        for key, word in zip(keys, words, strict=True)
+    ):
+        return True  # the UN, but not Kim Jong Un
     return bool(endings(code)) and any(
         not lists.is_given(key) and not lists.body_stems(code).isdisjoint(stems(key, code))
         for key in keys
@@ -73,6 +82,8 @@ def is_body(words: list[str], code: str) -> bool:
 
 def is_personal(core: list[str], code: str) -> bool:
     """Say whether capitalised words can be a person's name."""
+    if len(core) > 2 and name_key(core[-1]) in SUFFIXES:
+        core = core[:-1]
     if not core:
         return False
     if any(_CONTRACTED.fullmatch(word) or _GLUED.search(word) for word in core):
@@ -82,7 +93,9 @@ def is_personal(core: list[str], code: str) -> bool:
     banned = lists.not_names(code)
     keys = [name_key(word) for word in core]
     given = len(core) > 1 and lists.is_given(core[0])
-    if any(key in banned for key in keys[given:]):
+    inner = keys[-1:] if given and core[-1][0].islower() else keys[given:]  # "Ali Shia al-Orr"
+    syllable = len(core) > 2 and core[-1].istitle() and len(keys[-1]) <= LONGEST_ACRONYM
+    if any(key in banned for key in inner) and not syllable:
         return False
     if len(core) == 1 and keys[0] in lists.territories(code):
         return False
