@@ -105,7 +105,9 @@ def _full_names(mentions: list[Name], codes: dict[Key, str]) -> dict[str, list[K
     bearers_of: Counter[str] = Counter()
     for key in order:
         bearers = bearers_of[key[0]]
-        alone_first = len(key) == 1 and (bearers == 1 or (bearers and key[0] in lists.family_names()))
+        alone_first = len(key) == 1 and (
+            bearers == 1 or (bearers and key[0] in lists.family_names())
+        )
         if key not in evident or alone_first:
             continue
         code = codes[key]

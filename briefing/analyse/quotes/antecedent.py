@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from briefing import language
 from briefing.analyse.people.lists import pairs
-from briefing.analyse.quotes.beside import asks, is_governed, tells, verb_before
+from briefing.analyse.quotes.beside import asks, asks_whom, is_governed, tells, verb_before
 from briefing.analyse.quotes.descriptions import UNNAMED, likely_human
 from briefing.analyse.quotes.lexicon import lexicon
 from briefing.analyse.quotes.newcomers import newcomer
@@ -223,14 +223,15 @@ class Antecedents:
         return not any(other is person for _, _, other in later)
 
     def _has_asked(self, at: int, person: Person) -> bool:
-        """Say whether a person asked somebody just before: another one answers."""
+        """Say whether a person asked somebody just before, who answers, or another asked nobody."""
         index = bisect_left(self._starts, at) - 1
-        if index < 0 or self._mentions[index][2] is not person:
+        if index < 0:
             return False
-        start, end, _ = self._mentions[index]
-        return self._sentence(at) - self._sentence(start) <= 1 and asks(
-            self._text, end, self._words
-        )
+        start, end, other = self._mentions[index]
+        if self._sentence(at) - self._sentence(start) > 1 or not asks(self._text, end, self._words):
+            return False
+        alone = self._paragraph(start) == self._paragraph(at)
+        return other is person or (alone and not asks_whom(self._text, end, self._words))
 
     def body(self, at: int) -> Person | None:
         """Return the last organisation before `at` that is a subject close by, or None.

@@ -15,13 +15,25 @@ def asks(text: str, end: int, words: Lexicon) -> bool:
 
     "Ana Lee, the lawyer, asked why" is no answer of hers.
     """
+    return _asking(text, end, words) is not None
+
+
+def asks_whom(text: str, end: int, words: Lexicon) -> bool:
+    """Say whether a pronoun or a name stands behind such a verb: "asked him why"."""
+    asked = _asking(text, end, words)
+    whom = words.tokens(text, asked, asked + VERB)[:1] if asked is not None else []
+    return bool(whom) and (whom[0][0] in words.objects or text[whom[0][1]].isupper())
+
+
+def _asking(text: str, end: int, words: Lexicon) -> int | None:
+    """Return where the verb of asking behind a name ends, or None."""
     asking = language.word_list("askings", words.family)
     comma = text.find(",", end + 1, end + APPOSED) if text[end : end + 1] == "," else -1
     for start in (end, comma) if comma > 0 else (end,):
         behind = words.tokens(text, start, start + VERB)[:1]
         if behind and behind[0][0] in asking:
-            return True
-    return False
+            return behind[0][2]
+    return None
 
 
 def tells(text: str, start: int, end: int, words: Lexicon) -> bool:

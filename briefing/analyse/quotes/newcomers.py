@@ -51,8 +51,9 @@ def is_placed(keys: list[str], words: Lexicon) -> bool:
 def _person(keys: list[str], gender: str, words: Lexicon) -> Person | None:
     """Return somebody new of a gender whom words tell of: "a woman", "one of them"."""
     some = keys[1:3] in _SOME
-    noun = next((key for key in keys[1:] if key in pairs("gendered", words.family)), "")
-    if not some and (not noun or role_gender(noun, words.code) != gender):
+    known = pairs("gendered", words.family)
+    noun = next((key for key in keys[1:] if key in known or key in words.roles), "")
+    if not some and (not noun or role_gender(noun, words.code) not in ("", gender)):
         return None
     name = " ".join(keys[:3]) if some else noun
     return _new(name, gender)
