@@ -23,17 +23,20 @@ _ALBANIAN = re.compile("(?<=\\w{3})ë[sn]$")
 """The genitive and accusative endings of surnames in -a: others are no sure sign."""
 
 _MALE = (
-    ("kom", "ko"), ("ka", "ko"), ("ku", "ko"), ("om", ""), ("em", ""), ("a", ""), ("u", ""),
-    ("om", "o"), ("a", "o"), ("u", "o"), ("om", "a"), ("e", "a"), ("i", "a"), ("u", "a"),
+    ("iom", "io"), ("com", "co"), ("kom", "ko"), ("ka", "ko"), ("ku", "ko"), ("om", ""),
+    ("em", ""), ("a", ""), ("u", ""), ("om", "o"), ("a", "o"), ("u", "o"), ("om", "a"), ("e", "a"), ("i", "a"), ("u", "a"),
 )  # fmt: skip
 _FEMALE = (("om", "a"), ("e", "a"), ("i", "a"), ("u", "a"))
 """Case endings of Serbian, Croatian and Bosnian first names and what the base form has."""
 
 _WITH_FIRST = {
     "a": (("ija", "i"), ("a", ""), ("e", "a")), "u": (("iju", "i"), ("u", ""), ("i", "a")),
-    "m": (("ijem", "i"), ("om", ""), ("em", "")),
+    "m": (("ijem", "i"), ("iom", "io"), ("om", ""), ("em", "")),
 }  # fmt: skip
 """Case endings of men's surnames by the last letter of the first name in the same case."""
+
+_CHINESE = re.compile("(?<=[ng])(?:om|a|u)$|(?<=[нг])(?:ом|а|у)$")
+"""Case endings of a given name behind a family name that has none: "Si Đinpingom"."""
 
 _FLEETING = re.compile("([^aeiouAEIOUаеиоуАЕИОУ])([cц])$")
 """Where a vowel stands in the base form: "Primorc" is "Primorac"."""
@@ -89,6 +92,8 @@ def _albanian(words: list[str]) -> str:
 
 
 def _slavic(words: list[str]) -> str:
+    if name_key(words[0]) in lists.family_names():
+        return " ".join([*words[:-1], _CHINESE.sub("", words[-1])])
     surname = _SON.sub("", words[-1])
     if surname == words[-1] and _inflected(words[0], _MALE, "m") and not _is_first(words[0], "m"):
         surname = _PLAIN_SON.sub("", surname)

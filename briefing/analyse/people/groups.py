@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from briefing import language
 from briefing.analyse.people import lists
 from briefing.analyse.people.base import is_oblique
-from briefing.analyse.people.forms import part_of, same_word, stems
+from briefing.analyse.people.forms import ARTICLES, part_of, same_word, stems
 from briefing.analyse.people.names import PATRONYMIC, Name
 from briefing.analyse.people.role_forms import role_gender
 
@@ -30,6 +30,7 @@ def group_names(mentions: list[Name]) -> list[list[Name]]:
     by full name, else to the one whom its article names in full first, else most often: of
     two of one surname it is the other one whose first name has to be repeated.
     """
+    mentions = _without_articles(mentions)
     codes: dict[Key, str] = {}
     for mention in mentions:
         codes.setdefault(mention.key, mention.language)
@@ -65,6 +66,26 @@ def group_names(mentions: list[Name]) -> list[list[Name]]:
             recent[owner] = mention
         groups.setdefault(owner, []).append(mention)
     return list(groups.values())
+
+
+def _without_articles(mentions: list[Name]) -> list[Name]:
+    """Return the mentions without an Arabic article in capitals that stands in somebody's name.
+
+    "Al Asad" is Bashar al-Asad, but Al Gore is Al.
+    """
+    article = tuple(f"{word}-" for word in ARTICLES)
+    arabic = {
+        name.key[-1]
+        for name in mentions
+        if len(name.words) > 1
+        and (name.words[-1].startswith(article) or name.words[-2] in ARTICLES)
+    }
+    return [
+        name._replace(key=name.key[1:])
+        if len(name.key) == 2 and name.key[0] in ARTICLES and name.key[1] in arabic
+        else name
+        for name in mentions
+    ]
 
 
 def _is_near(full: Name, mention: Name) -> bool:

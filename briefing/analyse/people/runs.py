@@ -339,7 +339,7 @@ def without_openers(words: Words, code: str, written: set[str] | frozenset[str])
         following = words[cut + 1][0] if cut + 2 < len(words) else ""
         if lower in lists.PARTICLES and following in lists.PARTICLES:
             break
-        if cut + 1 < len(words) and _is_month_too(word, code):
+        if cut + 1 < len(words) and _is_name_too(word, code):
             break
         behind = words[cut + 1][0] if cut + 1 < len(words) else word
         if word.isupper() and len(word) > 1 and not written and not behind.isupper():
@@ -352,10 +352,12 @@ def without_openers(words: Words, code: str, written: set[str] | frozenset[str])
     return words[cut:] if cut else words
 
 
-def _is_month_too(word: str, code: str) -> bool:
-    """Say whether a word before a surname is a first name and a month's case form: "Maja"."""
-    timed = language.family(code) == "hbs" and word.lower() in language.word_list("adverbs", code)
-    return timed and lists.is_given(word)
+def _is_name_too(word: str, code: str) -> bool:
+    """Say whether a small word before another name is one too: "Maja" (May's), "Si" (are)."""
+    if language.family(code) != "hbs":
+        return False
+    timed = word.lower() in language.word_list("adverbs", code) and lists.is_given(word)
+    return timed or name_key(word) in lists.family_names()
 
 
 def _opens(lower: str, code: str) -> bool:

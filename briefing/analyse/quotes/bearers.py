@@ -38,7 +38,12 @@ class Bearers:
 
     def described(self, quote: Quote, at: int) -> Person | None:
         """Return whom a speaker as written describes: "the minister", "the diplomat added"."""
-        return self._by_role(quote.speaker, at) or self._again(quote, at) or self._body(quote, at)
+        return (
+            self._by_role(quote.speaker, at)
+            or self._again(quote, at)
+            or self._body(quote, at)
+            or self._issuer(quote, at)
+        )
 
     def _by_role(self, written: str, at: int) -> Person | None:
         """Return the last person before `at` whose title holds the words of "the minister"."""
@@ -112,6 +117,39 @@ class Bearers:
             start, _, speaker = self._mentions[index]
         near = self._block(start) == self._block(at)
         return speaker if near and speaker is not None and self._is_firm(speaker) else None
+
+    def _issuer(self, quote: Quote, at: int) -> Person | None:
+        """Return whose "the statement" is that speaks.
+
+        It is the body that spoke before in its paragraph, whoever said so close by in a
+        statement, or the one body that stands as a subject beside such a word.
+        """
+        words, issued = self._words, language.word_list("press_statements", self._words.family)
+        keys = [key for key, _, _ in words.tokens(quote.speaker, 0, len(quote.speaker))]
+        plain = [key for key in keys if key not in words.determiners]
+        new = keys[0] in words.indefinites or (words.code == "en" and keys == plain)
+        if len(plain) != 1 or plain[0] not in issued or new:
+            return None
+        start, speaker = self._memory.spoken[-1] if self._memory.spoken else (-1, None)
+        if speaker is not None and speaker.organisation and self._block(start) == self._block(at):
+            return speaker
+        here = self._sentence(at)
+        for number in range(here - 1, max(-1, here - 1 - CLOSE), -1):
+            low, high = self._sentences[number], self._sentences[number + 1]
+            if not issued.isdisjoint(key for key, _, _ in words.tokens(self._text, low, high)):
+                told = speaker if low <= start < high else None
+                return told or self._acting_body(low, high)
+        return None
+
+    def _acting_body(self, low: int, high: int) -> Person | None:
+        """Return the one organisation named as a subject in a stretch, or None."""
+        first, after = bisect_left(self._starts, low), bisect_left(self._starts, high)
+        subjects = (
+            person for at, _, person in self._mentions[first:after] if self._memory.is_subject(at)
+        )
+        found = {person.name: person for person in subjects}
+        alone = next(iter(found.values())) if len(found) == 1 else None
+        return alone if alone is not None and alone.organisation else None
 
     def _is_firm(self, speaker: Person) -> bool:
         """Say whether a speaker is a body of no state, or a lone name of nobody known."""

@@ -108,7 +108,7 @@ class Paragraph(NamedTuple):
     def is_body(self, index: int) -> bool:
         """Say whether a token is an organisation's noun in some case, or an acronym."""
         token = self.tokens[index]
-        written = self.text[token.start : token.end]
+        written = self.text[token.start : token.end].partition("-")[0]  # "MUP-a"
         acronym = written.isupper() and 2 <= len(written) <= LONGEST_ACRONYM
         return acronym or self.lexicon.is_body(token.key)
 

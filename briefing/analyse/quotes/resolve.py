@@ -11,6 +11,7 @@ from briefing.analyse.people.base import is_declined
 from briefing.analyse.people.forms import name_key
 from briefing.analyse.people.governed import governed_from
 from briefing.analyse.people.lists import is_title, pairs
+from briefing.analyse.people.offices import is_acronym
 from briefing.analyse.people.role_forms import role_gender
 from briefing.analyse.quotes.ages import age_of, holder
 from briefing.analyse.quotes.antecedent import Antecedents
@@ -104,7 +105,7 @@ def _unnamed(written: str, name: str, words: Lexicon) -> Person | None:
     "The official" may be somebody whose name stands elsewhere, "the delegate of France" is not.
     """
     keys = [key for key, _, _ in words.tokens(written, 0, len(written))]
-    if words.body_pronouns and _is_one_body(keys, words):
+    if _is_one_body(written, keys, words):
         return Person(name, (name,), roles=(name,), organisation=True)
     new = keys[0] in words.indefinites if words.indefinites else keys[0] not in words.determiners
     related = keys[0] in words.objects and not words.kin.isdisjoint(keys)
@@ -114,11 +115,17 @@ def _unnamed(written: str, name: str, words: Lexicon) -> Person | None:
     return Person(name, (name,), gender=role_gender(name, words.code), roles=(name,))
 
 
-def _is_one_body(keys: list[str], words: Lexicon) -> bool:
-    """Say whether the head of a noun phrase is one organisation's noun: "the office of Orr"."""
+def _is_one_body(written: str, keys: list[str], words: Lexicon) -> bool:
+    """Say whether the head of a noun phrase is one organisation's noun: "the office of Orr".
+
+    It stands last in English and German, else first, where an acronym is one too.
+    """
+    if words.family not in ("en", "de"):
+        titled = is_title((keys[0],), words.code)
+        return not titled and (words.is_body(keys[0]) or is_acronym(written.split()[0]))
     end = next((n for n, key in enumerate(keys) if n and key in words.prepositions), len(keys))
     head = keys[end - 1]
-    return head in words.bodies and head not in words.roles and not head.endswith("s")
+    return head in words.bodies and not is_title((head,), words.code) and not head.endswith("s")
 
 
 def _named(

@@ -176,7 +176,8 @@ def phrase_before(paragraph: Paragraph, low: int, index: int) -> Part | None:
     end = index
     while end > low and tokens[end - 1].word and is_between(paragraph, end - 1):
         end -= 1
-        if lexicon.code == "de" and end > low + 1 and tokens[end - 1].key in lexicon.prepositions:
+        fronted = lexicon.code in ("de", "en") and end > low + 1
+        if fronted and tokens[end - 1].key in lexicon.prepositions:
             end -= 1  # "die Polizei am Montag"
     if end == low:
         return None
