@@ -18,7 +18,7 @@ from briefing.analyse.people.gender import gender_of, pronoun_votes
 from briefing.analyse.people.groups import group_names
 from briefing.analyse.people.lists import pairs
 from briefing.analyse.people.names import Name, last_words, names
-from briefing.analyse.people.role_forms import shown
+from briefing.analyse.people.role_forms import body_in_base_form, shown
 from briefing.analyse.people.wording import tidy
 from briefing.model import Document, Person, Span
 
@@ -50,14 +50,16 @@ def find_people(documents: tuple[Document, ...]) -> tuple[Person, ...]:
 def _person(
     group: list[Name], texts: dict[str, str], gender: str, *, organisation: bool = False
 ) -> Person:
+    code = group[0].language
     forms = Counter(" ".join(name.words) for name in group)
     told = (tidy(name.role, name.language) for name in group if name.role)
-    roles = Counter(shown(role, group[0].language) for role in told if role)
-    name = base_form(_fullest(group, forms), group[0].language)
+    roles = Counter(shown(role, code) for role in told if role)
+    fullest = _fullest(group, forms)
+    name = body_in_base_form(fullest, code) if organisation else base_form(fullest, code)
     return Person(
         name=_owned(name, group, texts) if organisation else name,
         variants=tuple(form for form, _ in forms.most_common()),
-        role=_best_role(roles, group[0].language),
+        role=_best_role(roles, code),
         roles=tuple(role for role, _ in roles.most_common()),
         gender=gender,
         mentions=tuple(

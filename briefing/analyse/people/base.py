@@ -24,7 +24,8 @@ _ALBANIAN = re.compile("(?<=\\w{3})ë[sn]$")
 
 _MALE = (
     ("iom", "io"), ("com", "co"), ("kom", "ko"), ("ka", "ko"), ("ku", "ko"), ("om", ""),
-    ("em", ""), ("a", ""), ("u", ""), ("om", "o"), ("a", "o"), ("u", "o"), ("om", "a"), ("e", "a"), ("i", "a"), ("u", "a"),
+    ("em", ""), ("a", ""), ("u", ""), ("om", "o"), ("a", "o"), ("u", "o"), ("om", "a"),
+    ("e", "a"), ("i", "a"), ("u", "a"),
 )  # fmt: skip
 _FEMALE = (("om", "a"), ("e", "a"), ("i", "a"), ("u", "a"))
 """Case endings of Serbian, Croatian and Bosnian first names and what the base form has."""

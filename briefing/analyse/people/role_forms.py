@@ -7,6 +7,7 @@ from functools import lru_cache
 from briefing import language
 from briefing.analyse.people import lists
 from briefing.analyse.people.forms import name_key, stems
+from briefing.analyse.people.offices import is_acronym
 from briefing.language import fold
 
 OBLIQUE = ("eg", "og", "em", "om", "a", "e", "o", "u")
@@ -139,6 +140,36 @@ def _greek_forms() -> dict[str, str]:
 
 _OWN = {"sq": _albanian, "de": _german, "el": _greek}
 """The languages whose titles have rules of their own."""
+
+
+_BODIES = (
+    ("a", "o"),
+    ("a", ""),
+    ("e", "a"),
+    ("i", "a"),
+    ("u", "o"),
+    ("u", ""),
+    ("om", "o"),
+    ("om", ""),
+)
+"""Case endings of Serbian, Croatian and Bosnian nouns of organisations and the base form's."""
+
+
+def body_in_base_form(name: str, code: str) -> str:
+    """Return an organisation with its first word in the base form: "MUP-a", "Vlade Srbije".
+
+    Serbian, Croatian and Bosnian only, the name itself elsewhere or where none is known.
+    """
+    if language.family(code) != "hbs":
+        return name
+    first, space, rest = name.partition(" ")
+    acronym, hyphen, ending = first.partition("-")
+    if hyphen and is_acronym(acronym) and ending.islower():
+        return acronym + space + rest
+    bodies, lower = language.word_list("bodies", code), lists.lower(first, code)
+    found = (lower.removesuffix(e) + base for e, base in _BODIES if lower.endswith(e))
+    form = next((form for form in found if form in bodies), "") if lower not in bodies else ""
+    return _like(first, form) + space + rest if form else name
 
 
 def _agrees(form: str, *, female: bool) -> bool:

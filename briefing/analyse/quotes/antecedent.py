@@ -14,7 +14,7 @@ from briefing import language
 from briefing.analyse.people.lists import pairs
 from briefing.analyse.quotes.beside import asks, asks_whom, is_governed, tells, verb_before
 from briefing.analyse.quotes.descriptions import UNNAMED, likely_human
-from briefing.analyse.quotes.lexicon import lexicon
+from briefing.analyse.quotes.lexicon import SUBJECTLESS, lexicon
 from briefing.analyse.quotes.newcomers import newcomer
 from briefing.analyse.quotes.turns import TURNS
 from briefing.captions import captioned
@@ -166,7 +166,8 @@ class Antecedents:
         "she" or "he" can mean.
         """
         number = self._sentence(at) - 2
-        if not gender or number < 0 or self._blocks[number] != self._blocks[number + 1]:
+        told = gender or self._words.family in SUBJECTLESS
+        if not told or number < 0 or self._blocks[number] != self._blocks[number + 1]:
             return None
         start, end = self._sentences[number], self._ends[number]
         if self._inside(start, end):

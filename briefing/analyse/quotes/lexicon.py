@@ -150,6 +150,8 @@ class Lexicon(NamedTuple):
     """Phrases by their first word between who passes words on and whose words they are."""
     particles: frozenset[str]
     """Particles that make a verb a participle."""
+    opening: frozenset[str]
+    """Participles that open a clause before its subject: "Upitan"."""
     clitics: frozenset[str]
     """Pronouns of whom somebody tells, before the verb: "lui a-t-elle dit"."""
     moods: frozenset[str]
@@ -339,6 +341,7 @@ def lexicon(code: str) -> Lexicon:
         relaying=words("relaying_verbs"),
         relying=by_first("relying"),
         particles=words("participle_particles"),
+        opening=words("opening_participles"),
         clitics=words("clitics"),
         moods=words("reported_moods"),
         title_nouns=words("title_nouns"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from briefing import language
 from briefing.analyse.people.lists import pairs
 from briefing.analyse.people.role_forms import role_gender
 from briefing.analyse.quotes.lexicon import Lexicon
@@ -22,7 +23,9 @@ _SOME = (["of", "them"], ["of", "the"])
 def newcomer(
     text: str, start: int, end: int, gender: str, words: Lexicon, people: Iterable[Person]
 ) -> Person | None:
-    """Return who of a gender (`m` or `f`) without a name is the subject of a sentence, or None.
+    """Return who of a gender without a name is the subject of a sentence, or None.
+
+    The gender is `m`, `f` or empty when it is not told.
 
     The sentence opens with them, or after a comma: "Near the gate, one of them laughed.".
     Whoever of `people`, those with a name, has the title told is nobody new.
@@ -36,8 +39,7 @@ def newcomer(
     for first, (key, left, _) in enumerate(tokens[:FRONTED]):
         opens = not first or text[start:left].rstrip().endswith(",")
         if opens and key in words.indefinites:
-            keys = [key for key, _, _ in tokens[first : first + NEWCOMER]]
-            return _person(keys, gender, words)
+            return _person(text, tokens[first : first + NEWCOMER], gender, words)
     return None
 
 
@@ -48,15 +50,27 @@ def is_placed(keys: list[str], words: Lexicon) -> bool:
     return owned or not words.inner.isdisjoint(keys[role + 1 : -1])
 
 
-def _person(keys: list[str], gender: str, words: Lexicon) -> Person | None:
+def _person(text: str, tokens: Tokens, gender: str, words: Lexicon) -> Person | None:
     """Return somebody new of a gender whom words tell of: "a woman", "one of them"."""
-    some = keys[1:3] in _SOME
+    keys = [key for key, _, _ in tokens]
+    last = _last_of_several(keys, words)
     known = pairs("gendered", words.family)
     noun = next((key for key in keys[1:] if key in known or key in words.roles), "")
-    if not some and (not noun or role_gender(noun, words.code) not in ("", gender)):
+    fits = role_gender(noun, words.code) in ("", gender) or not gender
+    if not last and not (noun and fits):
         return None
-    name = " ".join(keys[:3]) if some else noun
-    return _new(name, gender)
+    name = text[tokens[0][1] : tokens[last][2]] if last else noun
+    return _new(name[0].lower() + name[1:], gender)
+
+
+def _last_of_several(keys: list[str], words: Lexicon) -> int:
+    """Return the index of the last word of "one of them", "jedan od očevidaca", or 0."""
+    if keys[1:3] in _SOME:
+        return 2
+    several = language.word_list("several", words.family)
+    if len(keys) < 2 or keys[1] not in words.prepositions | words.inner | words.determiners:
+        return 0
+    return next((n for n, key in enumerate(keys) if n > 1 and key in several), 0)
 
 
 def _known(text: str, tokens: Tokens, gender: str, words: Lexicon) -> Person | None:

@@ -286,6 +286,8 @@ def _subject_after(paragraph: Paragraph, index: int, high: int) -> Part | None:
         return None
     if key in lexicon.thats or (key in lexicon.subordinators and key not in lexicon.determiners):
         return None
+    if key in lexicon.participles and lexicon.family == "el":
+        return None  # "είπε απευθυνόμενος στον πρωθυπουργό"
     # In Greek an article tells that no subject follows: "κατηγόρησε την κυβέρνηση".
     oblique = lexicon.code == "el" and tokens[index - 1].key in lexicon.oblique
     if key not in lexicon.prepositions and not oblique:

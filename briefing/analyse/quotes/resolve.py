@@ -12,7 +12,7 @@ from briefing.analyse.people.forms import name_key
 from briefing.analyse.people.governed import governed_from
 from briefing.analyse.people.lists import is_title, pairs
 from briefing.analyse.people.offices import is_acronym
-from briefing.analyse.people.role_forms import role_gender
+from briefing.analyse.people.role_forms import body_in_base_form, role_gender
 from briefing.analyse.quotes.ages import age_of, holder
 from briefing.analyse.quotes.antecedent import Antecedents
 from briefing.analyse.quotes.bearers import Bearers
@@ -82,7 +82,8 @@ def resolve(document: Document, quotes: list[Quote], mentions: list[Mention]) ->
         else:
             before = document.source.text[max(0, span[0] - FRONT) : span[0]].rstrip(" ")
             written = _calm(quote.speaker) if quote.kind in TURNS else quote.speaker
-            name = _plain(written, words, inside=before[-1:].isalnum())
+            plain = _plain(written, words, inside=before[-1:].isalnum())
+            name = body_in_base_form(plain, words.code)
             memory.spoke(span[0], _unnamed(quote.speaker, name, words))
             resolved.append(replace(quote, speaker_name=name))
     return resolved

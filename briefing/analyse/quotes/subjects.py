@@ -156,7 +156,7 @@ def _is_participle(paragraph: Paragraph, index: int) -> bool:
     """Say whether a word opens a participle clause: "Speaking", "Asked"."""
     tokens, lexicon = paragraph.tokens, paragraph.lexicon
     key = tokens[index].key
-    if key in lexicon.particles:
+    if key in lexicon.particles or key in lexicon.opening:
         return True
     if not lexicon.participle_endings or len(key) < 5:
         return key in lexicon.participles
