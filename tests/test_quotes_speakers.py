@@ -383,7 +383,7 @@ PRUGA = "„Pruga je gotova i vozovi idu na vreme“, "
         ("sr", SAVIC + "Navodi se da je „pruga gotova i da vozovi idu na vreme“.", ""),
         ("sr", SAVIC + PRUGA + "rekla je.", ""),
         ("sr", SAVIC + PRUGA + "rekli su.", ""),
-        ("sr", SAVIC + PRUGA + "poručuju iz policije.", "policije"),
+        ("sr", SAVIC + PRUGA + "poručuju iz policije.", "policija"),
         ("sr", SAVIC + PRUGA + "kazao je za naš list jedan od očevidaca.", "jedan od očevidaca"),
         ("sr", SAVIC + PRUGA + "kaže se u pismu direktora.", "pismu direktora"),
         (
