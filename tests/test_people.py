@@ -499,3 +499,63 @@ def test_a_fathers_name_is_no_surname() -> None:
     found = people(text)
     assert set(found) == {"Hamad bin Khalifa Al Thani", "Tamim bin Hamad Al Thani"}
     assert len(found["Hamad bin Khalifa Al Thani"].mentions) == 2
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (("en", "Volodymyr Veleskyy"), ("en", "Volodymyr Velesky")),
+        (("en", "Sergei Marov"), ("en", "Sergey Marov")),
+        (("en", "Mohammed bin Orram"), ("en", "Muhammad bin Orram")),
+        (("en", "Oleksandr Marchenko"), ("en", "Alexander Marchenko")),
+        (("en", "Abdel Fattah al-Missi"), ("en", "Abdel-Fattah el-Misi")),
+        (("en", "Kim Man Wu"), ("en", "Kim Man-wu")),
+        (("en", "J.D. Marner"), ("en", "JD Marner")),
+        (("en", "Emmanuel Caron"), ("sr", "Emanuel Karon")),
+        (("en", "Donald Grump"), ("sr", "Donald Gramp")),
+        (("en", "Friedrich Schertz"), ("sr", "Fridrih Šerc")),
+        (("en", "Peter Sørmensen"), ("sr", "Piter Sermensen")),
+        (("en", "Kyriakos Mavritsakis"), ("el", "Κυριάκος Μαβριτσάκης")),
+        (("en", "Donald Grump"), ("el", "Ντόναλντ Γκραμπ")),
+    ],
+)
+def test_one_person_in_two_spellings(left: tuple[str, str], right: tuple[str, str]) -> None:
+    """Sources that spell a name differently name one person, in the first one's language."""
+    said = {
+        "en": "President {} spoke on Monday. {} left.",
+        "sr": "Danas je {} rekao da nema novca. {} je otišao.",
+        "el": "Ο πρόεδρος {} μίλησε τη Δευτέρα. Ο {} έφυγε.",
+    }
+    documents = tuple(
+        document(said[code].format(name, name.split()[-1]), code, f"s{n}")
+        for n, (code, name) in enumerate((left, right))
+    )
+    found = find_people(documents)
+    assert len(found) == 1
+    assert len(found[0].mentions) == 4
+    assert found[0].name in (left[1], right[1] if left[0] == right[0] else "")
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Marko Jović", "Mirko Jović"),
+        ("Ana Petrić", "Anja Petrić"),
+        ("Tim Orr", "Tom Orr"),
+        ("Robert Lee", "Robert Lau"),
+        ("Milan Petrić", "Milena Petrić"),
+        ("Alexander Popov", "Alexandra Popov"),
+        ("Marija Orr", "Marina Orr"),
+        ("Ali Hassan", "Ali Hussein"),
+        ("Kim Man Wu", "Kim Yo Man"),
+    ],
+)
+def test_two_people_who_sound_alike(left: str, right: str) -> None:
+    """Names that differ in more than spelling stay two."""
+    found = people(*(f"President {name} said so on Monday." for name in (left, right)))
+    assert sorted(found) == sorted((left, right))
+
+
+def test_two_spellings_in_one_source_are_two_people() -> None:
+    """Who stands beside somebody of like name is another."""
+    assert len(people("Carl Weber said so. Karl Weber said no.")) == 2

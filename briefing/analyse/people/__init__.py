@@ -19,6 +19,7 @@ from briefing.analyse.people.groups import group_names
 from briefing.analyse.people.lists import pairs
 from briefing.analyse.people.names import Name, last_words, names
 from briefing.analyse.people.role_forms import body_in_base_form, shown
+from briefing.analyse.people.spellings import joined
 from briefing.analyse.people.wording import tidy
 from briefing.model import Document, Person, Span
 
@@ -30,7 +31,7 @@ def find_people(documents: tuple[Document, ...]) -> tuple[Person, ...]:
     german = any(document.language == "de" for document in documents)
     surnames = last_words(documents) if german else frozenset()
     mentions = [name for document in documents for name in names(document, surnames)]
-    persons = group_names([name for name in mentions if not name.body])
+    persons = joined(group_names([name for name in mentions if not name.body]))
     speaking = {name.key for name in mentions if name.body and name.speaks}
     speaking |= named_by_noun(documents, [name for name in mentions if name.body])
     bodies: dict[tuple[str, ...], list[Name]] = {}
@@ -50,11 +51,12 @@ def find_people(documents: tuple[Document, ...]) -> tuple[Person, ...]:
 def _person(
     group: list[Name], texts: dict[str, str], gender: str, *, organisation: bool = False
 ) -> Person:
-    code = group[0].language
+    code = Counter(name.language for name in group).most_common(1)[0][0]
     forms = Counter(" ".join(name.words) for name in group)
+    own = [name for name in group if name.language == code]
     told = (tidy(name.role, name.language) for name in group if name.role)
     roles = Counter(shown(role, code) for role in told if role)
-    fullest = _fullest(group, forms)
+    fullest = _fullest(own, Counter(" ".join(name.words) for name in own))
     name = body_in_base_form(fullest, code) if organisation else base_form(fullest, code)
     return Person(
         name=_owned(name, group, texts) if organisation else name,
