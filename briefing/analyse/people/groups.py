@@ -18,6 +18,9 @@ Key = tuple[str, ...]
 NEAR = 300
 """Code points behind a full name in which a bare surname is taken to mean the same person."""
 
+LONGEST_OFFICE = 4
+"""Letters of an office's acronym at most."""
+
 NAMESAKES = 40
 """People of one surname that are told apart."""
 
@@ -30,7 +33,7 @@ def group_names(mentions: list[Name]) -> list[list[Name]]:
     by full name, else to the one whom its article names in full first, else most often: of
     two of one surname it is the other one whose first name has to be repeated.
     """
-    mentions = _without_articles(mentions)
+    mentions = _without_leads(mentions)
     codes: dict[Key, str] = {}
     for mention in mentions:
         codes.setdefault(mention.key, mention.language)
@@ -68,24 +71,34 @@ def group_names(mentions: list[Name]) -> list[list[Name]]:
     return list(groups.values())
 
 
-def _without_articles(mentions: list[Name]) -> list[Name]:
-    """Return the mentions without an Arabic article in capitals that stands in somebody's name.
+def _without_leads(mentions: list[Name]) -> list[Name]:
+    """Return the mentions without what stands before a surname that somebody bears in full.
 
-    "Al Asad" is Bashar al-Asad, but Al Gore is Al.
+    That is an Arabic article in capitals ("Al Asad" is Bashar al-Asad, but Al Gore is Al), or
+    an office's acronym: "EAM Lee".
     """
     article = tuple(f"{word}-" for word in ARTICLES)
+    whole = [name for name in mentions if len(name.words) > 1]
     arabic = {
         name.key[-1]
-        for name in mentions
-        if len(name.words) > 1
-        and (name.words[-1].startswith(article) or name.words[-2] in ARTICLES)
+        for name in whole
+        if name.words[-1].startswith(article) or name.words[-2] in ARTICLES
     }
-    return [
-        name._replace(key=name.key[1:])
-        if len(name.key) == 2 and name.key[0] in ARTICLES and name.key[1] in arabic
-        else name
-        for name in mentions
-    ]
+    borne = {name.key[-1] for name in whole if lists.is_given(name.words[0])}
+    borne |= {name.key[-1] for name in whole if len(name.key[0]) == 1}
+    found = []
+    for name in mentions:
+        if len(name.key) == 2 and name.key[0] in ARTICLES and name.key[1] in arabic:
+            name = name._replace(key=name.key[1:])
+        elif len(name.key) == 2 and _is_office(name.words[0]) and name.key[1] in borne:
+            name = name._replace(key=name.key[1:], words=name.words[1:])
+        found.append(name)
+    return found
+
+
+def _is_office(word: str) -> bool:
+    """Say whether a word before a surname can be an acronym, no initial."""
+    return word.isupper() and word.isalpha() and 1 < len(word) <= LONGEST_OFFICE
 
 
 def _is_near(full: Name, mention: Name) -> bool:

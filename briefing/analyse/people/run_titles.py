@@ -6,7 +6,7 @@ from briefing import language
 from briefing.analyse.people import lists
 from briefing.analyse.people.forms import name_key
 from briefing.analyse.people.offices import is_acronym, is_body_of, is_office
-from briefing.analyse.people.titles import APPOSED, PLAIN_WORD, title_before
+from briefing.analyse.people.titles import PLAIN_WORD, title_before
 
 Words = list[tuple[str, int, int]]
 """Words as written with their (start, end) in the sentence."""
@@ -35,6 +35,8 @@ def split_title(words: Words, text: str, code: str) -> tuple[Words, str]:
     across = _title_across(words, text, code)
     if across:
         return words[1:], across
+    if code == "en" and (role := title_before(text, start, code)):
+        return words, role  # "defence minister, Israel Lee", "spokesperson Mumtaz Zahra Lee"
     governed = leading_places(words, code)
     if not governed or code == "de":  # "der Russischen Föderation Sergei Lawrow"
         governed = max(governed, before_given(words))
@@ -43,8 +45,6 @@ def split_title(words: Words, text: str, code: str) -> tuple[Words, str]:
     role = title_before(text, start, code, within=0 < governed < len(words))
     if role and 0 < governed < len(words):
         rest = " ".join(text[start : words[governed - 1][2]].split())
-        if code == "en" and APPOSED.search(text, start - 2, start):
-            return words[governed:], role
         return words[governed:], f"{role} {rest}" if role[-1].isalnum() else f"{role}{rest}"
     apart = code == "de" or governed == office
     if apart and not role and 0 < governed < len(words) - 1 and lists.is_given(words[governed][0]):

@@ -94,7 +94,8 @@ def is_personal(core: list[str], code: str) -> bool:
     keys = [name_key(word) for word in core]
     given = len(core) > 1 and lists.is_given(core[0])
     inner = keys[-1:] if given and core[-1][0].islower() else keys[given:]  # "Ali Shia al-Orr"
-    syllable = len(core) > 2 and core[-1].istitle() and len(keys[-1]) <= LONGEST_ACRONYM
+    eastern = keys[0] in lists.family_names()  # "Kim Jong Un" is none of the UN
+    syllable = eastern and core[-1].istitle() and len(keys[-1]) <= LONGEST_ACRONYM
     if any(key in banned for key in inner) and not syllable:
         return False
     if len(core) == 1 and keys[0] in lists.territories(code):
