@@ -84,8 +84,8 @@ def _without_leads(mentions: list[Name]) -> list[Name]:
         for name in whole
         if name.words[-1].startswith(article) or name.words[-2] in ARTICLES
     }
-    borne = {name.key[-1] for name in whole if lists.is_given(name.words[0])}
-    borne |= {name.key[-1] for name in whole if len(name.key[0]) == 1}
+    full = (n for n in whole if not _is_office(n.words[0]) and (n.role or _is_first(n.words[0])))
+    borne = {name.key[-1] for name in full}
     found = []
     for name in mentions:
         if len(name.key) == 2 and name.key[0] in ARTICLES and name.key[1] in arabic:
@@ -94,6 +94,10 @@ def _without_leads(mentions: list[Name]) -> list[Name]:
             name = name._replace(key=name.key[1:], words=name.words[1:])
         found.append(name)
     return found
+
+
+def _is_first(word: str) -> bool:
+    return len(word) > 2 and lists.is_given(word)
 
 
 def _is_office(word: str) -> bool:

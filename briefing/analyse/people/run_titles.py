@@ -6,7 +6,7 @@ from briefing import language
 from briefing.analyse.people import lists
 from briefing.analyse.people.forms import name_key
 from briefing.analyse.people.offices import is_acronym, is_body_of, is_office
-from briefing.analyse.people.titles import PLAIN_WORD, title_before
+from briefing.analyse.people.titles import APPOSED, PLAIN_WORD, title_before
 
 Words = list[tuple[str, int, int]]
 """Words as written with their (start, end) in the sentence."""
@@ -36,7 +36,8 @@ def split_title(words: Words, text: str, code: str) -> tuple[Words, str]:
     if across:
         return words[1:], across
     if code == "en" and (role := title_before(text, start, code)):
-        return words, role  # "defence minister, Israel Lee", "spokesperson Mumtaz Zahra Lee"
+        apposed = APPOSED.search(text, start - 2, start)  # "the leader, Crooked Ana Lee"
+        return words[before_given(words) if apposed else 0 :], role
     governed = leading_places(words, code)
     if not governed or code == "de":  # "der Russischen Föderation Sergei Lawrow"
         governed = max(governed, before_given(words))

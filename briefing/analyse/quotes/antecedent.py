@@ -12,19 +12,13 @@ from collections.abc import Iterator
 
 from briefing import language
 from briefing.analyse.people.lists import pairs
-from briefing.analyse.quotes.beside import asks, asks_whom, is_governed, tells, verb_before
+from briefing.analyse.quotes.beside import asks, asks_whom, is_governed
+from briefing.analyse.quotes.clauses import OPENING, RECENT, Clauses
 from briefing.analyse.quotes.descriptions import UNNAMED, likely_human
 from briefing.analyse.quotes.lexicon import SUBJECTLESS, lexicon
 from briefing.analyse.quotes.newcomers import newcomer
 from briefing.analyse.quotes.turns import TURNS
-from briefing.captions import captioned
 from briefing.model import Document, Person, Quote
-
-RECENT = 100.0
-"""Weight of any mention."""
-
-SUBJECT = 80.0
-"""Weight of a subject on top."""
 
 SPOKE = 160.0
 """Weight of the speaker of an earlier quotation on top."""
@@ -36,21 +30,11 @@ is its subject."""
 ACROSS = 40.0
 """Weight on top of that subject in the paragraph before."""
 
-TOLD = 60.0
-"""Weight of a subject whose sentence holds a verb of speech, on top."""
-
 OBJECT = 0.5
 """Share that is left of a name in the pronoun's own sentence that is no subject of it."""
 
 FRONT = 20
 """Code points in which a sentence's first word stands, or a form of address before a name."""
-
-OPENING = 3
-"""Code points before the first word of a sentence at most."""
-
-SPEECH = 150
-"""Code points behind a subject in which that verb stands, or in which a line shows that it is a
-caption."""
 
 QUOTED = 0.2
 """Share that is left of a mention inside quotation marks."""
@@ -90,14 +74,15 @@ class Antecedents:
         quotes: list[Quote],
         mentions: list[tuple[int, int, Person]],
         heard: frozenset[str],
+        clauses: Clauses,
     ) -> None:
         """Note where people are named, where sentences begin and what is quoted.
 
         `heard` are the names of those who speak somewhere in the document.
         """
         self._heard = heard
+        self._clauses = clauses
         self._words = lexicon(document.language)
-        self._persons = language.word_list("persons", document.language)
         self._text = document.source.text
         self._sentences = [sentence.start for sentence in document.sentences]
         self._ends = [sentence.end for sentence in document.sentences]
@@ -110,36 +95,33 @@ class Antecedents:
         self._quoted = [a for a, _ in quoted]
         self._quoted_ends = [b for _, b in quoted]
         self.spoken: list[tuple[int, Person | None]] = []
-        self._subjects: dict[int, bool] = {}
-        self._actors: dict[int, bool] = {}
-        self._captions: dict[int, bool] = {}
-        self._weights: dict[int, float] = {}
 
     def spoke(self, at: int, person: Person | None) -> None:
         """Note that somebody spoke; None for one whom no "he" or "she" can mean."""
         self.spoken.append((at, person))
 
     def find(
-        self, at: int, gender: str, said: tuple[tuple[int, int], ...]
+        self, at: int, gender: str, said: tuple[tuple[int, int], ...], *, asks: bool = False
     ) -> tuple[Person | None, float]:
         """Return whom a pronoun at `at` means, or None, and its share of all salience.
 
-        Whom the words `said`, in (start, end) pieces, name is hardly who says them.
+        Whom the words `said`, in (start, end) pieces, name is hardly who says them.  Who has
+        asked does so no more unless the pronoun's verb `asks` too.
         """
         named = {person.name for start, end in said for person in self._inside(start, end)}
         told = self._tellers(said[0][0], gender)
         at = self._first(at, gender)
-        here = self._sentence(at)
+        here = self._clauses.sentence(at)
         scores: dict[str, float] = {}
         people: dict[str, Person] = {}
         others = 0.0
-        for place, person, weight in self._before(at, here):
+        for place, person, weight in self._before(at, here, asks=asks):
             known = person.name in self._heard or self._is_addressed(place)
             human = 1.0 if known else likely_human(person)
             if person.organisation or not human:
                 continue
             human *= OWN if person.name in named else 1.0
-            value = human * weight * 0.5 ** max(0, here - self._sentence(place))
+            value = human * weight * 0.5 ** max(0, here - self._clauses.sentence(place))
             if gender and person.gender and person.gender != gender:
                 others += OTHER * value
                 continue
@@ -155,7 +137,8 @@ class Antecedents:
             return None, 0.0
         sure = 1.0 if best in self._heard else likely_human(people[best])
         sure *= UNNAMED if best in named else 1.0
-        doubtful = self._is_between(at, here, people[best]) or self._has_asked(at, people[best])
+        doubtful = self._is_between(at, here, people[best])
+        doubtful = doubtful or (not asks and self._has_asked(at, people[best]))
         sure *= BETWEEN if doubtful else 1.0
         return people[best], sure * scores[best] / (others + sum(map(abs, scores.values())))
 
@@ -165,7 +148,7 @@ class Antecedents:
         "A woman shook her head.", "Near the gate, one of them laughed." name nobody else whom
         "she" or "he" can mean.
         """
-        number = self._sentence(at) - 2
+        number = self._clauses.sentence(at) - 2
         told = gender or self._words.family in SUBJECTLESS
         if not told or number < 0 or self._blocks[number] != self._blocks[number + 1]:
             return None
@@ -180,7 +163,7 @@ class Antecedents:
         "He also praises Orr. ... he said": both mean one person, whoever stands between.
         """
         genders = pairs("pronouns", self._words.family)
-        number = self._sentence(at) - 1
+        number = self._clauses.sentence(at) - 1
         low = max(0, number - SENTENCES) if gender else number
         while number > low and self._blocks[number - 1] == self._blocks[number]:
             number -= 1
@@ -193,7 +176,7 @@ class Antecedents:
 
     def _tellers(self, at: int, gender: str) -> set[str]:
         """Return who of a gender spoke in the paragraph before, if a quotation opens its own."""
-        number = self._sentence(at) - 1
+        number = self._clauses.sentence(at) - 1
         if number <= 0 or at - self._sentences[number] > OPENING:
             return set()
         before = self._blocks[number - 1]
@@ -217,7 +200,7 @@ class Antecedents:
     def _is_between(self, at: int, here: int, person: Person) -> bool:
         """Say whether somebody without a name has spoken since the last mention of a person."""
         unknown = [start for start, other in self.spoken[-4:] if _is_nobody(other) and start < at]
-        if not unknown or here - self._sentence(unknown[-1]) > CLOSE:
+        if not unknown or here - self._clauses.sentence(unknown[-1]) > CLOSE:
             return False
         index = bisect_left(self._starts, at)
         later = self._mentions[bisect_left(self._starts, unknown[-1]) : index]
@@ -229,9 +212,11 @@ class Antecedents:
         if index < 0:
             return False
         start, end, other = self._mentions[index]
-        if self._sentence(at) - self._sentence(start) > 1 or not asks(self._text, end, self._words):
+        if self._clauses.sentence(at) - self._clauses.sentence(start) > 1 or not asks(
+            self._text, end, self._words
+        ):
             return False
-        alone = self._paragraph(start) == self._paragraph(at)
+        alone = self._clauses.paragraph(start) == self._clauses.paragraph(at)
         return other is person or (alone and not asks_whom(self._text, end, self._words))
 
     def body(self, at: int) -> Person | None:
@@ -239,31 +224,32 @@ class Antecedents:
 
         One without a name counts when it spoke in the same paragraph: "her office".
         """
-        here = self._sentence(at)
+        here = self._clauses.sentence(at)
         spoke, speaker = self.spoken[-1] if self.spoken else (at, None)
         if speaker is not None and (speaker.organisation or not likely_human(speaker)):
-            near = here - self._sentence(spoke) <= CLOSE and not _is_nobody(speaker)
-            if near or self._paragraph(spoke) == self._paragraph(at):
+            near = here - self._clauses.sentence(spoke) <= CLOSE and not _is_nobody(speaker)
+            if near or self._clauses.paragraph(spoke) == self._clauses.paragraph(at):
                 return speaker
         index = bisect_left(self._starts, at)
         for place in range(index - 1, max(-1, index - MENTIONS), -1):
             start, _, person = self._mentions[place]
-            if here - self._sentence(start) > CLOSE:
+            if here - self._clauses.sentence(start) > CLOSE:
                 break
-            if person.organisation and self.is_subject(start):
+            if person.organisation and self._clauses.is_subject(start):
                 return person
         return None
 
-    def _before(self, at: int, here: int) -> Iterator[tuple[int, Person, float]]:
+    def _before(self, at: int, here: int, *, asks: bool) -> Iterator[tuple[int, Person, float]]:
         index = bisect_left(self._starts, at)
         for place in range(index - 1, max(-1, index - MENTIONS), -1):
             start, end, person = self._mentions[place]
-            if here - self._sentence(start) > SENTENCES:
+            if here - self._clauses.sentence(start) > SENTENCES:
                 break
-            number = self._sentence(start)
-            subject = self._acts(start, end)
-            weight = RECENT + (self._as_subject(start, end, at) if subject else 0.0)
-            if number == here - 1 and self._paragraph(start) == self._paragraph(at):
+            number = self._clauses.sentence(start)
+            subject = self._clauses.acts(start, end)
+            subject = subject or (asks and self._clauses.is_subject(start))
+            weight = RECENT + (self._clauses.weight(start, end, at) if subject else 0.0)
+            if number == here - 1 and self._clauses.paragraph(start) == self._clauses.paragraph(at):
                 free = not self._has_subject(number) and not is_governed(
                     self._text, start, self._words
                 )
@@ -272,52 +258,16 @@ class Antecedents:
                 weight += ACROSS
             elif number == here and not subject:
                 weight *= OBJECT
-            aside = self._is_quoted(start) or self._is_caption(start)
+            aside = self._is_quoted(start) or self._clauses.is_caption(start)
             yield start, person, weight * (QUOTED if aside else 1.0)
         for start, speaker in reversed(self.spoken[-SPEAKERS:]):
-            if here - self._sentence(start) > SENTENCES:
+            if here - self._clauses.sentence(start) > SENTENCES:
                 break
             if start < at and speaker is not None:
                 unnamed = speaker.roles == (speaker.name,)
-                near = self._sentence(start) == here - 1
-                near = near and self._paragraph(start) == self._paragraph(at)
+                near = self._clauses.sentence(start) == here - 1
+                near = near and self._clauses.paragraph(start) == self._clauses.paragraph(at)
                 yield start, speaker, SPOKE + (NEXT_SUBJECT + RECENT) * (unnamed and near)
-
-    def _as_subject(self, start: int, end: int, at: int) -> float:
-        """Return what a name at the front of a clause adds: less before a noun, more with a cue."""
-        if at < end + SPEECH:
-            return self._added(start, end, at)
-        if start not in self._weights:
-            self._weights[start] = self._added(start, end, end + SPEECH)
-        return self._weights[start]
-
-    def _added(self, start: int, end: int, high: int) -> float:
-        number = self._sentence(start)
-        if number < len(self._sentences):
-            high = min(high, self._sentences[number])
-        behind = self._words.tokens(self._text, end, high)
-        possessive = self._text[end : end + 2] in ("'s", "\u2019s")
-        low = end + 2 if possessive else end
-        following = next((word for word in behind if word[1] >= low), None)
-        if following is not None and following[0] not in self._words.auxiliaries:
-            person = following[0].removesuffix("s") in self._persons  # "a close Orr ally"
-            noun = person or following[0] in self._words.speakers
-            noun = noun and following[1] == end + 1
-            if noun or possessive:
-                return -0.5 * RECENT
-        cue = next((n for n, word in enumerate(behind) if word[0] in self._words.cues), None)
-        return SUBJECT + (TOLD if cue is not None and self._is_own(behind, cue) else 0.0)
-
-    def _is_own(self, behind: list[tuple[str, int, int]], cue: int) -> bool:
-        """Say whether no other name stands right before a verb of speech."""
-        if cue == 0:
-            return True
-        _, start, end = behind[cue - 1]
-        apart = self._text[end : behind[cue][1]].strip()
-        return bool(apart) or not self._text[start].isupper()
-
-    def _sentence(self, at: int) -> int:
-        return bisect_right(self._sentences, at)
 
     def _is_addressed(self, at: int) -> bool:
         """Say whether "Dr" or "Mrs" stands right before a name."""
@@ -325,74 +275,17 @@ class Antecedents:
         honorifics = language.word_list("honorifics", self._words.family)
         return bool(before) and before[-1].casefold().rstrip(".") in honorifics
 
-    def _acts(self, start: int, end: int) -> bool:
-        """Say whether a name is a subject, of what is answered if somebody asks."""
-        if start not in self._actors:
-            subject = self.is_subject(start) and not asks(self._text, end, self._words)
-            subject = subject or tells(self._text, start, end, self._words)
-            self._actors[start] = subject or self._is_asked(start)
-        return self._actors[start]
-
-    def _is_asked(self, start: int) -> bool:
-        """Say whether a verb of asking stands before a name, as in "she asked Senator Orr"."""
-        verb, at = verb_before(self._text, start, self._words)
-        asking = language.word_list("askings", self._words.family)
-        return verb in asking and self._sentence(start) == self._sentence(at)
-
     def _has_subject(self, number: int) -> bool:
         """Say whether somebody is the subject of a sentence."""
         start, end = self._sentences[number - 1], self._ends[number - 1]
         low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
         named = self._mentions[low : min(high, low + MENTIONS)]
         people = (at for at, _, person in named if not person.organisation)
-        return any(map(self.is_subject, people))
-
-    def _paragraph(self, at: int) -> int:
-        number = self._sentence(at) - 1
-        return self._blocks[number] if number >= 0 else -1
-
-    def _is_caption(self, at: int) -> bool:
-        """Say whether a place stands in a line that describes a picture."""
-        number = self._sentence(at) - 1
-        if number < 0:
-            return False
-        if number not in self._captions:
-            text = self._text[self._sentences[number] : self._ends[number]]
-            self._captions[number] = captioned(text, (self._words.code,), within=SPEECH)
-        return self._captions[number]
+        return any(map(self._clauses.is_subject, people))
 
     def _is_quoted(self, at: int) -> bool:
         index = bisect_right(self._quoted, at) - 1
         return index >= 0 and at < self._quoted_ends[index]
-
-    def is_subject(self, at: int) -> bool:
-        """Say whether a name is the subject of its sentence, or of a clause that opens it.
-
-        Before it stand no preposition, no pronoun and no word that opens an inner clause.
-        """
-        if at not in self._subjects:
-            self._subjects[at] = self._leads(at)
-        return self._subjects[at]
-
-    def _leads(self, at: int) -> bool:
-        number = self._sentence(at) - 1
-        start = self._sentences[number] if number >= 0 else 0
-        if at - start > 120:
-            return False
-        comma = self._text.rfind(", ", start, at)
-        before = self._words.tokens(self._text, max(start, comma, at - 60), at)
-        if not before or (comma < 0 and [key for key, _, _ in before] == ["for"]):
-            return True  # also "For Orr, the matter is simple."
-        last, last_start, _ = before[-1]
-        if last in self._words.cues:  # "said Orr", but not "she thought Orr"
-            return len(before) < 2 or bool(self._text[before[-2][2] : last_start].strip())
-        inner = (self._words.relatives, self._words.subordinators)
-        opens = before[0][1] <= start + OPENING
-        return len(before) <= 6 and not (
-            any(key in self._words.prepositions for key, _, _ in before[-4:])
-            or any(key in self._words.pronouns for key, _, _ in before)
-            or any(key in inner[0] or key in inner[1] for key, _, _ in before[opens:])
-        )
 
 
 def _is_nobody(speaker: Person | None) -> bool:

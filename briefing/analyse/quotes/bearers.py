@@ -10,10 +10,15 @@ from briefing.analyse.people.forms import name_key
 from briefing.analyse.people.role_forms import role_gender
 from briefing.analyse.quotes.antecedent import CLOSE, MENTIONS, Antecedents
 from briefing.analyse.quotes.beside import hears, is_governed
+from briefing.analyse.quotes.clauses import Clauses
 from briefing.analyse.quotes.descriptions import fits, meanings, title_words
 from briefing.analyse.quotes.lexicon import lexicon
+from briefing.analyse.quotes.newcomers import described
 from briefing.analyse.quotes.wording import wording
 from briefing.model import Document, Person, Quote
+
+BESIDE = 2
+"""Code points between a title and the name behind it at most."""
 
 ELIDED = frozenset({"l'", "l\u2019"})
 """The French article before a vowel, no part of the speaker as written."""
@@ -23,7 +28,11 @@ class Bearers:
     """The people of a document, to be found by their titles."""
 
     def __init__(
-        self, document: Document, mentions: list[tuple[int, int, Person]], memory: Antecedents
+        self,
+        document: Document,
+        mentions: list[tuple[int, int, Person]],
+        memory: Antecedents,
+        clauses: Clauses,
     ) -> None:
         """Note where people are named and sentences begin; `memory` knows who has spoken."""
         self._words = lexicon(document.language)
@@ -34,6 +43,7 @@ class Bearers:
         self._mentions = mentions
         self._starts = [start for start, _, _ in mentions]
         self._memory = memory
+        self._clauses = clauses
         self._titled: dict[frozenset[str], dict[str, bool]] = {}
 
     def described(self, quote: Quote, at: int) -> Person | None:
@@ -44,6 +54,24 @@ class Bearers:
             or self._body(quote, at)
             or self._issuer(quote, at)
         )
+
+    def subject_before(self, at: int, gender: str) -> Person | None:
+        """Return whom a description means that is the subject of the sentence before a pronoun.
+
+        "Replying to Orr, the minister smiled. ... he said" is the minister.
+        """
+        number = self._clauses.sentence(at) - 2
+        if number < 0 or self._blocks[number] != self._clauses.paragraph(at):
+            return None
+        low, high = self._sentences[number], self._sentences[number + 1]
+        span = described(self._text, low, high, self._words)
+        if span is None:
+            return None
+        index = bisect_left(self._starts, span[0])
+        if index < len(self._starts) and self._starts[index] <= span[1] + BESIDE:
+            return None  # "The minister, Ana Lee, smiled."
+        person = self._by_role(self._text[slice(*span)], span[0])
+        return person if person is not None and person.gender in ("", gender) else None
 
     def _by_role(self, written: str, at: int) -> Person | None:
         """Return the last person before `at` whose title holds the words of "the minister"."""
@@ -81,7 +109,7 @@ class Bearers:
         Where it names nobody at all it is, but for `here`, that of the sentence before: "Ana Lee
         still lives there. ¶ “They left,” the 43-year-old widow says."
         """
-        first = bisect_left(self._blocks, self._block(at))
+        first = bisect_left(self._blocks, self._clauses.paragraph(at))
         for number in (first,) if here else (first, first - 1):
             if number < 0:
                 return None
@@ -98,7 +126,7 @@ class Bearers:
             return None
         start, person = named[0]
         fits_in = person.gender in ("", gender) or not gender
-        return person if fits_in and self._memory.is_subject(start) else None
+        return person if fits_in and self._clauses.is_subject(start) else None
 
     def _body(self, quote: Quote, at: int) -> Person | None:
         """Return the organisation that "the company" means: the last one that spoke or acted."""
@@ -113,9 +141,9 @@ class Bearers:
         start, speaker = self._memory.spoken[-1] if self._memory.spoken else (-1, None)
         index = bisect_left(self._starts, at) - 1
         named = self._starts[index] if index >= 0 else -1
-        if named > start and self._memory.is_subject(named):
+        if named > start and self._clauses.is_subject(named):
             start, _, speaker = self._mentions[index]
-        near = self._block(start) == self._block(at)
+        near = self._clauses.paragraph(start) == self._clauses.paragraph(at)
         return speaker if near and speaker is not None and self._is_firm(speaker) else None
 
     def _issuer(self, quote: Quote, at: int) -> Person | None:
@@ -131,9 +159,13 @@ class Bearers:
         if len(plain) != 1 or plain[0] not in issued or new:
             return None
         start, speaker = self._memory.spoken[-1] if self._memory.spoken else (-1, None)
-        if speaker is not None and speaker.organisation and self._block(start) == self._block(at):
+        if (
+            speaker is not None
+            and speaker.organisation
+            and self._clauses.paragraph(start) == self._clauses.paragraph(at)
+        ):
             return speaker
-        here = self._sentence(at)
+        here = self._clauses.sentence(at) - 1
         for number in range(here - 1, max(-1, here - 1 - CLOSE), -1):
             low, high = self._sentences[number], self._sentences[number + 1]
             if not issued.isdisjoint(key for key, _, _ in words.tokens(self._text, low, high)):
@@ -145,7 +177,7 @@ class Bearers:
         """Return the one organisation named as a subject in a stretch, or None."""
         first, after = bisect_left(self._starts, low), bisect_left(self._starts, high)
         subjects = (
-            person for at, _, person in self._mentions[first:after] if self._memory.is_subject(at)
+            person for at, _, person in self._mentions[first:after] if self._clauses.is_subject(at)
         )
         found = {person.name: person for person in subjects}
         alone = next(iter(found.values())) if len(found) == 1 else None
@@ -165,7 +197,7 @@ class Bearers:
         if not self._memory.spoken:
             return False
         start, person = self._memory.spoken[-1]
-        if self._block(start) != self._block(at):
+        if self._clauses.paragraph(start) != self._clauses.paragraph(at):
             return False
         low, high = bisect_left(self._starts, start), bisect_left(self._starts, at)
         named = (other for _, _, other in self._mentions[low:high] if not other.organisation)
@@ -199,15 +231,15 @@ class Bearers:
             start, _, person = self._mentions[place]
             if bears(person) and person.name not in besides:
                 speaker = self._last(at, "")
-                silent = not self._memory.is_subject(start)
+                silent = not self._clauses.is_subject(start)
                 return speaker if silent and speaker and bears(speaker) else person
         for _, speaker in reversed(self._memory.spoken[-MENTIONS:]):
             if speaker is not None and self._is_unnamed(speaker, heads):
                 return speaker
         later: dict[str, Person] = {}
-        here = self._sentence(at)
+        here = self._clauses.sentence(at)
         for start, _, person in self._mentions[index : index + MENTIONS]:
-            if self._sentence(start) - here > CLOSE:
+            if self._clauses.sentence(start) - here > CLOSE:
                 break
             if bears(person) and person.name not in besides:
                 later[person.name] = person
@@ -253,15 +285,6 @@ class Bearers:
         start, person = self._memory.spoken[-1] if self._memory.spoken else (at, None)
         if person is None or person.organisation:
             return None
-        if self._sentence(at) - self._sentence(start) > CLOSE:
+        if self._clauses.sentence(at) - self._clauses.sentence(start) > CLOSE:
             return None
         return person if not gender or person.gender in ("", gender) else None
-
-    def _block(self, at: int) -> int:
-        """Return the number of the block that holds a place."""
-        number = self._sentence(at)
-        return self._blocks[number] if number >= 0 else -1
-
-    def _sentence(self, at: int) -> int:
-        """Return the number of the sentence that holds a place."""
-        return bisect_right(self._sentences, at) - 1

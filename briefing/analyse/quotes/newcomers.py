@@ -1,4 +1,4 @@
-"""Find somebody without a name who is a subject: "A woman left.", "Her husband left."."""
+"""Find who is a subject without a name: "A woman left.", "Her husband left.", "The mayor left."."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from briefing import language
 from briefing.analyse.people.lists import pairs
 from briefing.analyse.people.role_forms import role_gender
-from briefing.analyse.quotes.lexicon import Lexicon
+from briefing.analyse.quotes.lexicon import SUBJECTLESS, Lexicon
 from briefing.model import Person
 
 Tokens = list[tuple[str, int, int]]
@@ -41,6 +41,40 @@ def newcomer(
         if opens and key in words.indefinites:
             return _person(text, tokens[first : first + NEWCOMER], gender, words)
     return None
+
+
+def described(text: str, start: int, end: int, words: Lexicon) -> tuple[int, int] | None:
+    """Return where the description stands that is the subject of a sentence: "the minister".
+
+    It opens the sentence, or follows the comma of what is fronted: "Replying to Orr, ...".
+    Serbian and its kin have no article before it.
+    """
+    tokens = words.tokens(text, start, end)[: FRONTED + NEWCOMER]
+    for first, (_, left, _) in enumerate(tokens[:FRONTED]):
+        if first and not text[start:left].rstrip().endswith(","):
+            continue
+        fronted = tokens[0][0] in words.closed or tokens[0][0].endswith(words.participle_endings)
+        if first and not fronted:
+            return None
+        found = _described(tokens[first : first + NEWCOMER], words)
+        if found is not None:
+            return found
+    return None
+
+
+def _described(tokens: Tokens, words: Lexicon) -> tuple[int, int] | None:
+    """Return where a noun phrase stands that a title ends and an article opens."""
+    article = words.determiners - words.indefinites
+    bare = words.family in SUBJECTLESS
+    keys = [key for key, _, _ in tokens]
+    if not keys or not (keys[0] in article or (bare and keys[0] in words.roles)):
+        return None
+    last = next((n for n, key in enumerate(keys) if key in words.roles), len(keys))
+    while last + 1 < len(keys) and keys[last + 1] in words.roles:
+        last += 1
+    if last >= len(keys) or (last + 1 < len(keys) and keys[last + 1] in words.inner):
+        return None
+    return tokens[0][1], tokens[last][2]
 
 
 def is_placed(keys: list[str], words: Lexicon) -> bool:

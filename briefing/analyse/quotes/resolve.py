@@ -16,6 +16,7 @@ from briefing.analyse.people.role_forms import body_in_base_form, role_gender
 from briefing.analyse.quotes.ages import age_of, holder
 from briefing.analyse.quotes.antecedent import Antecedents
 from briefing.analyse.quotes.bearers import Bearers
+from briefing.analyse.quotes.clauses import Clauses
 from briefing.analyse.quotes.keys import GENITIVE, uncontracted
 from briefing.analyse.quotes.lexicon import Lexicon, lexicon
 from briefing.analyse.quotes.newcomers import is_placed
@@ -59,8 +60,9 @@ def resolve(document: Document, quotes: list[Quote], mentions: list[Mention]) ->
     starts = [start for start, _, _ in mentions]
     heads = [_named(document, quote, mentions, starts, words) for quote in quotes]
     heard = frozenset(person.name for person in heads if person is not None)
-    memory = Antecedents(document, quotes, mentions, heard)
-    bearers = Bearers(document, mentions, memory)
+    clauses = Clauses(document)
+    memory = Antecedents(document, quotes, mentions, heard, clauses)
+    bearers = Bearers(document, mentions, memory, clauses)
     resolved: list[Quote] = []
     told: dict[tuple[int, int], tuple[Person | None, int, float]] = {}
     for quote, head in zip(quotes, heads, strict=True):
@@ -163,6 +165,7 @@ def _person(
     words: Lexicon,
 ) -> tuple[Person | None, int, float]:
     """Return who speaks, where in the text that is said, and how clear a pronoun is (0 to 1)."""
+    asks = words.key(quote.cue) in language.word_list("askings", words.family)
     if quote.speaker_span is None:
         if quote.cue_span is None or quote.how == "unattributed":
             return None, quote.start, 1.0
@@ -170,8 +173,11 @@ def _person(
         if verb.endswith(language.entries("plural_endings", words.family)):
             return None, quote.start, 1.0
         gender = _verb_gender(verb, document.language)
-        person, share = memory.find(quote.cue_span[0], gender, quote.pieces)
-        return person, quote.cue_span[0], share
+        at = quote.cue_span[0]
+        if (titled := bearers.subject_before(at, gender)) is not None:
+            return titled, at, 1.0
+        person, share = memory.find(at, gender, quote.pieces, asks=asks)
+        return person, at, share
     start, end = quote.speaker_span
     if named is not None:
         return named, start, 1.0
@@ -183,7 +189,9 @@ def _person(
         plural = key in language.word_list("plurals", words.family)
         if plural and not (gender and _is_singular(quote.cue, words)):
             return None, start, 1.0
-        person, share = memory.find(start, gender, quote.pieces)
+        if (titled := bearers.subject_before(start, gender)) is not None:
+            return titled, start, 1.0
+        person, share = memory.find(start, gender, quote.pieces, asks=asks)
         return person, start, share
     index = bisect_left(starts, start)
     if index < bisect_left(starts, end):
