@@ -301,7 +301,10 @@ def _join_closers(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, in
             joined[-1] = (joined[-1][0], end)
         elif joined and joined[-1][1] == start and _closes(text, start, joined[-1]):
             joined[-1] = (joined[-1][0], start + 1)
-            joined.append((start + 1, end))
+            if _goes_on(text, joined[-1], (start + 1, end)):  # "„Wer?“, fragte Lee."
+                joined[-1] = (joined[-1][0], end)
+            else:
+                joined.append((start + 1, end))
         else:
             joined.append((start, end))
     return joined

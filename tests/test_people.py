@@ -264,7 +264,7 @@ def test_no_name_shown(text: str) -> None:
         ("en", "So said then-President Tom Orr.", "then-President"),
         ("en", "So said former President Tom Orr.", "former President"),
         ("fr", "Ainsi parla l'ancien président turc Jean Orr.", "ancien président turc"),
-        ("de", "So sagte es der frühere Minister Jan Orr.", "frühere Minister"),
+        ("de", "So sagte es der frühere Minister Jan Orr.", "früherer Minister"),
         ("tr", "Eski bakan Ahmet Orr dedi.", "Eski bakan"),
         ("el", "Το είπε ο πρώην υπουργός Νίκος Λάμπρου.", "πρώην υπουργός"),
     ],
@@ -421,7 +421,7 @@ def test_title_apart_from_the_name(code: str, text: str, role: str) -> None:
     ("text", "role"),
     [
         ("Laut Angaben des Sprechers des Hafens, Jan Orr, ging es.", "Sprecher des Hafens"),
-        ("Er sprach mit dem früheren Präsidenten Jan Orr.", "frühere Präsident"),
+        ("Er sprach mit dem früheren Präsidenten Jan Orr.", "früherer Präsident"),
         ("Er traf den US-Präsidenten Jan Orr.", "US-Präsident"),
     ],
 )
@@ -564,3 +564,33 @@ def test_a_given_name_of_two_parts() -> None:
 def test_two_spellings_in_one_source_are_two_people() -> None:
     """Who stands beside somebody of like name is another."""
     assert len(people("Carl Weber said so. Karl Weber said no.")) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Der Vorsitzende des Hafenrats, Jan Voss, sagte das.", "Vorsitzender des Hafenrats"),
+        ("Die Vorsitzende des Hafenrats, Anna Voss, sagte das.", "Vorsitzende des Hafenrats"),
+        ("Der stellvertretende Sprecher Jan Voss sagte das.", "stellvertretender Sprecher"),
+        ("Der Hafen-Abgeordnete Jan Voss sagte das.", "Hafen-Abgeordneter"),
+    ],
+)
+def test_german_title_without_its_article(text: str, role: str) -> None:
+    """A man's title has the strong ending where it stands behind his name."""
+    assert [person.role for person in people(text, code="de").values()] == [role]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "role"),
+    [
+        ("fr", "Interrogé par l'agence, l'ambassadeur du Velmar à Paris, Jean Petit, a dit non.",
+         "ambassadeur du Velmar à Paris"),
+        ("en", "Velmar's ambassador in Paris, Tom Nash, said so.", "Velmar's ambassador in Paris"),
+        ("sr", "Zamenica visokog predstavnika Ana Kostić je rekla.", "zamenica visokog predstavnika"),
+        ("sr", "Lider Nove velmarske stranke Petar Ilić je rekao.", "lider Nove velmarske stranke"),
+        ("sr", "Poslanik Evropskog parlamenta Petar Ilić je rekao.", "poslanik Evropskog parlamenta"),
+    ],
+)  # fmt: skip
+def test_whose_and_where_a_title_is(code: str, text: str, role: str) -> None:
+    """What stands between a title and the name belongs to the title, and is nobody else."""
+    assert [person.role for person in people(text, code=code).values()] == [role]

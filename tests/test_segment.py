@@ -178,3 +178,28 @@ def test_a_long_line_without_an_end_is_one_sentence(monkeypatch: pytest.MonkeyPa
     assert split(endless, "en") == [(0, len(endless) - 1)]
     text = f"{endless}end. Then he left."
     assert [text[start:end] for start, end in split(text, "en")][1:] == ["Then he left."]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("de", "„Mit wem soll er reden?“, fragte Jan Voss."),
+        ("de", "»Das ist genug!«, rief Jan Voss."),
+        ("de", "„Das ist genug!“ rief Jan Voss."),
+        ("sr", "„S kim da razgovara?“, upitao je Petar Ilić."),
+        ("hr", '"S kim će razgovarati?", upitao je Petar Ilić.'),
+        ("sq", "“Me kë do të flasë?”, pyeti Arben Hoxha."),
+        ("tr", '"Kiminle konuşacak?", diye sordu Ayşe Demir.'),
+        ("mk", "„Со кого да зборува?“, праша Петар Илиевски."),
+    ],
+)
+def test_a_tag_behind_a_question_belongs_to_it(code: str, text: str) -> None:
+    """A sentence goes on behind a closing mark with a comma or a small letter."""
+    following = " Er ging."
+    assert split(text + following, code)[0] == (0, len(text))
+
+
+def test_brackets_and_a_comma_end_nothing() -> None:
+    """A full stop inside brackets ends no sentence that goes on behind them."""
+    text = "Hannah Orr (R-N.C.), a member of the board, left."
+    assert split(text, "en") == [(0, len(text))]

@@ -18,7 +18,7 @@ from briefing.analyse.people.gender import gender_of, pronoun_votes
 from briefing.analyse.people.groups import group_names
 from briefing.analyse.people.lists import pairs
 from briefing.analyse.people.names import Name, last_words, names
-from briefing.analyse.people.role_forms import body_in_base_form, shown
+from briefing.analyse.people.role_forms import agreeing, body_in_base_form, shown
 from briefing.analyse.people.spellings import joined
 from briefing.analyse.people.wording import tidy
 from briefing.model import Document, Person, Span
@@ -61,7 +61,7 @@ def _person(
     return Person(
         name=_owned(name, group, texts) if organisation else name,
         variants=tuple(form for form, _ in forms.most_common()),
-        role=_best_role(roles, code),
+        role=agreeing(_best_role(roles, code), gender, code),
         roles=tuple(role for role, _ in roles.most_common()),
         gender=gender,
         mentions=tuple(

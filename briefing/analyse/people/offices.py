@@ -78,11 +78,13 @@ def opens_office(text: str, run: str, end: int, code: str) -> bool:
     """Say whether a run opens the name of an office: "profesor Ekonomskog fakulteta".
 
     `end` is where it ends.  In Serbian, Croatian and Bosnian it has an adjective's ending in the
-    genitive, and a noun in small letters follows it.
+    genitive, and a noun in small letters follows it; a title may stand before it in the run.
     """
-    if language.family(code) != "hbs" or not run.isalpha():
+    if language.family(code) != "hbs":
         return False
-    if not language.to_latin(run).endswith(_GENITIVE):
+    title, _, run = run.rpartition(" ")
+    titled = not title or lists.is_title((title.casefold(),), code)
+    if not titled or not run.isalpha() or not language.to_latin(run).endswith(_GENITIVE):
         return False
     behind = _NOUN.match(text, end)
     word = lists.lower(behind.group(1), code) if behind else ""

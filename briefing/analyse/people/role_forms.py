@@ -7,7 +7,7 @@ from functools import lru_cache
 from briefing import language
 from briefing.analyse.people import lists
 from briefing.analyse.people.forms import name_key, stems
-from briefing.analyse.people.offices import is_acronym
+from briefing.analyse.people.offices import is_acronym, is_body_of
 from briefing.language import fold
 
 OBLIQUE = ("eg", "og", "em", "om", "a", "e", "o", "u")
@@ -34,12 +34,13 @@ SMALL = frozenset({"hbs", "mk", "sq", "fr", "el"})
 def role_gender(role: str, code: str) -> str:
     """Return the gender that a title tells ("spokeswoman", "predsednica"), or empty.
 
-    What a preposition governs is somebody else: "an aide to Mrs. Orr".
+    What a preposition or a body's noun governs is somebody else: "an aide to Mrs. Orr",
+    "predsjedavajuća Vijeća ministara".
     """
     known = lists.pairs("gendered", code)
     prepositions = language.word_list("prepositions", code)
     for word in role.casefold().split():
-        if word in prepositions:
+        if word in prepositions or is_body_of(word, code):
             break
         if known.get(word):
             return known[word]
@@ -58,6 +59,24 @@ def shown(role: str, code: str) -> str:
     common = first[1:].islower() and name_key(first) not in lists.places(code)
     small = common and not formal and language.family(code) in SMALL
     return first[:1].lower() + role[1:] if small else role
+
+
+def agreeing(role: str, gender: str, code: str) -> str:
+    """Return a German title as a man has it without an article: "stellvertretender Sprecher".
+
+    "Der Vorsitzende, Jan Voss" is "Vorsitzender"; any other title is returned as it is.
+    """
+    if code != "de" or gender != "m":
+        return role
+    words, known = role.split(), language.word_list("roles", "de")
+    for number, word in enumerate(words):
+        small = word[0].islower()
+        titled = f"{word.rpartition('-')[2]}r".casefold() in known
+        if word.endswith("e") and (small or titled):
+            words[number] = word + "r"
+        if not small:
+            break
+    return " ".join(words)
 
 
 @lru_cache(maxsize=20_000)

@@ -17,6 +17,9 @@ WINDOW = 120
 GOVERNED = 4
 """Words behind a title that belong to it and are no office's, at most, and one."""
 
+PLACING = frozenset({"to", "in", "at"})
+"""English prepositions between a title and where it is held, before a comma."""
+
 PLAIN_WORD = re.compile(r"[^\s,;:()\"\u201c\u201d\u00ab\u00bb\u201e]+")
 """A word before a name."""
 
@@ -49,7 +52,7 @@ class _Front(NamedTuple):
     apposed: bool
     """True when a comma parts it from the name."""
     whole: bool
-    """True when it opens its sentence, or stands behind another sign than a comma."""
+    """True when it opens its sentence or follows its first clause, or another sign than a comma."""
 
 
 def title_before(text: str, start: int, code: str, *, within: bool = False) -> str:
@@ -60,7 +63,7 @@ def title_before(text: str, start: int, code: str, *, within: bool = False) -> s
     """
     if not within and not _may_be_title(text, start, code):
         return ""
-    front = _front(text, start, within=within)
+    front = _front(text, start, code, within=within)
     words = front.words
     closed = front.apposed and _closes(text, start)
     reach = GOVERNED if code == "en" and not closed else LONGEST + 1
@@ -84,7 +87,7 @@ def title_before(text: str, start: int, code: str, *, within: bool = False) -> s
     return ""
 
 
-def _front(text: str, start: int, *, within: bool) -> _Front:
+def _front(text: str, start: int, code: str, *, within: bool) -> _Front:
     """Return what stands before a name; nothing when it does not stand right before it."""
     window = text[max(0, start - WINDOW) : start]
     if not window[-1:].isspace() and not (within and window[-1:] in "'\u2019"):
@@ -93,9 +96,16 @@ def _front(text: str, start: int, *, within: bool) -> _Front:
     window = _without_aside(window[: comma.start()] if comma else window.rstrip()) + " "
     breaks = [match.end() for match in _BREAK.finditer(window)]
     whole = window[breaks[-1] - 1] != "," if breaks else start <= WINDOW
+    whole = whole or (start <= WINDOW and len(breaks) == 1 and _is_fronted(window, code))
     window = window[breaks[-1] :] if breaks else window
     words = [(match.group(), match.start()) for match in PLAIN_WORD.finditer(window)]
     return _Front(window, words, comma is not None, whole)
+
+
+def _is_fronted(window: str, code: str) -> bool:
+    """Say whether a sentence opens with a participle's clause: "Interrogé par l'AFP, ..."."""
+    first = lists.lower(window.split(maxsplit=1)[0], code)
+    return first in language.word_list("opening_participles", code)
 
 
 def _bond(front: _Front, last: int, code: str, *, within: bool, closed: bool) -> str:
@@ -111,7 +121,7 @@ def _bond(front: _Front, last: int, code: str, *, within: bool, closed: bool) ->
         return "near"
     plain = [word for word, _ in rest]
     if code == "en":
-        inner = plain[0] == "to" or plain[0] in language.word_list("inner_prepositions", code)
+        inner = plain[0] in PLACING or plain[0] in language.word_list("inner_prepositions", code)
         return "office" if closed and inner and is_phrase(plain, code) else ""
     if front.apposed and is_phrase(plain, code):
         return "loose"

@@ -258,7 +258,7 @@ class Antecedents:
                 weight += ACROSS
             elif number == here and not subject:
                 weight *= OBJECT
-            aside = self._is_quoted(start) or self._clauses.is_caption(start)
+            aside = self.is_quoted(start) or self._clauses.is_caption(start)
             yield start, person, weight * (QUOTED if aside else 1.0)
         for start, speaker in reversed(self.spoken[-SPEAKERS:]):
             if here - self._clauses.sentence(start) > SENTENCES:
@@ -283,7 +283,8 @@ class Antecedents:
         people = (at for at, _, person in named if not person.organisation)
         return any(map(self._clauses.is_subject, people))
 
-    def _is_quoted(self, at: int) -> bool:
+    def is_quoted(self, at: int) -> bool:
+        """Say whether a place stands in what somebody says."""
         index = bisect_right(self._quoted, at) - 1
         return index >= 0 and at < self._quoted_ends[index]
 

@@ -65,7 +65,7 @@ class Bearers:
             return None
         low, high = self._sentences[number], self._sentences[number + 1]
         span = described(self._text, low, high, self._words)
-        if span is None:
+        if span is None or self._memory.is_quoted(span[0]):
             return None
         index = bisect_left(self._starts, span[0])
         if index < len(self._starts) and self._starts[index] <= span[1] + BESIDE:
