@@ -586,9 +586,9 @@ def test_german_title_without_its_article(text: str, role: str) -> None:
         ("fr", "Interrogé par l'agence, l'ambassadeur du Velmar à Paris, Jean Petit, a dit non.",
          "ambassadeur du Velmar à Paris"),
         ("en", "Velmar's ambassador in Paris, Tom Nash, said so.", "Velmar's ambassador in Paris"),
-        ("sr", "Zamenica visokog predstavnika Ana Kostić je rekla.", "zamenica visokog predstavnika"),
+        ("sr", "Zamenica visokog vojnika Ana Kostić rekla je.", "zamenica visokog vojnika"),
         ("sr", "Lider Nove velmarske stranke Petar Ilić je rekao.", "lider Nove velmarske stranke"),
-        ("sr", "Poslanik Evropskog parlamenta Petar Ilić je rekao.", "poslanik Evropskog parlamenta"),
+        ("sr", "Poslanik Evropskog suda Petar Ilić je rekao.", "poslanik Evropskog suda"),
     ],
 )  # fmt: skip
 def test_whose_and_where_a_title_is(code: str, text: str, role: str) -> None:
