@@ -85,6 +85,12 @@ _KICKER = re.compile(
 _OPENER = re.compile("(?<=[.!?\u2026])\\s+([\u00ab\u201e(]+)\\s*$")
 """An opening mark behind a sentence's end and a space."""
 
+_DASHES = " \t\r\n\u00a0\u2012\u2013\u2014\u2015"
+"""White space and dashes before the words of a piece."""
+
+FRONT = 40
+"""Code points in which the first of those words starts."""
+
 _ORDINALS = frozenset({"de", "hbs", "mk", "cs", "tr"})
 
 
@@ -311,8 +317,11 @@ def _join_closers(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, in
 
 
 def _goes_on(text: str, before: tuple[int, int], span: tuple[int, int]) -> bool:
-    """Say whether a piece begins inside a sentence: in small letters, at a comma, in brackets."""
-    first = text[slice(*span)].lstrip()[:1]
+    """Say whether a piece begins inside a sentence: in small letters, at a comma, in brackets.
+
+    A dash may stand before them: "„Wer?“ – fragte Lee."
+    """
+    first = text[span[0] : span[0] + FRONT].lstrip(_DASHES)[:1]
     if first.islower() or first in (",", ";"):
         return True
     written = text[slice(*before)]
