@@ -31,7 +31,8 @@ def find_people(documents: tuple[Document, ...]) -> tuple[Person, ...]:
     german = any(document.language == "de" for document in documents)
     surnames = last_words(documents) if german else frozenset()
     mentions = [name for document in documents for name in names(document, surnames)]
-    persons = joined(group_names([name for name in mentions if not name.body]))
+    persons = group_names([name for name in mentions if not name.body])
+    persons = joined(persons) if len(documents) > 1 else persons
     speaking = {name.key for name in mentions if name.body and name.speaks}
     speaking |= named_by_noun(documents, [name for name in mentions if name.body])
     bodies: dict[tuple[str, ...], list[Name]] = {}
