@@ -594,3 +594,30 @@ def test_german_title_without_its_article(text: str, role: str) -> None:
 def test_whose_and_where_a_title_is(code: str, text: str, role: str) -> None:
     """What stands between a title and the name belongs to the title, and is nobody else."""
     assert [person.role for person in people(text, code=code).values()] == [role]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "name", "role"),
+    [
+        ("en", "Pope Leo XIV said so. Leo left.", "Leo XIV", "Pope"),
+        ("de", "Papst Leo XIV. sagte das am Montag.", "Leo XIV", "Papst"),
+        ("fr", "Le pape Léon XIV a dit non.", "Léon XIV", "pape"),
+        ("fr", "Jean MARTINOT a dit non. Jean Martinot est parti.", "Jean Martinot", ""),
+        ("en", "The Rt Hon Tom Nash MP, a farmer, said so.", "Tom Nash", "Rt Hon"),
+        ("en", "Prof. Dr. Ana Nash of Velmar University said so.", "Ana Nash", "Prof."),
+        ("en", "WHO chief Tom Nash said so.", "Tom Nash", "WHO chief"),
+        ("sr", "Pukovnik u penziji Petar Ilić rekao je to.", "Petar Ilić", "pukovnik u penziji"),
+        ("sr", "Visoka predstavnica EU Ana Ilić rekla je.", "Ana Ilić", "visoka predstavnica EU"),
+        ("sr", "Portparolka ruskog MIP Ana Ilić rekla je.", "Ana Ilić", "portparolka ruskog MIP"),
+    ],
+)
+def test_names_and_titles_as_agencies_set_them(code: str, text: str, name: str, role: str) -> None:
+    """Numbers of popes, surnames in capitals, letters behind a name, titles of several words."""
+    found = people(text, code=code)
+    assert [(person.name, person.role) for person in found.values()] == [(name, role)]
+
+
+def test_a_place_is_no_person_behind_a_title() -> None:
+    """What follows "a host in Velmar" between commas may be a state: no title is its own."""
+    found = people("Rob Orr, a host in Cape Nash, Nova Scotia, said so.")
+    assert {person.name: person.role for person in found.values()}.get("Nova Scotia", "") == ""

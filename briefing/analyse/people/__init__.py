@@ -109,12 +109,13 @@ def _fullest(group: list[Name], forms: Counter[str]) -> str:
 
     cases = language.entries("oblique_endings", group[0].language)
 
-    def rank(form: str) -> tuple[bool, int, int, int, int, int, str]:
+    def rank(form: str) -> tuple[bool, bool, int, int, int, int, int, str]:
+        shouted = form.rpartition(" ")[2].isupper() and " " in form
         accents = sum(not character.isascii() for character in form)
         oblique = bool(cases) and form.endswith(cases)
         speaks = -min(1, speaking[form])
         often = 0 if cases else -forms[form]
-        return (oblique, speaks, often, len(form) - accents, -accents, -forms[form], form)
+        return (oblique, shouted, speaks, often, len(form) - accents, -accents, -forms[form], form)
 
     return min(latin, key=rank)
 

@@ -54,7 +54,8 @@ def _with_body(words: Placed, first: int, code: str) -> int:
     body = body and name_key(words[first][0]) in lists.bodies(code)
     while start:
         word = words[start - 1][0]
-        if not word[0].isupper() or word.casefold() in lists.openers(code):
+        acronym = word.isupper() and len(word) > 1  # the WHO, but not "who"
+        if not word[0].isupper() or (not acronym and word.casefold() in lists.openers(code)):
             break
         body = body or name_key(word) in lists.bodies(code) or (word.isupper() and len(word) < 7)
         if not body:

@@ -9,8 +9,9 @@ from briefing import language
 from briefing.analyse.people import lists
 from briefing.analyse.people.base import is_oblique
 from briefing.analyse.people.forms import ARTICLES, part_of, same_word, stems
-from briefing.analyse.people.names import PATRONYMIC, Name
+from briefing.analyse.people.names import Name
 from briefing.analyse.people.role_forms import role_gender
+from briefing.analyse.people.trimmed import PATRONYMIC
 
 Key = tuple[str, ...]
 """The folded words of a name."""

@@ -16,7 +16,6 @@ from briefing.analyse.people.offices import opens_office
 from briefing.analyse.people.run_titles import (
     Words,
     before_given,
-    leading_places,
     split_title,
 )
 from briefing.analyse.people.runs import (
@@ -28,8 +27,16 @@ from briefing.analyse.people.runs import (
     without_openers,
     word_before,
 )
-from briefing.analyse.people.shapes import LONGEST, Shape, bare_word, is_body, is_personal, shape_of
+from briefing.analyse.people.shapes import (
+    LONGEST,
+    Shape,
+    bare_word,
+    is_body,
+    is_personal,
+    shape_of,
+)
 from briefing.analyse.people.titles import title_before
+from briefing.analyse.people.trimmed import behind_link, calmed, without_places, without_tail
 from briefing.analyse.people.wording import calm
 from briefing.analyse.verbs import is_participle
 from briefing.model import Document, Sentence
@@ -43,12 +50,6 @@ _AGED = re.compile(
 _SMALL = re.compile(r"[ ,\u00a0]*(?<![\w'\u2019])([^\W\d_]\w*)")
 _WORD = re.compile(r"\S+")
 _ALNUM = re.compile(r"[^\W_]")
-
-PATRONYMIC = frozenset({"bin", "ibn"})
-"""Words behind which the father's name stands: "Hamad bin Khalifa"."""
-
-AFFILIATION = "von"
-"""The German word behind which stands where somebody comes from, or what for."""
 
 BEFORE = 60
 """Code points before a name in which the title stands that governs another."""
@@ -223,10 +224,11 @@ def _name(
     text = sentence.text
     words: Words = [(m.group(), *m.span()) for m in _WORD.finditer(text, *run)]
     words = without_openers(words, code, written)
-    words = _calmed(words, code)
+    words = without_tail(calmed(words, code), code)
     if not words:
         return None
     words, role = split_title(words, text, code)
+    words = without_tail(words, code) if role else words
     if words and words[0][0] == "of":
         first = before_given(words)
         role = " ".join([role, *(word for word, _, _ in words[:first])])
@@ -237,7 +239,7 @@ def _name(
             return None
     body = is_body([bare_word(word, code) for word, _, _ in words], code)
     if not body:
-        words = _without_places(_behind_link(words, bool(role), code), code)
+        words = without_places(behind_link(words, bool(role), code), code)
     if not 0 < len(words) <= LONGEST:
         return None
     bare = tuple(bare_word(word, code) for word, _, _ in words)
@@ -280,53 +282,6 @@ def _own(role: str, text: str, start: int, words: tuple[str, ...], code: str) ->
         governed = " " not in role and governed_from(before[:-1].split(), "", code)
         return "" if governed else role
     return own_title(role, words, code) if " " in role else role
-
-
-def _calmed(words: Words, code: str) -> Words:
-    """Cut words in capitals off the front of an English name: "JUST IN Ana Lee"."""
-    count = 0
-    while code == "en" and count < len(words) - 2 and _shouts(words[count][0]):
-        count += 1
-    first = words[count][0] if count else ""
-    named = lists.is_given(first) and not lists.opens_title(first.casefold(), code)
-    return words[count:] if named else words
-
-
-def _shouts(word: str) -> bool:
-    """Say whether a word in capitals is no initial, first name or title."""
-    known = lists.is_given(word) or lists.opens_title(word.casefold(), "en")
-    return word.isupper() and len(word) > 1 and not known
-
-
-def _behind_link(words: Words, titled: bool, code: str) -> Words:
-    """Cut all before "of" and the like that joins no first name to a surname.
-
-    Behind a title or a first name a place is where the person comes from: "Senator Orr of
-    Ohio" names Orr.  In German so is all behind a name in full: "Ana Orr von Amnesty".
-    """
-    for position in range(len(words) - 2, 0, -1):
-        word, before = words[position][0], words[position - 1][0]
-        joins = code == "en" and word in lists.PARTICLES  # "Edwina von Orr"
-        joins = joins and not lists.is_given(words[position + 1][0])
-        joins = joins or word in PATRONYMIC or lists.is_given(before)
-        joins = joins or before.casefold() in lists.PARTICLES
-        personal = titled or (position > 1 and lists.is_given(words[0][0]))
-        if word == "of" and personal and name_key(words[-1][0]) in lists.territories(code):
-            return words[:position]
-        if word == AFFILIATION and code == "de" and position > 1 and not joins:
-            return words[:position]
-        if word == "of" or (word in lists.PARTICLES and not joins):
-            return words[position + 1 :]
-    return words
-
-
-def _without_places(words: Words, code: str) -> Words:
-    """Cut places and their adjectives off the front: "Serbian Marko Ilić"."""
-    count = leading_places(words, code)
-    if not 0 < count < len(words):
-        return words
-    left = words[count:]
-    return left if lists.is_given(left[0][0]) or len(left) > 1 else words
 
 
 def _speaks(text: str, lead: str, end: int, code: str) -> bool:

@@ -37,7 +37,7 @@ def is_office(words: list[str], code: str, *, within: bool = False) -> bool:
     first, last = lists.lower(words[0], code), lists.lower(words[-1], code)
     if (last in _LINKS and not within) or first == "i" or not _is_nominal(words, code, _LINKS):
         return False
-    return any(word[0].isupper() or is_body_of(word, code) for word in words)
+    return within or any(word[0].isupper() or is_body_of(word, code) for word in words)
 
 
 def is_phrase(words: list[str], code: str) -> bool:

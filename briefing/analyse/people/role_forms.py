@@ -95,6 +95,10 @@ def _base_role(role: str, code: str) -> str:
     if not all(lists.modifier_forms(word) for word in lower[:place]) or place == len(words):
         return role
     head = _base(lower[place])
+    if head == lower[place] and all(
+        lower[n] in language.word_list("role_modifiers", code) for n in range(place)
+    ):
+        return role
     female = role_gender(head, code) == "f"
     for number in range(place):
         forms = lists.modifier_forms(lower[number])

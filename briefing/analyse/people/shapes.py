@@ -23,6 +23,15 @@ LONGEST_ACRONYM = 3
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 """What tells a son from his father behind a name."""
 
+POSTNOMINALS = frozenset("MP MEP MSP MLA TD QC KC OBE CBE MBE PhD MD".split())
+"""What stands behind a name without a comma and belongs to no name."""
+
+_REGNAL = re.compile(r"[IVX]+\.?")
+"""The number of a pope or a king."""
+
+SHORTEST_SHOUTED = 4
+"""Letters of a surname in capitals behind a first name that has none, at least."""
+
 LONGEST = 5
 """Words of a name at most."""
 
@@ -50,6 +59,8 @@ def shape_of(run: str, code: str) -> Shape | None:
     if len(words) == 1:
         if lists.is_title((run.casefold(),), code):
             return NO_NAME
+    elif words and words[-1][0] in POSTNOMINALS:
+        return None
     else:
         linked = any(word == "of" or word in lists.PARTICLES for word, _, _ in words)
         if linked or len(words) > LONGEST or not is_untitled(words, code):
@@ -84,6 +95,8 @@ def is_personal(core: list[str], code: str) -> bool:
     """Say whether capitalised words can be a person's name."""
     if len(core) > 2 and name_key(core[-1]) in SUFFIXES:
         core = core[:-1]
+    if len(core) == 2 and _REGNAL.fullmatch(core[-1]) and lists.is_given(core[0]):
+        core = core[:-1]  # "Pope Leo XIV"
     if not core:
         return False
     if any(_CONTRACTED.fullmatch(word) or _GLUED.search(word) for word in core):
@@ -107,6 +120,9 @@ def is_personal(core: list[str], code: str) -> bool:
     if code == "el" and not given and lists.is_governed(core[-1], code):
         return False
     shouted = core[-1].isupper() and len(core[-1]) > 1
+    long = len(core[-1]) >= SHORTEST_SHOUTED and core[-1].isalpha()
+    if given and shouted and core[0].istitle() and long:
+        shouted = keys[-1] in lists.bodies(code)  # "Emmanuel MACRON"
     if shouted or any(character.isdigit() for word in core for character in word):
         return False
     return not (len(core) == 1 and core[0].endswith(".") and len(core[0]) < 4)

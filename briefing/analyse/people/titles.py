@@ -17,8 +17,8 @@ WINDOW = 120
 GOVERNED = 4
 """Words behind a title that belong to it and are no office's, at most, and one."""
 
-PLACING = frozenset({"to", "in", "at"})
-"""English prepositions between a title and where it is held, before a comma."""
+PLACING = frozenset({"in", "at"})
+"""English prepositions between a title and where it is held, before a person and no place."""
 
 PLAIN_WORD = re.compile(r"[^\s,;:()\"\u201c\u201d\u00ab\u00bb\u201e]+")
 """A word before a name."""
@@ -49,6 +49,8 @@ class _Front(NamedTuple):
     """The text behind the last sign, without the comma at its end."""
     words: list[tuple[str, int]]
     """Its words, each with where it starts."""
+    personal: bool
+    """True when the name's first word is a common first name."""
     apposed: bool
     """True when a comma parts it from the name."""
     whole: bool
@@ -91,7 +93,7 @@ def _front(text: str, start: int, code: str, *, within: bool) -> _Front:
     """Return what stands before a name; nothing when it does not stand right before it."""
     window = text[max(0, start - WINDOW) : start]
     if not window[-1:].isspace() and not (within and window[-1:] in "'\u2019"):
-        return _Front("", [], apposed=False, whole=False)
+        return _Front("", [], personal=False, apposed=False, whole=False)
     comma = APPOSED.search(window)
     window = _without_aside(window[: comma.start()] if comma else window.rstrip()) + " "
     breaks = [match.end() for match in _BREAK.finditer(window)]
@@ -99,7 +101,9 @@ def _front(text: str, start: int, code: str, *, within: bool) -> _Front:
     whole = whole or (start <= WINDOW and len(breaks) == 1 and _is_fronted(window, code))
     window = window[breaks[-1] :] if breaks else window
     words = [(match.group(), match.start()) for match in PLAIN_WORD.finditer(window)]
-    return _Front(window, words, comma is not None, whole)
+    name = PLAIN_WORD.match(text, start)
+    personal = name is not None and lists.is_given(name.group())
+    return _Front(window, words, personal, comma is not None, whole)
 
 
 def _is_fronted(window: str, code: str) -> bool:
@@ -120,12 +124,16 @@ def _bond(front: _Front, last: int, code: str, *, within: bool, closed: bool) ->
     if len(rest) < GOVERNED and _is_governed(rest, code, within):
         return "near"
     plain = [word for word, _ in rest]
+    if " ".join(language.listed(plain, code)) in language.word_list("role_tails", code):
+        return "near"
     if code == "en":
-        inner = plain[0] in PLACING or plain[0] in language.word_list("inner_prepositions", code)
+        inner = plain[0] == "to" or plain[0] in language.word_list("inner_prepositions", code)
+        inner = inner or (front.personal and plain[0] in PLACING)
         return "office" if closed and inner and is_phrase(plain, code) else ""
     if front.apposed and is_phrase(plain, code):
         return "loose"
-    return "office" if len(plain) > 1 and is_office(plain, code, within=within) else ""
+    several = len(plain) > 1 or within
+    return "office" if several and is_office(plain, code, within=within) else ""
 
 
 def _title_at(words: list[tuple[str, int]], last: int, code: str) -> int | None:

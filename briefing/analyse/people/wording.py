@@ -59,6 +59,8 @@ def _is_loose(word: str, code: str) -> bool:
     lower = word.casefold()
     if lower in language.word_list("role_modifiers", code) or lists.opens_title(lower, code):
         return False
+    if word.isupper() and len(word) > 1:
+        return False  # "WHO chief"
     return lower in lists.openers(code) or _CONTRACTED.fullmatch(lower) is not None
 
 
