@@ -294,29 +294,47 @@ def _without_openers(text: str, spans: list[tuple[int, int]]) -> list[tuple[int,
     return moved
 
 
+class _Open:
+    """What stands open in the sentence read so far: quotation marks and brackets, counted."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        """Read the first stretch of a sentence."""
+        self._text = text
+        self.marks: Counter[str] = Counter()
+        self.brackets = 0
+        self.read(start, end)
+
+    def read(self, start: int, end: int) -> None:
+        """Read the stretch that follows."""
+        self.marks.update(QUOTE_MARK.findall(self._text, start, end))
+        self.brackets += self._text.count("(", start, end) - self._text.count(")", start, end)
+
+
 def _join_closers(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Give closing marks that Punkt left at a sentence's start to the one before.
 
     One that no space parts from either of them closes what stands open before it.
     """
     joined: list[tuple[int, int]] = []
+    stands = _Open(text, 0, 0)
     for start, end in spans:
-        if (joined and text[start:end].strip(_CLOSERS + " ") == "") or (
-            joined and _goes_on(text, joined[-1], (start, end))
-        ):
-            joined[-1] = (joined[-1][0], end)
-        elif joined and joined[-1][1] == start and _closes(text, start, joined[-1]):
+        closers = text[start:end].strip(_CLOSERS + " ") == ""
+        same = bool(joined) and (closers or _goes_on(text, stands, (start, end)))
+        if not same and joined and joined[-1][1] == start and _closes(text, start, stands):
+            stands.read(start, start + 1)
             joined[-1] = (joined[-1][0], start + 1)
-            if _goes_on(text, joined[-1], (start + 1, end)):  # "„Wer?“, fragte Lee."
-                joined[-1] = (joined[-1][0], end)
-            else:
-                joined.append((start + 1, end))
+            start += 1
+            same = _goes_on(text, stands, (start, end))  # "„Wer?“, fragte Lee."
+        if same:
+            joined[-1] = (joined[-1][0], end)
+            stands.read(start, end)
         else:
             joined.append((start, end))
+            stands = _Open(text, start, end)
     return joined
 
 
-def _goes_on(text: str, before: tuple[int, int], span: tuple[int, int]) -> bool:
+def _goes_on(text: str, stands: _Open, span: tuple[int, int]) -> bool:
     """Say whether a piece begins inside a sentence: in small letters, at a comma, in brackets.
 
     A dash may stand before them: "„Wer?“ – fragte Lee."
@@ -324,17 +342,12 @@ def _goes_on(text: str, before: tuple[int, int], span: tuple[int, int]) -> bool:
     first = text[span[0] : span[0] + FRONT].lstrip(_DASHES)[:1]
     if first.islower() or first in (",", ";"):
         return True
-    written = text[slice(*before)]
-    return written.count("(") > written.count(")") and _CLOSING.match(text, *span) is not None
+    return stands.brackets > 0 and _CLOSING.match(text, *span) is not None
 
 
-def _closes(text: str, at: int, before: tuple[int, int]) -> bool:
+def _closes(text: str, at: int, stands: _Open) -> bool:
     """Say whether the sign at a place closes what stands open in the sentence before it."""
-    if text[at] in ")]":
-        return True
-    return bool(QUOTE_MARK.match(text, at)) and stands_open(
-        Counter(QUOTE_MARK.findall(text, *before))
-    )
+    return text[at] in ")]" or (bool(QUOTE_MARK.match(text, at)) and stands_open(stands.marks))
 
 
 def _join_unbalanced(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

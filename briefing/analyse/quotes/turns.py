@@ -98,11 +98,12 @@ def turns(text: str, paragraphs: list[Span], names: list[Span], code: str) -> di
     answering = any(len(groups[key]) > 1 for key in people - asking)
     if not asking or not answering or sum(len(groups[key]) for key in people | asking) < LEAST:
         return {}
-    return {
-        label.start: Turn(*label.said, named.get(key) or _fullest(groups[key]), key in asking)
-        for key in people | asking
-        for label in groups[key]
-    }
+    told: dict[int, Turn] = {}
+    for key in people | asking:
+        speaker = named.get(key) or _fullest(groups[key])
+        for label in groups[key]:
+            told[label.start] = Turn(*label.said, speaker, key in asking)
+    return told
 
 
 def _labelled(text: str, place: Span, code: str) -> _Labelled | None:
