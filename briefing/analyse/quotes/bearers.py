@@ -155,8 +155,9 @@ class Bearers:
         words, issued = self._words, language.word_list("press_statements", self._words.family)
         keys = [key for key, _, _ in words.tokens(quote.speaker, 0, len(quote.speaker))]
         plain = [key for key in keys if key not in words.determiners]
-        new = keys[0] in words.indefinites or (words.code == "en" and keys == plain)
-        if len(plain) != 1 or plain[0] not in issued or new:
+        if len(plain) != 1 or plain[0] not in issued:
+            return None
+        if keys[0] in words.indefinites or (words.code == "en" and keys == plain):
             return None
         start, speaker = self._memory.spoken[-1] if self._memory.spoken else (-1, None)
         if (

@@ -108,6 +108,8 @@ def _unnamed(written: str, name: str, words: Lexicon) -> Person | None:
     "The official" may be somebody whose name stands elsewhere, "the delegate of France" is not.
     """
     keys = [key for key, _, _ in words.tokens(written, 0, len(written))]
+    if not keys:
+        return None
     if _is_one_body(written, keys, words):
         return Person(name, (name,), roles=(name,), organisation=True)
     new = keys[0] in words.indefinites if words.indefinites else keys[0] not in words.determiners
