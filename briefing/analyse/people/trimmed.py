@@ -10,6 +10,9 @@ from briefing.analyse.people.shapes import POSTNOMINALS, is_body
 PATRONYMIC = frozenset({"bin", "ibn"})
 """Words behind which the father's name stands: "Hamad bin Khalifa"."""
 
+_BEHIND = {"en": frozenset({"of"}), "fr": frozenset({"de", "du"})}
+"""Words behind a name in full before where somebody is from."""
+
 AFFILIATION = "von"
 """The German word behind which stands where somebody comes from, or what for."""
 
@@ -25,16 +28,28 @@ def calmed(words: Words, code: str) -> Words:
 
 
 def without_tail(words: Words, code: str) -> Words:
-    """Cut off what follows an English name in full: "MP", "of Velmar University"."""
-    if code != "en" or len(words) < 3:
+    """Cut off what follows a name in full: "MP", "of Velmar University", "du Parti radical"."""
+    if len(words) < 3 or code not in _BEHIND:
         return words
-    if words[-1][0] in POSTNOMINALS:
+    if code == "en" and words[-1][0] in POSTNOMINALS:
         return words[:-1]
+    name = [word for word, _, _ in words]
     for position in range(2, len(words) - 1):
-        name = [word for word, _, _ in words[:position]]
-        if words[position][0] == "of" and lists.is_given(name[0]) and not is_body(name, code):
+        if name[position] not in _BEHIND[code] or not lists.is_given(name[0]):
+            continue
+        joined = code == "fr" and not _is_elsewhere(name[position:], code)
+        if not joined and not is_body(name[:position], code):
             return words[:position]
     return words
+
+
+def _is_elsewhere(words: list[str], code: str) -> bool:
+    """Say whether French words name a place or a body: "de France", "du Parti", "de la Croix"."""
+    plain = [word for word in words if word not in lists.PARTICLES]
+    key = name_key(plain[0]) if plain else ""
+    known = lists.territories(code) | lists.bodies(code) | lists.not_names(code)
+    article = words[0] == "du" or words[1] == "la"
+    return article or key in known or any(word.isupper() and len(word) > 1 for word in plain)
 
 
 def behind_link(words: Words, titled: bool, code: str) -> Words:
@@ -49,6 +64,7 @@ def behind_link(words: Words, titled: bool, code: str) -> Words:
         joins = joins and not lists.is_given(words[position + 1][0])
         joins = joins or word in PATRONYMIC or lists.is_given(before)
         joins = joins or before.casefold() in lists.PARTICLES
+        joins = joins or (code == "fr" and position > 1 and lists.is_given(words[0][0]))
         place = name_key(words[-1][0]) in lists.territories(code)
         if word == "of" and titled and place:
             return words[:position]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from briefing import language
+from briefing.analyse.people.titles import title_before
 from briefing.analyse.quotes.beside import asks, tells, verb_before
 from briefing.analyse.quotes.lexicon import lexicon
 from briefing.captions import captioned
@@ -25,6 +26,10 @@ OPENING = 3
 SPEECH = 150
 """Code points behind a subject in which that verb stands, or in which a line shows that it is a
 caption."""
+
+
+TITLED = 120
+"""Code points of a sentence before a name in which its title opens a clause at most."""
 
 
 class Clauses:
@@ -58,7 +63,7 @@ class Clauses:
         Before it stand no preposition, no pronoun and no word that opens an inner clause.
         """
         if at not in self._subjects:
-            self._subjects[at] = self._leads(at)
+            self._subjects[at] = self._leads(at) or self._title_leads(at)
         return self._subjects[at]
 
     def _leads(self, at: int) -> bool:
@@ -80,6 +85,18 @@ class Clauses:
             or any(key in self._words.pronouns for key, _, _ in before)
             or any(key in inner[0] or key in inner[1] for key, _, _ in before[opens:])
         )
+
+    def _title_leads(self, at: int) -> bool:
+        """Say whether the title before a name does: "la commissaire à l'Énergie Ana Orr"."""
+        number = self.sentence(at) - 1
+        start = self._sentences[number] if number >= 0 else 0
+        if at - start > TITLED:
+            return False
+        text = self._text[start : at + TITLED]
+        role = title_before(text, at - start, self._words.code)
+        first = self._text.rfind(role.split()[0], start, at) if " " in role else -1
+        apposed = first > 0 and self._text[start:first].rstrip().endswith(",")
+        return first >= 0 and not apposed and self._leads(first)
 
     def acts(self, start: int, end: int) -> bool:
         """Say whether a name is a subject, of what is answered if somebody asks."""
