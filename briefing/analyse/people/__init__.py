@@ -52,12 +52,16 @@ def find_people(documents: tuple[Document, ...]) -> tuple[Person, ...]:
 def _person(
     group: list[Name], texts: dict[str, str], gender: str, *, organisation: bool = False
 ) -> Person:
-    code = Counter(name.language for name in group).most_common(1)[0][0]
+    code, own = group[0].language, group
+    if any(name.language != code for name in group):
+        code = Counter(name.language for name in group).most_common(1)[0][0]
+        own = [name for name in group if name.language == code]
     forms = Counter(" ".join(name.words) for name in group)
-    own = [name for name in group if name.language == code]
     told = (tidy(name.role, name.language) for name in group if name.role)
     roles = Counter(shown(role, code) for role in told if role)
-    fullest = _fullest(own, Counter(" ".join(name.words) for name in own))
+    fullest = _fullest(
+        own, forms if own is group else Counter(" ".join(name.words) for name in own)
+    )
     name = body_in_base_form(fullest, code) if organisation else base_form(fullest, code)
     return Person(
         name=_owned(name, group, texts) if organisation else name,

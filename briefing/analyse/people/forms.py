@@ -24,7 +24,7 @@ _LETTERS = str.maketrans(
 _GREEK_ON = "\u0370"
 """The first code point behind Latin letters and marks."""
 
-ARTICLES = tuple("al el ul ur an ar as ash aš at ad az en es eş ал ел ас аш αλ ελ".split())
+ARTICLES = frozenset("al el ul ur an ar as ash aš at ad az en es eş ал ел ас аш αλ ελ".split())
 """The Arabic article as it stands before a name, with a hyphen: "al-Assad", "es-Sisi"."""
 
 _FOLDED_ARTICLES = frozenset("al el ul ur an ar as ash at ad az en es".split())

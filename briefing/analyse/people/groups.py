@@ -78,12 +78,13 @@ def _without_leads(mentions: list[Name]) -> list[Name]:
     That is an Arabic article in capitals ("Al Asad" is Bashar al-Asad, but Al Gore is Al), or
     an office's acronym: "EAM Lee".
     """
-    article = tuple(f"{word}-" for word in ARTICLES)
+    if not any(len(name.key) == 2 and _is_led(name) for name in mentions):
+        return mentions
     whole = [name for name in mentions if len(name.words) > 1]
     arabic = {
         name.key[-1]
         for name in whole
-        if name.words[-1].startswith(article) or name.words[-2] in ARTICLES
+        if name.words[-1].partition("-")[0] in ARTICLES or name.words[-2] in ARTICLES
     }
     full = (n for n in whole if not _is_office(n.words[0]) and (n.role or _is_first(n.words[0])))
     borne = {name.key[-1] for name in full}
@@ -95,6 +96,10 @@ def _without_leads(mentions: list[Name]) -> list[Name]:
             name = name._replace(key=name.key[1:], words=name.words[1:])
         found.append(name)
     return found
+
+
+def _is_led(name: Name) -> bool:
+    return name.key[0] in ARTICLES or _is_office(name.words[0])
 
 
 def _is_first(word: str) -> bool:

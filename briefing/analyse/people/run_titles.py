@@ -43,7 +43,10 @@ def split_title(words: Words, text: str, code: str) -> tuple[Words, str]:
         governed = max(governed, before_given(words))
     office = _governed(words, code)
     governed = max(governed, office)
-    role = title_before(text, start, code, within=0 < governed < len(words))
+    within = 0 < governed < len(words)
+    if code == "en" and not within:
+        return words, ""
+    role = title_before(text, start, code, within=within)
     if role and 0 < governed < len(words):
         rest = " ".join(text[start : words[governed - 1][2]].split())
         return words[governed:], f"{role} {rest}" if role[-1].isalnum() else f"{role}{rest}"

@@ -23,7 +23,7 @@ _PARTICLE = (
     r"(?:v[ao]n(?:\s+de[rn])?|fon(?:\s+der)?|фон(?:\s+дер)?|φον(?:\s+ντερ)?|de(?:\s+la)?"
     r"|d[aiu]|del|della|dos|bin|ibn|al|el|ter|of)\s+"
 )
-_ARTICLE = rf"(?:{'|'.join(ARTICLES)})-"
+_ARTICLE = rf"(?:{'|'.join(sorted(ARTICLES))})-"
 _RUN = re.compile(
     # What it begins with is a set of letters: Python jumps from one to the next.
     rf"[{_UPPER}](?<!\w.)(?:(?<=V)[ao]n\s+de[rn]\s+[{_UPPER}])?{_BEHIND_CAPITAL}"
@@ -65,7 +65,8 @@ def runs(text: str, code: str) -> list[tuple[int, int]]:
             found.extend(_sentences(match, code))
         else:
             found.append(match.span())
-    found = [(_with_article(text, start), end) for start, end in found]
+    if "-" in text:
+        found = [(_with_article(text, start), end) for start, end in found]
     if language.family(code) in _OWN_WORDS:
         found = [part for run in found for part in _without_own_words(text, *run, code)]
     if code != "en":

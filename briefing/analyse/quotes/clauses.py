@@ -87,10 +87,13 @@ class Clauses:
         )
 
     def _title_leads(self, at: int) -> bool:
-        """Say whether the title before a name does: "la commissaire à l'Énergie Ana Orr"."""
+        """Say whether the title before a name does: "la commissaire à l'Énergie Ana Orr".
+
+        An English one that holds a preposition stands behind the name, or before a comma.
+        """
         number = self.sentence(at) - 1
         start = self._sentences[number] if number >= 0 else 0
-        if at - start > TITLED:
+        if self._words.code == "en" or at - start > TITLED:
             return False
         text = self._text[start : at + TITLED]
         role = title_before(text, at - start, self._words.code)
