@@ -10,7 +10,8 @@ from briefing.analyse.people.forms import endings, name_key, stems, stems_of
 from briefing.analyse.places import find as find_places
 
 PARTICLES = frozenset(
-    "de da di del della von van der den bin ibn al el la dos du ter fon фон дер φον ντερ".split()
+    "de da di del della von van der den bin ibn al el la dos du ter fon ef. фон дер φον"
+    " ντερ".split()
 )
 """Lower-case words inside a name."""
 

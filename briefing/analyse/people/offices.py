@@ -69,8 +69,8 @@ def _closed(code: str) -> frozenset[str]:
 
 def is_body_of(word: str, code: str) -> bool:
     """Say whether a word is a body's noun before its members: "Vijeća ministara"."""
-    if language.family(code) != "hbs":
-        return False
+    if language.family(code) != "hbs" or lists.modifier_forms(lists.lower(word, code)):
+        return False  # "državni ministar"
     return not lists.body_stems(code).isdisjoint(stems(name_key(word), code))
 
 

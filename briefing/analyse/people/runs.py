@@ -21,7 +21,7 @@ _UPPER = "".join(
 _BEHIND_CAPITAL = r"\w*(?:(?:[-'\u2019.&]|\.-)\w+)*\.?"
 _PARTICLE = (
     r"(?:v[ao]n(?:\s+de[rn])?|fon(?:\s+der)?|фон(?:\s+дер)?|φον(?:\s+ντερ)?|de(?:\s+la)?"
-    r"|d[aiu]|del|della|dos|bin|ibn|al|el|ter|of)\s+"
+    r"|d[aiu]|del|della|dos|bin|ibn|al|el|ter|of|ef\.)\s+"
 )
 _ARTICLE = rf"(?:{'|'.join(sorted(ARTICLES))})-"
 _RUN = re.compile(
