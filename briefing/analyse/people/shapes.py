@@ -133,5 +133,5 @@ def bare_word(word: str, code: str) -> str:
     head, mark, tail = word.replace("\u2019", "'").rpartition("'")
     if mark and (tail in ("s", "") or (code == "tr" and len(tail) <= 5 and tail.islower())):
         word = word[: len(head)]
-    stops = word.endswith(".") and len(word) > 2 and not _INITIALS.fullmatch(word)
-    return word[:-1] if stops else word
+    kept = word in lists.PARTICLES or _INITIALS.fullmatch(word)
+    return word[:-1] if word.endswith(".") and len(word) > 2 and not kept else word
