@@ -142,9 +142,7 @@ def names(document: Document, surnames: frozenset[str] = frozenset()) -> Iterato
                 if is_single(run):
                     continue
                 shape = None
-            elif (
-                opens and not is_single(run) and is_participle(run.split(None, 1)[0].lower(), code)
-            ):
+            elif opens and not is_single(run) and _opens_clause(run.split(None, 1)[0], code):
                 shape = None
             if shape is None:
                 name = _name(sentence, (start, end), code, written if opens else frozenset())
@@ -152,6 +150,11 @@ def names(document: Document, surnames: frozenset[str] = frozenset()) -> Iterato
                 name = _placed(sentence, start, run, code, shape) if shape.words else None
             if name is not None:
                 yield name
+
+
+def _opens_clause(word: str, code: str) -> bool:
+    """Say whether a name's first word may open a sentence: "Praising Lee", "Ali Ilić" (but)."""
+    return is_participle(word.lower(), code) or lists.is_opener(word, code)
 
 
 def _written(document: Document) -> set[str]:

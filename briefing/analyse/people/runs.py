@@ -359,7 +359,7 @@ def without_openers(words: Words, code: str, written: set[str] | frozenset[str])
         following = words[cut + 1][0] if cut + 2 < len(words) else ""
         if lower in lists.PARTICLES and following in lists.PARTICLES:
             break
-        if cut + 1 < len(words) and _is_name_too(word, code):
+        if cut + 1 < len(words) and _is_name_too(word, code, inside=not written):
             break
         behind = words[cut + 1][0] if cut + 1 < len(words) else word
         if word.isupper() and len(word) > 1 and not written and not behind.isupper():
@@ -372,12 +372,17 @@ def without_openers(words: Words, code: str, written: set[str] | frozenset[str])
     return words[cut:] if cut else words
 
 
-def _is_name_too(word: str, code: str) -> bool:
-    """Say whether a small word before another name is one too: "Maja" (May's), "Si" (are)."""
+def _is_name_too(word: str, code: str, *, inside: bool) -> bool:
+    """Say whether a small word before another name is one too: "Maja" (May's), "Si" (are).
+
+    `inside` a sentence the conjunction "ali" has no capital: there it is Ali.
+    """
     if language.family(code) != "hbs":
         return False
-    timed = word.lower() in language.word_list("adverbs", code) and lists.is_given(word)
-    return timed or name_key(word) in lists.family_names()
+    if name_key(word) in lists.family_names():
+        return True
+    timed = word.lower() in language.word_list("adverbs", code)
+    return (timed or inside) and len(word) > 2 and lists.is_given(word)
 
 
 def _opens(lower: str, code: str) -> bool:

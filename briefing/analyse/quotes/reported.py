@@ -104,6 +104,10 @@ def _statement(document: Document, paragraph: Paragraph) -> Iterator[Quote]:
         infinitive = place > 0 and paragraph.tokens[place - 1].key in paragraph.lexicon.infinitives
         if infinitive or is_passive(paragraph, cue) or _is_subordinate(paragraph, cue):
             continue
+        if place and paragraph.tokens[place - 1].key in language.word_list(
+            "object_clitics", paragraph.lexicon.family
+        ):
+            continue  # Macedonian "ја критикуваше владата": the government is the object
         if _is_inner(paragraph, cue):
             continue
         content = content_of(paragraph, cue)
