@@ -42,13 +42,6 @@ LONGEST_ARTICLE = 6
 
 _WHERE = frozenset("a e ya ye da de ta te dan den tan ten".split())
 
-_OWN_WORDS = {
-    "hbs": re.compile(r"\s+(?:da|al|di)\s+(\w+)"),
-    "tr": re.compile(r"\s+(?:da|de)\s+(\w+)"),
-    "sq": re.compile(r"\s+di\s+(\w+)"),
-}
-"""What stands between names as a word of its own: "that" in Serbian, "too" in Turkish."""
-
 _OPENING = "([\"'\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb\u2014\u2013-"
 
 
@@ -67,7 +60,7 @@ def runs(text: str, code: str) -> list[tuple[int, int]]:
             found.append(match.span())
     if "-" in text:
         found = [(_with_article(text, start), end) for start, end in found]
-    if language.family(code) in _OWN_WORDS:
+    if language.entries("particle_words", code):
         found = [part for run in found for part in _without_own_words(text, *run, code)]
     if code != "en":
         found = [part for run in found for part in _ungoverned(text, *run, code)]
@@ -89,11 +82,18 @@ def runs(text: str, code: str) -> list[tuple[int, int]]:
 def _without_own_words(text: str, start: int, end: int, code: str) -> Iterator[tuple[int, int]]:
     """Yield the parts of a run between words that are no particle of a name: "Ilić da Evropa"."""
     surnames = language.word_list("particle_surnames", "any")
-    for match in _OWN_WORDS[language.family(code)].finditer(text, start, end):
+    for match in _own_words(language.family(code)).finditer(text, start, end):
         if match[1].casefold() not in surnames:
             yield start, match.start()
             start = match.start(1)
     yield start, end
+
+
+@lru_cache(maxsize=4)
+def _own_words(family: str) -> re.Pattern[str]:
+    """Return what matches "that" in Serbian, "too" in Turkish, with the name behind it."""
+    words = "|".join(language.entries("particle_words", family))
+    return re.compile(rf"\s+(?:{words})\s+(\w+)")
 
 
 def _with_article(text: str, start: int) -> int:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from briefing import language
 from briefing.analyse.people import lists
 from briefing.analyse.people.forms import endings, name_key, stems
 from briefing.analyse.people.run_titles import Words, is_untitled
@@ -22,9 +23,6 @@ LONGEST_ACRONYM = 3
 
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 """What tells a son from his father behind a name."""
-
-POSTNOMINALS = frozenset("MP MEP MSP MLA TD QC KC OBE CBE MBE PhD MD".split())
-"""What stands behind a name without a comma and belongs to no name."""
 
 _REGNAL = re.compile(r"[IVX]+\.?")
 """The number of a pope or a king."""
@@ -59,7 +57,7 @@ def shape_of(run: str, code: str) -> Shape | None:
     if len(words) == 1:
         if lists.is_title((run.casefold(),), code):
             return NO_NAME
-    elif words and words[-1][0] in POSTNOMINALS:
+    elif words and is_postnominal(words[-1][0], code):
         return None
     else:
         linked = any(word == "of" or word in lists.PARTICLES for word, _, _ in words)
@@ -73,6 +71,12 @@ def shape_of(run: str, code: str) -> Shape | None:
         return NO_NAME
     key = tuple(name_key(word) for word in bare)
     return Shape(bare, key, words[-1][1] + len(bare[-1]), body)
+
+
+def is_postnominal(word: str, code: str) -> bool:
+    """Say whether a word is the letters of an office or degree behind a name: "MP", "PhD"."""
+    letters = not word.islower() and not word.istitle()
+    return letters and word.casefold() in language.word_list("postnominals", code)
 
 
 def is_body(words: list[str], code: str) -> bool:

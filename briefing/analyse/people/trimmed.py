@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.analyse.people import lists
 from briefing.analyse.people.forms import name_key
 from briefing.analyse.people.run_titles import Words, leading_places
-from briefing.analyse.people.shapes import POSTNOMINALS, is_body
+from briefing.analyse.people.shapes import is_body, is_postnominal
 
 PATRONYMIC = frozenset({"bin", "ibn"})
 """Words behind which the father's name stands: "Hamad bin Khalifa"."""
@@ -31,7 +31,7 @@ def without_tail(words: Words, code: str) -> Words:
     """Cut off what follows a name in full: "MP", "of Velmar University", "du Parti radical"."""
     if len(words) < 3 or code not in _BEHIND:
         return words
-    if code == "en" and words[-1][0] in POSTNOMINALS:
+    if is_postnominal(words[-1][0], code):
         return words[:-1]
     name = [word for word, _, _ in words]
     for position in range(2, len(words) - 1):

@@ -13,7 +13,7 @@ from briefing.analyse.quotes.beside import hears, is_governed
 from briefing.analyse.quotes.clauses import Clauses
 from briefing.analyse.quotes.descriptions import fits, meanings, title_words
 from briefing.analyse.quotes.lexicon import lexicon
-from briefing.analyse.quotes.newcomers import described
+from briefing.analyse.quotes.unnamed import described
 from briefing.analyse.quotes.wording import wording
 from briefing.model import Document, Person, Quote
 

@@ -19,8 +19,8 @@ from briefing.analyse.quotes.bearers import Bearers
 from briefing.analyse.quotes.clauses import Clauses
 from briefing.analyse.quotes.keys import GENITIVE, uncontracted
 from briefing.analyse.quotes.lexicon import Lexicon, lexicon
-from briefing.analyse.quotes.newcomers import is_placed
 from briefing.analyse.quotes.turns import TURNS
+from briefing.analyse.quotes.unnamed import is_placed
 from briefing.model import Document, Person, Quote
 
 _NAMED = re.compile(r"(?:[a-z][a-z-]+ ){1,2}([A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+){1,2})")

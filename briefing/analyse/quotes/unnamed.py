@@ -16,9 +16,6 @@ Tokens = list[tuple[str, int, int]]
 NEWCOMER, FRONTED = 5, 9
 """Words of a clause among which the noun of somebody new stands, and where it opens at most."""
 
-_SOME = (["of", "them"], ["of", "the"])
-"""What stands behind "one" of several: "one of them", "another of the men"."""
-
 
 def newcomer(
     text: str, start: int, end: int, gender: str, words: Lexicon, people: Iterable[Person]
@@ -99,8 +96,6 @@ def _person(text: str, tokens: Tokens, gender: str, words: Lexicon) -> Person | 
 
 def _last_of_several(keys: list[str], words: Lexicon) -> int:
     """Return the index of the last word of "one of them", "jedan od očevidaca", or 0."""
-    if keys[1:3] in _SOME:
-        return 2
     several = language.word_list("several", words.family)
     if len(keys) < 2 or keys[1] not in words.prepositions | words.inner | words.determiners:
         return 0
