@@ -69,9 +69,11 @@ def _closed(code: str) -> frozenset[str]:
 
 def is_body_of(word: str, code: str) -> bool:
     """Say whether a word is a body's noun before its members: "Vijeća ministara"."""
-    if language.family(code) != "hbs" or lists.modifier_forms(lists.lower(word, code)):
-        return False  # "državni ministar"
-    return not lists.body_stems(code).isdisjoint(stems(name_key(word), code))
+    if language.family(code) != "hbs":
+        return False
+    if lists.body_stems(code).isdisjoint(stems(name_key(word), code)):
+        return False
+    return not lists.modifier_forms(lists.lower(word, code))  # but "državni ministar"
 
 
 def opens_office(text: str, run: str, end: int, code: str) -> bool:

@@ -124,7 +124,7 @@ def _bond(front: _Front, last: int, code: str, *, within: bool, closed: bool) ->
     if len(rest) < GOVERNED and _is_governed(rest, code, within):
         return "near"
     plain = [word for word, _ in rest]
-    if " ".join(language.listed(plain, code)) in language.word_list("role_tails", code):
+    if len(plain) > 1 and " ".join(plain).casefold() in language.word_list("role_tails", code):
         return "near"
     if code == "en":
         inner = plain[0] == "to" or plain[0] in language.word_list("inner_prepositions", code)
