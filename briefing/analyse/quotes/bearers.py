@@ -13,7 +13,7 @@ from briefing.analyse.quotes.beside import hears, is_governed
 from briefing.analyse.quotes.clauses import Clauses
 from briefing.analyse.quotes.descriptions import fits, meanings, title_words
 from briefing.analyse.quotes.lexicon import lexicon
-from briefing.analyse.quotes.unnamed import described
+from briefing.analyse.quotes.unnamed import description
 from briefing.analyse.quotes.wording import wording
 from briefing.model import Document, Person, Quote
 
@@ -64,7 +64,7 @@ class Bearers:
         if number < 0 or self._blocks[number] != self._clauses.paragraph(at):
             return None
         low, high = self._sentences[number], self._sentences[number + 1]
-        span = described(self._text, low, high, self._words)
+        span = description(self._text, low, high, self._words)
         if span is None or self._memory.is_quoted(span[0]):
             return None
         index = bisect_left(self._starts, span[0])

@@ -27,9 +27,8 @@ SPEECH = 150
 """Code points behind a subject in which that verb stands, or in which a line shows that it is a
 caption."""
 
-
-TITLED = 120
-"""Code points of a sentence before a name in which its title opens a clause at most."""
+FRONT = 120
+"""Code points of a sentence before a name, or before its title, that leads it at most."""
 
 
 class Clauses:
@@ -67,9 +66,8 @@ class Clauses:
         return self._subjects[at]
 
     def _leads(self, at: int) -> bool:
-        number = self.sentence(at) - 1
-        start = self._sentences[number] if number >= 0 else 0
-        if at - start > 120:
+        start = self._start(at)
+        if at - start > FRONT:
             return False
         comma = self._text.rfind(", ", start, at)
         before = self._words.tokens(self._text, max(start, comma, at - 60), at)
@@ -91,15 +89,18 @@ class Clauses:
 
         An English one that holds a preposition stands behind the name, or before a comma.
         """
-        number = self.sentence(at) - 1
-        start = self._sentences[number] if number >= 0 else 0
-        if self._words.code == "en" or at - start > TITLED:
+        start = self._start(at)
+        if self._words.code == "en" or at - start > FRONT:
             return False
-        text = self._text[start : at + TITLED]
-        role = title_before(text, at - start, self._words.code)
+        role = title_before(self._text[start : at + FRONT], at - start, self._words.code)
         first = self._text.rfind(role.split()[0], start, at) if " " in role else -1
         apposed = first > 0 and self._text[start:first].rstrip().endswith(",")
         return first >= 0 and not apposed and self._leads(first)
+
+    def _start(self, at: int) -> int:
+        """Return where the sentence starts that holds a place."""
+        number = self.sentence(at) - 1
+        return self._sentences[number] if number >= 0 else 0
 
     def acts(self, start: int, end: int) -> bool:
         """Say whether a name is a subject, of what is answered if somebody asks."""

@@ -40,7 +40,7 @@ def newcomer(
     return None
 
 
-def described(text: str, start: int, end: int, words: Lexicon) -> tuple[int, int] | None:
+def description(text: str, start: int, end: int, words: Lexicon) -> tuple[int, int] | None:
     """Return where the description stands that is the subject of a sentence: "the minister".
 
     It opens the sentence, or follows the comma of what is fronted: "Replying to Orr, ...".
@@ -53,13 +53,13 @@ def described(text: str, start: int, end: int, words: Lexicon) -> tuple[int, int
         fronted = tokens[0][0] in words.closed or tokens[0][0].endswith(words.participle_endings)
         if first and not fronted:
             return None
-        found = _described(tokens[first : first + NEWCOMER], words)
+        found = _noun_phrase(tokens[first : first + NEWCOMER], words)
         if found is not None:
             return found
     return None
 
 
-def _described(tokens: Tokens, words: Lexicon) -> tuple[int, int] | None:
+def _noun_phrase(tokens: Tokens, words: Lexicon) -> tuple[int, int] | None:
     """Return where a noun phrase stands that a title ends and an article opens."""
     article = words.determiners - words.indefinites
     bare = words.family in SUBJECTLESS
