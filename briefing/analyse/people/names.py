@@ -159,7 +159,7 @@ def _opens_clause(word: str, code: str) -> bool:
 
 def _written(document: Document) -> set[str]:
     """Return the words of a document as written."""
-    return {word for sentence in document.sentences for word in sentence.text.split()}
+    return set(" ".join([sentence.text for sentence in document.sentences]).split())
 
 
 def _runs(sentence: Sentence, code: str, written: set[str]) -> list[tuple[int, int]]:
@@ -211,7 +211,7 @@ def _placed(sentence: Sentence, start: int, run: str, code: str, shape: Shape) -
         source_id=sentence.source_id,
         language=code,
         speaks=_speaks(text, lead, start + len(run), code),
-        told=_is_cue(lead, code),
+        told=_lead(lead, code).cue,
         body=shape.body,
         leads=start <= FRONT,
     )
@@ -262,7 +262,7 @@ def _name(
         source_id=sentence.source_id,
         language=code,
         speaks=_speaks(text, lead, words[-1][2], code),
-        told=_is_cue(lead, code),
+        told=_lead(lead, code).cue,
         body=body,
         leads=words[0][1] <= FRONT,
     )
@@ -293,16 +293,40 @@ def _speaks(text: str, lead: str, end: int, code: str) -> bool:
     `lead` is the word before it.  Behind a preposition the run is not what speaks: "residents
     of Lima said".
     """
-    if _is_kin(lead, code) or _is_described(text, lead, end, code):
+    before = _lead(lead, code)
+    if before.kin or _is_described(text, lead, end, code):
         return True
-    if _is_presented(text, lead, end, code):
+    if before.presenting and _is_presented(text, lead, end, before.presenting, code):
         return True
     near = text[end : end + 1] in (" ", ",", "\u00a0")
     after = _SMALL.match(text, end, end + 40) if near else None
     if after is not None and _is_cue(after.group(1), code):
-        closed = (language.word_list(n, code) for n in ("prepositions", "oblique_articles"))
-        return not any(lead.casefold() in words for words in closed)
-    return _is_cue(lead, code)
+        return not before.governs
+    return before.cue
+
+
+class _Lead(NamedTuple):
+    """What the word before a name is."""
+
+    cue: bool
+    """A verb of speech."""
+    kin: bool
+    """A relative's noun: "his wife Ana" is a person."""
+    governs: bool
+    """A preposition, or an article of an oblique case."""
+    presenting: tuple[str, ...]
+    """The phrases that present a name and end with the word: "a man named"."""
+
+
+@lru_cache(maxsize=50_000)
+def _lead(word: str, code: str) -> _Lead:
+    closed = (language.word_list(name, code) for name in ("prepositions", "oblique_articles"))
+    return _Lead(
+        cue=_is_cue(word, code),
+        kin=lists.lower(word.rstrip(","), code) in language.word_list("kin", code),
+        governs=any(word.casefold() in words for words in closed),
+        presenting=_presenting(code).get(lists.lower(word, code), ()),
+    )
 
 
 def _is_described(text: str, lead: str, end: int, code: str) -> bool:
@@ -320,19 +344,11 @@ def _is_described(text: str, lead: str, end: int, code: str) -> bool:
     return aged is not None if full else lists.is_given(name)
 
 
-def _is_kin(lead: str, code: str) -> bool:
-    """Say whether the word before a name is a relative's noun: "his wife Ana" is a person."""
-    return lists.lower(lead.rstrip(","), code) in language.word_list("kin", code)
-
-
-def _is_presented(text: str, lead: str, end: int, code: str) -> bool:
+def _is_presented(text: str, lead: str, end: int, phrases: tuple[str, ...], code: str) -> bool:
     """Say whether words before a name present it: "a man named Ali", "one of them, Ana Lee".
 
     Behind "named" it is a common first name, else one of several words too.
     """
-    phrases = _presenting(code).get(lists.lower(lead, code), ())
-    if not phrases:
-        return False
     before, _, name = text[max(0, end - 60) : end].rpartition(f"{lead} ")
     full = " " in name and (lead.endswith(",") or before.endswith("self "))
     known = " ".join(language.listed([*before.split()[-3:], lead], code))

@@ -13,7 +13,9 @@ _FRENCH = (
     r"|(?<=-)(?:ils?|elles?|on|je|nous|vous)(?![\w-])"
     r"|(?!t-(?:ils?|elles?|on)(?![\w-]))[^\W_]+(?:(?:-(?!(?:t-)?(?:ils?|elles?|on|je|nous|vous)(?![\w-]))|[.\u2019'])[^\W_]+)*"
 )
-_SIGN = r"[^\w\s'\u2019-]|(?<!\w)-|-(?!\w)"
+_SIGN = r"[^\w\s'\u2019-]|(?<![^\W_])-|-(?![^\W_])"
+"""A sign; no apostrophe, and no hyphen between letters: no word or sign starts with what is left
+between two of them, so that each is where its text is next found."""
 
 KEPT = 200_000
 """Words whose keys are kept at most."""
@@ -64,6 +66,22 @@ class Keys(dict[str, str]):
 def keys_of(family: str) -> Keys:
     """Return the keys of the words of a family of languages, met or not."""
     return Keys(family)
+
+
+def located(
+    pattern: re.Pattern[str], keys: Keys, text: str, start: int, end: int
+) -> list[tuple[str, int, int]]:
+    """Return the keys of what a pattern of words or signs matches in a stretch, and their places.
+
+    Each is where its text is next found; that takes two thirds of the time of matches.
+    """
+    found = []
+    for word in pattern.findall(text, start, end):
+        start = text.find(word, start)
+        after = start + len(word)
+        found.append((keys[word], start, after))
+        start = after
+    return found
 
 
 def key_of(word: str, family: str) -> str:

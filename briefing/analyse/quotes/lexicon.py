@@ -14,6 +14,7 @@ from briefing.analyse.quotes.keys import (
     Keys,
     key_of,
     keys_of,
+    located,
     pattern_of,
     signs_of,
     uncontracted,
@@ -35,6 +36,12 @@ class Lexicon(NamedTuple):
     """The language."""
     family: str
     """The code under which its word lists stand."""
+    keys: Keys
+    """The keys of words, as they stand in the lists."""
+    word: re.Pattern[str]
+    """What matches words."""
+    piece: re.Pattern[str]
+    """What matches words and signs."""
     cues: frozenset[str]
     """Verbs that introduce speech."""
     participles: frozenset[str]
@@ -173,33 +180,20 @@ class Lexicon(NamedTuple):
 
     def key(self, word: str) -> str:
         """Return a word as it stands in the lists."""
-        return keys_of(self.family)[word]
+        return self.keys[word]
 
     def tokens(self, text: str, start: int, end: int) -> list[tuple[str, int, int]]:
         """Return the words of a stretch with their keys."""
-        keys = keys_of(self.family)
-        found = pattern_of(self.family).finditer(text, start, end)
-        return [(keys[match[0]], *match.span()) for match in found]
+        return located(self.word, self.keys, text, start, end)
+
+    def pieces(self, text: str, start: int, end: int) -> list[tuple[str, int, int]]:
+        """Return the words and the signs of a stretch, the words with their keys."""
+        return located(self.piece, self.keys, text, start, end)
 
     @property
     def objects(self) -> dict[str, str]:
         """The object and possessive pronouns, with the gender that they tell."""
         return pairs("possessives", self.family)
-
-    @property
-    def keys(self) -> Keys:
-        """The keys of words, as they stand in the lists."""
-        return keys_of(self.family)
-
-    @property
-    def pattern(self) -> re.Pattern[str]:
-        """What matches words and signs."""
-        return signs_of(self.family)
-
-    def pieces(self, text: str, start: int, end: int) -> list[tuple[str, int, int]]:
-        """Return the words and the signs of a stretch, the words with their keys."""
-        keys = self.keys
-        return [(keys[m[0]], *m.span()) for m in self.pattern.finditer(text, start, end)]
 
     def triggered(self, text: str) -> bool:
         """Say quickly whether a sentence can report speech."""
@@ -280,6 +274,9 @@ def lexicon(code: str) -> Lexicon:
     return Lexicon(
         code=code,
         family=family,
+        keys=keys_of(family),
+        word=pattern,
+        piece=signs_of(family),
         cues=cues,
         participles=participles,
         phrases={head: tuple(rows) for head, rows in phrases.items()},

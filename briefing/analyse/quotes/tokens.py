@@ -87,10 +87,9 @@ def _stretches(
 def _plain(text: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
     """Return the tokens of a stretch without quotations."""
     new = tuple.__new__  # without the keyword arguments of a named tuple: half the time
-    keys, found = lexicon.keys, lexicon.pattern.finditer(text, start, end)
     return [
-        new(Token, (key, *match.span(), True, -1))
-        if (key := keys[match[0]])[0].isalnum()
-        else new(Token, ("\u2014" if key in _DASHES else key, *match.span(), False, -1))
-        for match in found
+        new(Token, (key, left, right, True, -1))
+        if key[0].isalnum()
+        else new(Token, ("\u2014" if key in _DASHES else key, left, right, False, -1))
+        for key, left, right in lexicon.pieces(text, start, end)
     ]
