@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from test_quotes_forms import document
 
-from briefing import build_brief
+from briefing import build_brief, parse, read
 from briefing.analyse import analyse
 from briefing.analyse.quotes import find
 
@@ -86,9 +88,9 @@ A: The maker pays for it, says Hannah Orr.
     ("code", "text", "speakers"),
     [
         ("en", ENGLISH, ["Velmar Post", "Hannah Orr"] * 3),
-        ("en", TRANSCRIPT, ["Nash", "Question", "Nash", "Question", "Nash"]),
+        ("en", TRANSCRIPT, ["Nash", "", "Nash", "", "Nash"]),
         ("sr", SERBIAN, ["Glas Velmara", "Petar Ilić"] * 2),
-        ("de", GERMAN, ["Frage", "Anna Berger"] * 2),
+        ("de", GERMAN, ["", "Anna Berger"] * 2),
         ("en", PRICES, []),
         ("en", HELP, []),
     ],
@@ -100,7 +102,7 @@ def test_who_speaks(code: str, text: str, speakers: list[str]) -> None:
     assert [quote.speaker_name for quote in turns] == speakers
     asking = {quote.speaker_name for quote in turns if quote.kind == "question"}
     answering = {quote.speaker_name for quote in turns if quote.kind == "turn"}
-    assert asking <= {"Velmar Post", "Question", "Glas Velmara", "Frage"}
+    assert asking <= {"Velmar Post", "", "Glas Velmara"}
     assert asking.isdisjoint(answering)
     for quote in turns:
         assert text[: quote.start].endswith(": ")
@@ -118,3 +120,57 @@ def test_what_is_asked_is_not_printed() -> None:
     printed = [item.text for section in brief.sections for item in section.items]
     assert "Nine tenths of the ships in our port come from Norland." in printed
     assert not [text for text in printed if "Do you" in text or ": " in text]
+
+
+INTERVIEWS = Path(__file__).with_name("interviews")
+
+
+@pytest.mark.parametrize(
+    ("name", "answering", "answers", "questions"),
+    [
+        ("letters_en", "Karin Holt", 5, 4),
+        ("letters_de", "Sabine Kroll", 3, 3),
+        ("letters_fr", "Claire Vasseur", 3, 3),
+        ("letters_hr", "Ivan Bari\u0161i\u0107", 3, 3),
+        ("named_en", "Anton Berg", 6, 3),
+        ("paragraphs_de", "Ines Harms", 5, 4),
+        ("paragraphs_fr", "Laurent Mercier", 4, 4),
+        ("paragraphs_sr", "Milena \u0110uri\u0107", 4, 4),
+        (
+            "paragraphs_el",
+            "\u0395\u03bb\u03ad\u03bd\u03b7 \u039c\u03b1\u03c5\u03c1\u03af\u03b4\u03bf\u03c5",
+            3,
+            3,
+        ),
+        ("paragraphs_tr", "Ay\u015fe Korkmaz", 3, 3),
+        ("labelled_once_en", "Odalys Brix", 4, 4),
+        ("radio_en", "Odalys Brix", 2, 0),
+        ("narrated_en", "Hannah Orr", 3, 2),
+    ],
+)
+def test_interviews_of_every_form(name: str, answering: str, answers: int, questions: int) -> None:
+    """All that is answered has one speaker, to the last paragraph; nothing else of the page has."""
+    told = parse(read(INTERVIEWS / f"{name}.txt"))
+    found = find((told,))
+    said = [quote for quote in found if quote.kind == "turn"]
+    assert [quote.speaker_name for quote in said] == [answering] * answers
+    assert sum(quote.kind == "question" for quote in found) == questions
+    brief = build_brief((told,))
+    plain = [item.text for s in brief.sections if s.name != "notable_quotes" for item in s.items]
+    for text in plain:
+        assert not [quote for quote in said if text in quote.text], text
+        assert not text.startswith(("Q:", "A:", "Frage:", "Antwort:", "P:", "O:", "Question"))
+
+
+@pytest.mark.parametrize("name", ["column_en", "faq_en"])
+def test_what_is_no_interview(name: str) -> None:
+    """A column that asks its readers, and questions on a product, have no such speaker."""
+    found = find((parse(read(INTERVIEWS / f"{name}.txt")),))
+    assert not [quote for quote in found if quote.kind == "turn"]
+
+
+def test_who_is_quoted_in_an_answer() -> None:
+    """What "I" said inside an answer was said by who answers."""
+    text = ENGLISH.replace("but he is", "and I said: \u201cThe money is there.\u201d But he is")
+    quotes = find((document(text, "en"),))
+    assert [q.speaker_name for q in quotes if q.text == "The money is there."] == ["Hannah Orr"]

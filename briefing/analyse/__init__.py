@@ -16,7 +16,7 @@ from briefing.analyse.people import find_people
 from briefing.analyse.quotes import find, guesses
 from briefing.analyse.quotes.notable import notable
 from briefing.analyse.quotes.same import groups
-from briefing.analyse.quotes.turns import QUESTION
+from briefing.analyse.quotes.turn import TURNS
 from briefing.analyse.similarity import lead_links, links
 from briefing.analyse.stories import stories
 from briefing.captions import credited
@@ -68,7 +68,7 @@ def analyse(documents: tuple[Document, ...]) -> Analysis:
     people = find_people(documents)
     quotes = notable(find(documents, people), people, documents)
     names = _names(documents, people)
-    quoted = _quoted(quotes)
+    quoted = _quoted(quotes, documents)
     statements = tuple(
         tuple(
             _statement(document, sentence, day, article, below, names, quoted)
@@ -218,11 +218,18 @@ def _names(documents: tuple[Document, ...], people: tuple[Person, ...]) -> Names
     return {place: tuple(rows) for place, rows in found.items()}
 
 
-def _quoted(quotes: tuple[Quote, ...]) -> Spans:
-    """Return the spans inside marks of full quotations; scare quotes are no quotations."""
+def _quoted(quotes: tuple[Quote, ...], documents: tuple[Document, ...]) -> Spans:
+    """Return the spans inside marks of full quotations; scare quotes are no quotations.
+
+    What somebody says in an interview begins with the label before it.
+    """
+    texts = {document.source.id: document.source.text for document in documents}
     found: Spans = {}
     for quote in quotes:
-        if quote.verbatim or quote.kind == QUESTION:
+        if quote.kind in TURNS:
+            start = texts[quote.source_id].rfind("\n", 0, quote.start) + 1
+            found.setdefault(quote.source_id, []).append((start, quote.end))
+        elif quote.verbatim:
             found.setdefault(quote.source_id, []).extend(
                 quote.pieces or ((quote.start, quote.end),)
             )

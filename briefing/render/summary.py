@@ -17,6 +17,9 @@ STALE = 30
 GLIMPSE = 70
 """Code points of a dropped statement that are shown."""
 
+QUOTES = ('""', "\u201c\u201d", "\u201e\u201c", "\u201e\u201d", "\u00ab\u00bb", "\u00bb\u00ab")
+"""The marks that stand around a quoted title."""
+
 LISTED = 4
 """Dropped statements that are shown; the record has all."""
 
@@ -26,6 +29,14 @@ def cut(text: str, most: int = LONGEST) -> str:
     if len(text) <= most:
         return text
     return text[: max(text.rfind(" ", 0, most), most // 2)].rstrip(" ,;:") + " \u2026"
+
+
+def _unquoted(title: str) -> str:
+    """Return a title without the marks around all of it, as the template sets its own."""
+    inner = title[1:-1].strip()
+    marks = title[:1] + title[-1:]
+    quoted = marks in QUOTES and not any(mark in inner for mark in marks)
+    return inner if quoted and inner else title
 
 
 def source_id(number: int) -> str:
@@ -44,7 +55,7 @@ def source(brief: Brief, note: SourceNote, labels: dict[str, str]) -> SourceView
     return SourceView(
         id=source_id(note.number),
         number=note.number,
-        title=cut(plain(note.title)),
+        title=cut(_unquoted(plain(note.title))),
         publisher=cut(plain(note.publisher)),
         author=cut(plain(note.author)),
         date=plain(note.date),

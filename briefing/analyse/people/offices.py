@@ -15,7 +15,7 @@ LONGEST = 11
 _OF = frozenset({"на", "за"})
 """The Macedonian prepositions before what a title governs."""
 
-_GENITIVE = ("kog", "nog", "vog", "ske", "ne", "ve", "ih")
+_GENITIVE = tuple("kog nog vog šeg žeg ske čke šte pće ne ve ih".split())
 """Endings of Serbian, Croatian and Bosnian adjectives in the genitive, in Latin script."""
 
 _NOUN = re.compile(r" ([^\W\d_]{3,})")

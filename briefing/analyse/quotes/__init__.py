@@ -36,8 +36,8 @@ def find(
     found: list[Quote] = []
     for document in documents:
         mentions = sorted(places[document.source.id], key=itemgetter(0, 1))
-        named = [(start, end) for start, end, person in mentions if not person.organisation]
-        found.extend(resolve(document, attribute(document, named), mentions))
+        people_named = [mention for mention in mentions if not mention[2].organisation]
+        found.extend(resolve(document, attribute(document, people_named), mentions))
     return attributed(found)
 
 

@@ -16,7 +16,7 @@ from briefing.analyse.quotes.beside import asks, asks_whom, is_governed
 from briefing.analyse.quotes.clauses import OPENING, RECENT, Clauses
 from briefing.analyse.quotes.descriptions import UNNAMED, likely_human
 from briefing.analyse.quotes.lexicon import SUBJECTLESS, lexicon
-from briefing.analyse.quotes.turns import TURNS
+from briefing.analyse.quotes.turn import TURNS
 from briefing.analyse.quotes.unnamed import newcomer
 from briefing.model import Document, Person, Quote
 

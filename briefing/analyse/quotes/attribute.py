@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 
+from briefing import language
 from briefing.analyse.quotes import carried
 from briefing.analyse.quotes.dashes import dashed
 from briefing.analyse.quotes.drafts import Draft, drafts
 from briefing.analyse.quotes.group import FINAL
 from briefing.analyse.quotes.incise import split
+from briefing.analyse.quotes.interviewee import Mention
 from briefing.analyse.quotes.lexicon import Lexicon, lexicon
 from briefing.analyse.quotes.marks import Marked, marked, outward
 from briefing.analyse.quotes.paragraph import Paragraph
@@ -18,23 +21,21 @@ from briefing.analyse.quotes.reported import reported
 from briefing.analyse.quotes.signed import sign
 from briefing.analyse.quotes.single import with_single
 from briefing.analyse.quotes.tokens import tokenise
-from briefing.analyse.quotes.turns import ANSWER, QUESTION, Turn, turns
+from briefing.analyse.quotes.turn import ANSWER, QUESTION, Turn
+from briefing.analyse.quotes.turns import turns
 from briefing.model import KEPT_LABELS, Block, Document, Quote
-
-LABELLED = 0.9
-"""Confidence in the speaker whose label stands before an answer in an interview."""
 
 _CLOSING = " \t\r\n\u00a0\"'\u201c\u201d\u2019\u00bb\u00ab"
 
 
-def attribute(document: Document, names: list[tuple[int, int]]) -> list[Quote]:
+def attribute(document: Document, mentions: list[Mention]) -> list[Quote]:
     """Return the quotations of a document in order, each with its speaker as written.
 
-    `names` are the places of people's names in the document, in order.  Indirect speech
+    `mentions` are the places of people's names in the document, in order.  Indirect speech
     ("X said that ...") comes as `direct=False`.
     """
     text, words = document.source.text, lexicon(document.language)
-    starts, ends = [start for start, _ in names], [end for _, end in names]
+    starts, ends = [start for start, _, _ in mentions], [end for _, end, _ in mentions]
     boundaries = [sentence.start for sentence in document.sentences]
     points_out = outward(text)
     state = carried.State()
@@ -42,7 +43,7 @@ def attribute(document: Document, names: list[tuple[int, int]]) -> list[Quote]:
     headings = [block.start for block in document.blocks if block.label == "heading"]
     last = 0
     places = list(paragraphs(document))
-    interview = turns(text, places, names, document.language)
+    interview = turns(document, places, mentions)
     for start, end in places:
         if bisect_left(headings, start) > bisect_left(headings, last):
             state = carried.State(open=state.open)
@@ -59,7 +60,9 @@ def attribute(document: Document, names: list[tuple[int, int]]) -> list[Quote]:
         ]
         turn = interview.get(start)
         if turn is not None:
-            found.append(_turn(document, turn))
+            said = _turn(document, turn)
+            quotes = [_by_first_person(quote, said, words) for quote in quotes]
+            found.append(said)
         told = [] if turn else list(reported(document, paragraph, quotes, here, end))
         quotes = carried.carry(paragraph, quotes, told, state, (start, end), here)
         found.extend([*quotes, *told])
@@ -109,6 +112,17 @@ def _with_quotes(text: str, sentences: list[int], spans: tuple[Marked, ...]) -> 
     return sorted({*sentences, *opened}) if opened else sentences
 
 
+def _by_first_person(quote: Quote, turn: Quote, words: Lexicon) -> Quote:
+    """Return a quotation inside a turn with the turn's speaker, if "I" said it."""
+    own = words.key(quote.speaker) in language.word_list("first_persons", words.family)
+    if not own or turn.speaker_span is None:
+        return quote
+    sure = min(quote.confidence, turn.confidence)
+    return replace(
+        quote, speaker=turn.speaker, speaker_span=turn.speaker_span, how="pronoun", confidence=sure
+    )
+
+
 def _turn(document: Document, turn: Turn) -> Quote:
     """Return what a speaker of an interview says as a quotation."""
     text = document.source.text
@@ -118,12 +132,12 @@ def _turn(document: Document, turn: Turn) -> Quote:
         end=turn.end,
         text=text[turn.start : turn.end],
         pieces=((turn.start, turn.end),),
-        speaker=" ".join(text[slice(*turn.speaker)].split()),
+        speaker=" ".join(text[slice(*turn.speaker)].split()) if turn.speaker else "",
         direct=False,
         kind=QUESTION if turn.asks else ANSWER,
         speaker_span=turn.speaker,
-        how="named",
-        confidence=LABELLED,
+        how="named" if turn.speaker else "unattributed",
+        confidence=turn.sure if turn.speaker else 0.0,
     )
 
 

@@ -204,6 +204,8 @@ def _before_tag(paragraph: Paragraph, cue: Cue, high: int) -> Part | None:
     if comma < WORDS or cue.first - comma > 6:
         return None
     opener = tokens[comma].key
+    if opener in lexicon.conjunctions:
+        return None  # "A firm asked, and Ana Lee said no"
     verbal = opener in lexicon.auxiliaries and opener not in lexicon.determiners
     if lexicon.family == "fr" and verbal and cue.first - comma > 1:
         return None  # "Ana Lee, 41 ans, a d'abord demandé pardon"

@@ -8,7 +8,7 @@ from briefing import language
 from briefing.analyse.people.lists import pairs
 from briefing.analyse.pointers import points_back
 from briefing.analyse.quotes.excerpt import excerpt
-from briefing.analyse.quotes.turns import ANSWER
+from briefing.analyse.quotes.turn import ANSWER
 from briefing.language import fold, words
 from briefing.model import Document, Person, Quote
 

@@ -19,7 +19,7 @@ from briefing.analyse.quotes.bearers import Bearers
 from briefing.analyse.quotes.clauses import Clauses
 from briefing.analyse.quotes.keys import GENITIVE, uncontracted
 from briefing.analyse.quotes.lexicon import Lexicon, lexicon
-from briefing.analyse.quotes.turns import TURNS
+from briefing.analyse.quotes.turn import TURNS
 from briefing.analyse.quotes.unnamed import is_placed
 from briefing.model import Document, Person, Quote
 
@@ -147,9 +147,9 @@ def _named(
 def _governs_speaker(quote: Quote, words: Lexicon) -> bool:
     """Say whether a cue has its speaker in an oblique case: "prema", "sipas", "odgovor".
 
-    It makes no difference where names have none.
+    It makes no difference where names have none, and in front of an interview.
     """
-    if words.family not in INFLECTED:
+    if words.family not in INFLECTED or quote.kind in TURNS:
         return True
     first = next((key for key, _, _ in words.tokens(quote.cue, 0, len(quote.cue))), "")
     governing = (words.according, words.quoting, words.relying, words.nouns, words.views)

@@ -1,0 +1,91 @@
+"""Read the label in front of a paragraph that says whose words follow: "MR. ORR: It will not."."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from briefing import language
+from briefing.analyse.people.forms import name_key
+from briefing.analyse.people.lists import PARTICLES, honorifics, is_title
+
+_LABEL = re.compile(
+    r"([^\W\d_](?:[^:.!?\n\"\u201c\u201d\u201e\u00ab\u00bb]"
+    r"|(?:(?<=\b\w)|(?<=\b\w\w)|(?<=\b\w\w\w))\.){0,60}):[ \u00a0\t]+(?=\S)"
+)
+_WORD = re.compile(r"[^\s,;()]+")
+
+LONGEST, FRONT = 6, 62
+"""Words of a label at most, and code points of one with its colon."""
+
+Span = tuple[int, int]
+"""Where something starts and ends."""
+
+Key = tuple[str, ...]
+"""The folded words of a name."""
+
+
+class Label(NamedTuple):
+    """A paragraph with a label."""
+
+    start: int
+    """Index of its first code point."""
+    name: Span
+    """The name in the label, without a title in front."""
+    key: Key
+    """Its words, folded."""
+    titled: bool
+    """True when a title or form of address stands before it."""
+    said: Span
+    """The words behind the label."""
+    question: bool
+    """True for "Q", "Question", which name nobody."""
+    answer: bool
+    """True for "A", "Answer"."""
+    shouted: bool
+    """True for a name in capitals, as transcripts have it."""
+    host: bool
+    """True when the label says that a programme's own people speak: "ANA LEE, HOST"."""
+
+
+def is_labelled(text: str, place: Span) -> bool:
+    """Say whether a paragraph starts with some words and a colon, a name or not."""
+    start, end = place
+    if text.find(":", start, min(end, start + FRONT)) < 0:
+        return False  # most paragraphs: much faster than the pattern
+    return text[start].isupper() and _LABEL.match(text, start, end) is not None
+
+
+def label(text: str, place: Span, code: str) -> Label | None:
+    """Return a paragraph with the label that it starts with, or None."""
+    start, end = place
+    found = _LABEL.match(text, start, end) if is_labelled(text, place) else None
+    if found is None:
+        return None
+    front, _, behind = found[1].partition(",")
+    name = [(word.group(), *word.span()) for word in _WORD.finditer(front)]
+    plain = list(name)
+    while len(plain) > 1 and _is_titled(plain[0][0], code):
+        plain.pop(0)
+    capital = (word[0].isupper() or word in PARTICLES for word, _, _ in plain)
+    if not plain or len(name) > LONGEST or not all(capital):
+        return None
+    while text[end - 1].isspace():
+        end -= 1
+    written, role = language.listed([front.strip(), behind.strip()], code)
+    return Label(
+        start=start,
+        name=(start + plain[0][1], start + plain[-1][2]),
+        key=tuple(name_key(word) for word, _, _ in plain),
+        titled=len(plain) < len(name),
+        said=(found.end(), end),
+        question=written in language.word_list("question_labels", code),
+        answer=written in language.word_list("answer_labels", code),
+        shouted=all(word.isupper() for word, _, _ in plain),
+        host=role in language.word_list("hosts", code),
+    )
+
+
+def _is_titled(word: str, code: str) -> bool:
+    lower = word.casefold()
+    return lower in honorifics(code) or is_title((lower,), code)

@@ -1,0 +1,53 @@
+"""The turns of interviews and transcripts: what one speaker says in one paragraph."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from briefing.analyse.people.forms import name_key
+from briefing.analyse.quotes.speaker_labels import Key, Span
+
+_ASKED = re.compile("\\?[\"'\u201d\u2019\u00bb)]*\\s*$")
+_GREEK_ASKED = re.compile("[?;\u037e][\"'\u201d\u2019\u00bb)]*\\s*$")
+
+ANSWER, QUESTION = TURNS = ("turn", "question")
+"""The kinds of what an interview's speakers say."""
+
+MOSTLY = 0.5
+"""Share that is most of something."""
+
+LABELLED, PRESENTED, CONTINUED, DOUBTED = 0.9, 0.8, 0.75, 0.6
+"""Confidence in the speaker named by a label, by the text around an interview, by the label of a
+paragraph before, and in who speaks behind an answer without any: an interviewer may."""
+
+
+class Turn(NamedTuple):
+    """What one speaker of an interview says in one paragraph."""
+
+    start: int
+    """Index of its first code point behind the label."""
+    end: int
+    """Index after its last code point."""
+    speaker: Span | None
+    """Where its speaker is named in full, or the name in the label; None for a question that
+    has none."""
+    asks: bool
+    """True for the interviewer."""
+    sure: float
+    """Confidence in the speaker."""
+
+
+def asks(text: str, place: Span, code: str) -> bool:
+    """Say whether a paragraph ends with a question mark, which Greek writes ";"."""
+    return (_GREEK_ASKED if code == "el" else _ASKED).search(text, *place) is not None
+
+
+def full_names(text: str, names: list[Span]) -> dict[Key, Span]:
+    """Return where each full name of a person first stands, by its folded words."""
+    found: dict[Key, Span] = {}
+    for start, end in names:
+        key = tuple(map(name_key, text[start:end].split()))
+        if len(key) > 1:
+            found.setdefault(key, (start, end))
+    return found
