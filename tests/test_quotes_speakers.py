@@ -7,8 +7,8 @@ from test_quotes_forms import document
 
 from briefing.analyse import analyse
 from briefing.analyse.quotes import find
-from briefing.analyse.quotes.notable import SURE
 from briefing.model import Quote
+from briefing.model.analysis import SURE
 
 
 def direct(text: str, code: str = "en") -> list[Quote]:

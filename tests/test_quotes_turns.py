@@ -146,6 +146,7 @@ INTERVIEWS = Path(__file__).with_name("interviews")
         ("labelled_once_en", "Odalys Brix", 4, 4),
         ("radio_en", "Odalys Brix", 2, 0),
         ("narrated_en", "Hannah Orr", 3, 2),
+        ("parliament_en", "Jon Aske", 3, 3),
     ],
 )
 def test_interviews_of_every_form(name: str, answering: str, answers: int, questions: int) -> None:
@@ -156,10 +157,12 @@ def test_interviews_of_every_form(name: str, answering: str, answers: int, quest
     assert [quote.speaker_name for quote in said] == [answering] * answers
     assert sum(quote.kind == "question" for quote in found) == questions
     brief = build_brief((told,))
-    plain = [item.text for s in brief.sections if s.name != "notable_quotes" for item in s.items]
-    for text in plain:
-        assert not [quote for quote in said if text in quote.text], text
-        assert not text.startswith(("Q:", "A:", "Frage:", "Antwort:", "P:", "O:", "Question"))
+    items = [item for section in brief.sections for item in section.items]
+    for item in items:
+        within = any(item.text in quote.text for quote in said)
+        assert within == (item.quotation is not None), item.text
+        assert not item.text.startswith(("Q:", "A:", "Frage:", "Antwort:", "P:", "O:", "Question"))
+    assert {item.quotation.speaker for item in items if item.quotation} == {answering}
 
 
 @pytest.mark.parametrize("name", ["column_en", "faq_en"])

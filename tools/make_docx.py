@@ -109,7 +109,7 @@ def main() -> None:
     line(word, "{%p for section in brief.sections %}")
     line(word, "{{ section.title }}", "Heading 2")
     line(word, "{%p for item in section.items %}")
-    line(word, "{%p if section.name == 'bottom_line' %}")
+    line(word, "{%p if section.name == 'bottom_line' and not item.quote %}")
     line(word, WORDS + CITED, "Intense Quote")
     line(word, "{%p elif item.quote %}")
     line(word, OPEN + WORDS + CLOSE + SPEAKER + CITED, "List Bullet")

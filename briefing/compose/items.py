@@ -115,7 +115,7 @@ def _support(analysis: Analysis, candidate: Candidate) -> tuple[Citation, ...]:
 def _carried(analysis: Analysis, quote: Quote) -> tuple[Citation, ...]:
     """Return the same quotation's spans in other sources."""
     ids = {document.source.id: number for number, document in enumerate(analysis.documents)}
-    own = analysis.quotes.index(quote)
+    own = next(n for n, q in enumerate(analysis.quotes) if _is_one(q, quote))
     group = next((g for g in analysis.same_quotes if own in g), (own,))
     found = []
     for other in group:
@@ -123,6 +123,12 @@ def _carried(analysis: Analysis, quote: Quote) -> tuple[Citation, ...]:
         if other != own and twin.source_id != quote.source_id:
             found.append(_citation(analysis, ids[twin.source_id], twin.start, twin.end))
     return tuple(found)
+
+
+def _is_one(quote: Quote, other: Quote) -> bool:
+    """Say whether two are one quotation, of which perhaps different parts are shown."""
+    spans = ((q.source_id, q.start, q.end, q.kind) for q in (quote, other))
+    return next(spans) == next(spans)
 
 
 def _numbers(analysis: Analysis, document: int, support: tuple[Citation, ...]) -> tuple[int, ...]:

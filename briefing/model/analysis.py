@@ -27,6 +27,9 @@ PRONOUN, HALF, INSIDE, POINTER, ADDRESSED = (
 )
 """How the reason begins for a sentence that is understood with the one before it, or no report."""
 
+SURE = 0.65
+"""Confidence in the speaker below which a quotation is not printed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Quote:
@@ -69,6 +72,11 @@ class Quote:
     """The whole sentences to print of a quotation that is too long; empty for one that is not."""
     repaired: str = ""
     """`closing` or `opening` when that mark is missing and its place was guessed."""
+
+    @property
+    def attributed(self) -> bool:
+        """True when it is known well enough who speaks for the quotation to be printed."""
+        return bool(self.speaker_name) and self.confidence >= SURE
 
     @property
     def verbatim(self) -> bool:

@@ -32,7 +32,7 @@ def _row(
     parts = (
         *(rating.parts if rating else ()),
         ("origins", float(run.witnesses.get(place, 1))),
-        ("penalty", round(1 - stands(statement), 6)),
+        ("penalty", round(1 - stands(run, place), 6)),
     )
     return Explained(
         source_id=sentence.source_id,

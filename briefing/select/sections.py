@@ -55,7 +55,8 @@ def bottom_line(run: View) -> list[Candidate]:
         for place in run.places()
         if place[0] in run.main and run.statement(place).certainty not in ("open", "question")
     ]
-    alone = [place for place in told if not run.statement(place).dependent]
+    told = [place for place in told if run.is_told(place)] or told
+    alone = [place for place in told if stands(run, place) == 1.0]
     found = []
     for place in alone or told:
         statement = run.statement(place)
@@ -69,7 +70,7 @@ def bottom_line(run: View) -> list[Candidate]:
             + lead
             + 0.08 * firm
             - 0.15 * statement.background
-            - 0.25 * statement.quoted
+            - 0.25 * (statement.quoted if place not in run.voices else 0.0)
             - 0.5 * _length_penalty(statement)
             - 0.3 * statement.dependent.startswith(PRONOUN)
         )
@@ -84,7 +85,7 @@ def key_developments(run: View) -> list[Candidate]:
     found = []
     for place in run.places():
         statement = run.statement(place)
-        if statement.certainty in ("open", "question") or statement.quoted > 0.6:
+        if statement.certainty in ("open", "question") or not run.is_told(place):
             continue
         opens = place[1] == 0
         factors = (
@@ -92,7 +93,7 @@ def key_developments(run: View) -> list[Candidate]:
             1.3 if opens else _actor_factor(run, statement),
             0.1 + 0.7 * run.salience.get(place, 0.0) + 0.5 * run.coverage[place],
             1 + 0.4 * _witness_share(run, place),
-            stands(statement),
+            stands(run, place),
         )
         value = math.prod(factors) - _length_penalty(statement)
         found.append(_sentence(run, "key_developments", place, value, _news_rule(run, place)))
@@ -104,7 +105,7 @@ def regional_context(run: View) -> list[Candidate]:
     found = []
     for place in run.places():
         statement = run.statement(place)
-        if statement.certainty in ("open", "question") or statement.quoted > 0.5:
+        if statement.certainty in ("open", "question") or not run.is_told(place, 0.5):
             continue
         codes = {p.code for p in statement.places}
         others = codes - run.actors
@@ -117,7 +118,7 @@ def regional_context(run: View) -> list[Candidate]:
             1 + 0.4 * _witness_share(run, place),
             1.0 if codes & run.actors else 0.8,
             1.4 if place in run.differing else 1.0,
-            stands(statement),
+            stands(run, place),
         )
         value = math.prod(factors) - _length_penalty(statement)
         rule = "sets the story among other countries" if others else "tells earlier events"
@@ -139,12 +140,12 @@ def open_questions(run: View) -> list[Candidate]:
     for place in run.places():
         statement = run.statement(place)
         weight = weights.get(statement.certainty)
-        if weight is None or statement.quoted > 0.6:
+        if weight is None or not run.is_told(place):
             continue
         if statement.certainty == "hedged" and not _is_unconfirmed(run, place):
             continue
         value = weight * (0.6 + 0.4 * run.salience.get(place, 0.0)) * stands(
-            statement
+            run, place
         ) - _length_penalty(statement)
         rule = {
             "open": "a source leaves it open",
@@ -177,7 +178,9 @@ def _is_unconfirmed(run: View, place: Position) -> bool:
 def _sentence(run: View, section: str, place: Position, value: float, rule: str) -> Candidate:
     sentence = run.statement(place).sentence
     clipped = round(max(0.0, min(1.0, value)), 6)
-    return Candidate(section, *place, sentence.start, sentence.end, clipped, rule)
+    said = run.voices.get(place)
+    start, end = said.shown[0] if said else (sentence.start, sentence.end)
+    return Candidate(section, *place, start, end, clipped, rule, said)
 
 
 def _witness_share(run: View, place: Position) -> float:
@@ -194,8 +197,14 @@ def _actor_factor(run: View, statement: Statement) -> float:
     return 1.0 if codes or statement.people else 0.75
 
 
-def stands(statement: Statement) -> float:
-    """Return a factor below 1 for a statement that needs its context, or is a line beside."""
+def stands(run: View, place: Position) -> float:
+    """Return a factor below 1 for a statement that needs its context, or is a line beside.
+
+    What a speaker says may say "I".
+    """
+    statement = run.statement(place)
+    if place in run.voices and statement.dependent.startswith(ADDRESSED):
+        return 1.0
     aside = statement.dependent in (CAPTION, BRACKETED, FRAGMENT)
     if statement.leans or aside or statement.dependent.startswith(ADDRESSED):
         return 0.15

@@ -8,7 +8,11 @@ from typing import NamedTuple
 
 from briefing import language
 from briefing.concepts import Concepts, concepts
-from briefing.model import Analysis, Candidate, Difference, Position, Rating, Statement
+from briefing.model import Analysis, Candidate, Difference, Position, Quote, Rating, Statement
+from briefing.select.voices import voices
+
+QUOTED = 0.6
+"""Share of a sentence inside quotation marks up to which it tells what somebody says."""
 
 
 class View(NamedTuple):
@@ -37,10 +41,16 @@ class View(NamedTuple):
     """Indices of the documents that tell the story which most of them tell."""
     differing: dict[Position, Difference]
     """Sentences that are a side of a difference."""
+    voices: dict[Position, Quote]
+    """Sentences that a speaker tells, as quotations, where speakers tell most of a document."""
 
     def statement(self, place: Position) -> Statement:
         """Return the statement at a place."""
         return self.analysis.statements[place[0]][place[1]]
+
+    def is_told(self, place: Position, most: float = QUOTED) -> bool:
+        """Say whether a sentence is no quotation without its speaker, up to a share of it."""
+        return self.statement(place).quoted <= most or place in self.voices
 
     def covered(self, candidate: Candidate) -> tuple[Position, ...]:
         """Return the places of all sentences that a candidate's span touches."""
@@ -86,6 +96,7 @@ def view(analysis: Analysis, ratings: tuple[Rating, ...]) -> View:
         _actors(analysis),
         _main(analysis),
         _differing(analysis),
+        voices(analysis),
     )
 
 

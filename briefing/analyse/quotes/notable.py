@@ -18,9 +18,6 @@ SHORTEST, LONGEST = 6, 45
 CUT = 0.1
 """What a quotation loses of which only some sentences fit."""
 
-SURE = 0.65
-"""Confidence in the speaker below which a quotation is not printed."""
-
 UNNAMED = 0.1
 """What a speaker without a name loses, and again who is a mere noun: "the company"."""
 
@@ -56,7 +53,7 @@ def notable(
 
 def _rated(quote: Quote, mentions: dict[str, float], document: Document) -> Quote:
     """Return a quotation with its value, and with the sentences to show of a long one."""
-    if not quote.verbatim or not quote.speaker_name or quote.confidence < SURE or quote.repaired:
+    if not quote.verbatim or not quote.attributed or quote.repaired:
         return quote
     text, code = document.source.text, document.language
     if quote.speaker_name not in mentions and _is_pointer(quote, code):

@@ -63,7 +63,8 @@ def label(text: str, place: Span, code: str) -> Label | None:
     if found is None:
         return None
     front, _, behind = found[1].partition(",")
-    name = [(word.group(), *word.span()) for word in _WORD.finditer(front)]
+    low, high = _named(front, code)
+    name = [(word.group(), *word.span()) for word in _WORD.finditer(front, low, high)]
     plain = list(name)
     while len(plain) > 1 and _is_titled(plain[0][0], code):
         plain.pop(0)
@@ -84,6 +85,20 @@ def label(text: str, place: Span, code: str) -> Label | None:
         shouted=all(word.isupper() for word, _, _ in plain),
         host=role in language.word_list("hosts", code),
     )
+
+
+def _named(front: str, code: str) -> Span:
+    """Return where the name stands in a label: before brackets, or in them behind an office.
+
+    "Ana Orr (Norland)" is Ana Orr, "The Minister for Ports (Ana Orr)" too.
+    """
+    opening, closing = front.find("("), front.find(")")
+    if opening < 0 or closing < opening:
+        return 0, len(front)
+    before = front[:opening].split()
+    articles = language.word_list("articles", code)
+    office = any(word[0].islower() for word in before) or before[0].casefold() in articles
+    return (opening + 1, closing) if office else (0, opening)
 
 
 def _is_titled(word: str, code: str) -> bool:
