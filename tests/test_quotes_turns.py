@@ -1,4 +1,4 @@
-"""Interviews and transcripts: a label tells who speaks, and what is asked is not printed."""
+"""Interviews, transcripts, speeches: who speaks is told, and what is asked is not printed."""
 
 from __future__ import annotations
 
@@ -147,6 +147,10 @@ INTERVIEWS = Path(__file__).with_name("interviews")
         ("radio_en", "Odalys Brix", 2, 0),
         ("narrated_en", "Hannah Orr", 3, 2),
         ("parliament_en", "Jon Aske", 3, 3),
+        ("speech_en", "Karin Holt", 9, 0),
+        ("speech_de", "Anna Berger", 6, 0),
+        ("speech_fr", "Claire Vasseur", 5, 0),
+        ("speech_sr", "Milena Đurić", 5, 0),
     ],
 )
 def test_interviews_of_every_form(name: str, answering: str, answers: int, questions: int) -> None:
@@ -165,9 +169,9 @@ def test_interviews_of_every_form(name: str, answering: str, answers: int, quest
     assert {item.quotation.speaker for item in items if item.quotation} == {answering}
 
 
-@pytest.mark.parametrize("name", ["column_en", "faq_en"])
+@pytest.mark.parametrize("name", ["column_en", "faq_en", "report_en"])
 def test_what_is_no_interview(name: str) -> None:
-    """A column that asks its readers, and questions on a product, have no such speaker."""
+    """A column's questions, those on a product and a report on a speech have no such speaker."""
     found = find((parse(read(INTERVIEWS / f"{name}.txt")),))
     assert not [quote for quote in found if quote.kind == "turn"]
 

@@ -61,7 +61,7 @@ def bottom_line(run: View) -> list[Candidate]:
     for place in alone or told:
         statement = run.statement(place)
         firm = statement.certainty in ("planned", "stated", "attributed")
-        lead = LEAD * math.exp(-place[1] / LEAD_DECAY)
+        lead = 0.0 if place in run.voices else LEAD * math.exp(-place[1] / LEAD_DECAY)
         value = (
             0.25 * run.salience.get(place, 0.0)
             + 0.4 * run.coverage[place]

@@ -19,6 +19,7 @@ from briefing.analyse.people.groups import group_names
 from briefing.analyse.people.lists import pairs
 from briefing.analyse.people.names import Name, last_words, names
 from briefing.analyse.people.role_forms import agreeing, body_in_base_form, shown
+from briefing.analyse.people.speeches import title_of_speech
 from briefing.analyse.people.spellings import joined
 from briefing.analyse.people.wording import tidy
 from briefing.model import Document, Person, Span
@@ -30,7 +31,12 @@ def find_people(documents: tuple[Document, ...]) -> tuple[Person, ...]:
     """Return every person of the documents, most mentioned first, ties by first mention."""
     german = any(document.language == "de" for document in documents)
     surnames = last_words(documents) if german else frozenset()
-    mentions = [name for document in documents for name in names(document, surnames)]
+    mentions = [
+        name
+        for document in documents
+        for part in (*title_of_speech(document), document)
+        for name in names(part, surnames)
+    ]
     persons = group_names([name for name in mentions if not name.body])
     persons = joined(persons) if len(documents) > 1 else persons
     speaking = {name.key for name in mentions if name.body and name.speaks}

@@ -1,4 +1,4 @@
-"""Find the turns of an interview or a transcript: who asks, who answers, and what goes on.
+"""Find the turns of an interview, a transcript or a speech: who asks, answers, and goes on.
 
 What is asked is not printed, and what is answered is a quotation without marks.
 """
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from briefing.analyse.quotes.asked import by_question
 from briefing.analyse.quotes.interviewee import Interviewee, Mention, speaks_of_self
 from briefing.analyse.quotes.speaker_labels import Span, is_labelled, label
+from briefing.analyse.quotes.speech import by_title
 from briefing.analyse.quotes.transcript import by_label
 from briefing.analyse.quotes.turn import CONTINUED, DOUBTED, Turn
 from briefing.model import Document
@@ -27,7 +28,9 @@ def turns(document: Document, paragraphs: list[Span], mentions: list[Mention]) -
     told, sure = by_label(document, labels, names, who), CONTINUED
     if not told:
         told, sure = by_question(document, paragraphs, labels, names, who), DOUBTED
-    return dict(_continued(document, paragraphs, told, who, sure)) if told else {}
+    if told:
+        return dict(_continued(document, paragraphs, told, who, sure))
+    return by_title(document, paragraphs, mentions, who)
 
 
 def _continued(

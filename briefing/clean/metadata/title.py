@@ -24,6 +24,7 @@ from briefing.clean.metadata.spans import (
 )
 from briefing.language import fold
 from briefing.model import Source, Span
+from briefing.speeches import speech_by
 
 _SENTENCE = re.compile(r"\w{4,}\.\s?[^\W\d_a-z]")
 """A sentence that ends inside a line: below a picture there is often one, with a name behind it."""
@@ -81,7 +82,8 @@ def headline(
             continue
         wanted = content((pieces[index],), code)
         held = len(wanted & article)
-        if held < _told(code) * max(1, len(wanted)):
+        speech = speech_by(text, code) is not None
+        if held < _told(code) * max(1, len(wanted)) and not speech:
             continue
         repeats = page.count(folded[index]) - 1
         value = 1 - (above.stop - index) / (ABOVE + 1)
@@ -89,7 +91,7 @@ def headline(
         value += 0.6 * min(2, repeats) * len(wanted) / (len(wanted) + FEW)
         value += 0.05 * min(10, len(words))
         value -= 0.5 if marked[index] else 0.0
-        value -= 0.8 if _byline_like(text) else 0.0
+        value -= 0.8 if _byline_like(text) and not speech else 0.0
         value -= 0.8 if text.endswith(".") or _SENTENCE.search(text) else 0.0
         values[index] = value
     best = max(values, key=lambda index: (values[index], -index), default=None)
@@ -114,16 +116,17 @@ def opening_title(
     text = pieces[0].text
     words = text.split()
     wanted = content(pieces[:1], code)
+    least = _told(code) * max(1, len(wanted))
+    told = len(wanted & content(pieces[1 : 1 + BODY], code)) >= least and not _byline_like(text)
     if (
         not 3 <= len(words) <= 25
         or len(text) > 250
         or text[-1] in ".,:;\u2026"
         or (text[0] == "(" and text[-1] == ")")
         or pieces[0].bullet
-        or _byline_like(text)
         or _below_picture(text, code)
         or (find_date(text, True) and len(words) < 9)
-        or len(wanted & content(pieces[1 : 1 + BODY], code)) < _told(code) * max(1, len(wanted))
+        or not (told or speech_by(text, code))
     ):
         return None
     return _without_kicker(source, pieces[0])
