@@ -83,3 +83,24 @@ def test_long_pages_are_judged_as_short_ones(monkeypatch: pytest.MonkeyPatch) ->
     whole = probabilities(page, shipped())
     monkeypatch.setattr(network, "ROWS", 37)
     assert np.allclose(whole, probabilities(page, shipped()), atol=1e-5)
+
+
+RAGGED = """\
+The strait was reopened to ships in January after nine months of talks between
+Norland and Velmar. The agreement that was signed in March in Port Ellis
+set up a joint mission of twelve ships and obliged both sides to withdraw from
+the lane. Seven months later the mission has only four ships, and two of the
+annexes, on rescue and on compensation, have not been signed by anybody in the
+two governments.
+
+Traffic has recovered faster than was expected by anybody. In September alone
+1,140 ships passed through the strait, most of them on their way from the
+Union's ports.
+"""
+
+
+def test_lines_of_printed_pages_are_joined() -> None:
+    """Where letters have several widths a line is shorter than the next word would allow."""
+    first, second = pieces(RAGGED)
+    assert (len(first.spans), len(second.spans)) == (6, 3)
+    assert "in Port Ellis set up a joint mission" in first.text

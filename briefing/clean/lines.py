@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 LEAST_WIDTH, GREATEST_WIDTH = 50, 140
 """Columns between which text is taken to be hard-wrapped."""
 
+LOWER, OTHER = 0.75, 0.9
+"""Shares of that width from which a line that no sign ends goes on in the next, if that begins in
+lower case or not."""
+
 ROWS = 1 << 14
 """Cells that are made Python's objects at once: a page has a million."""
 
@@ -93,10 +97,13 @@ def _continues(found: Cells, width: int) -> NDArray[np.bool_]:
     bullet = found.bullet[:-1]
     beside = np.abs(found.column[1:] - found.column[:-1]) <= 1
     used = found.column[:-1] + found.end[:-1] - found.start[:-1] + 2 * bullet
+    full = used + 1 + found.first[1:] > width - 1
+    # Letters of several widths make lines of one length on paper, of several in their text.
+    open_ended = ~found.ended[:-1] & (used >= np.where(found.lower[1:], LOWER, OTHER) * width)
     goes_on[1:] = (
         (found.alone[1:] & found.alone[:-1] & (found.blank[1:] == 0) & ~found.bullet[1:])
         & (beside | bullet)
-        & (used + 1 + found.first[1:] > width - 1)
+        & (full | open_ended)
     )
     return goes_on
 
