@@ -9,12 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing import parse
 from briefing.clean import features, network
 from briefing.clean.decode import LEAST, MOST, decode, threshold
 from briefing.clean.glyphs import glyphs, rows_of, tables
 from briefing.clean.inputs import inputs
 from briefing.clean.lines import pieces
 from briefing.clean.network import probabilities, shipped
+from briefing.model import Source
 
 PROSE = (
     "The council of Velmar voted on Tuesday to build the old stone bridge anew, and to close "
@@ -104,3 +106,32 @@ def test_lines_of_printed_pages_are_joined() -> None:
     first, second = pieces(RAGGED)
     assert (len(first.spans), len(second.spans)) == (6, 3)
     assert "in Port Ellis set up a joint mission" in first.text
+
+
+RELEASE = """\
+Norland Shipping reports record profit for the third quarter
+
+PORT ELLIS, October 14, 2025 - Norland Shipping today reported net income of 212 million crowns
+for the third quarter, up 31 percent from a year earlier.
+
+Revenue rose to 1.9 billion crowns. Operating costs fell by 4 percent.
+
+About Norland Shipping
+
+Norland Shipping operates 48 ferries and cargo ships. Founded in 1921, it employs 3,100 people.
+
+Media contact: press@norland.example
+"""
+
+
+def test_what_an_issuer_says_of_itself_is_no_news() -> None:
+    """Below a press release its issuer's own description is left out; a section's text is not."""
+    kept = _kept(RELEASE)
+    assert "Operating costs fell by 4 percent." in kept
+    assert "48 ferries" not in kept and "press@" not in kept
+    section = RELEASE.replace("About Norland Shipping", "About the ports").replace("Media", "")
+    assert "48 ferries" in _kept(section)
+
+
+def _kept(text: str) -> str:
+    return parse(Source("release", "release.txt", text, "0" * 64)).body

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from briefing import language
 from briefing.clean.decode import decode
+from briefing.clean.ends import without_stray_ends
 from briefing.clean.inputs import Inputs, inputs
 from briefing.clean.labels import kinds, labelled, named
 from briefing.clean.lines import Piece, pieces
@@ -73,7 +74,7 @@ def clean(
         decoded = likely.tolist()
         plain = _is_unfurnished(page, decoded, marked)
     if plain:
-        kept = _without_stray_ends(body, page)
+        kept = without_stray_ends(body, page)
     else:
         kept = [keep and not _table_of_contents(body, index) for index, keep in enumerate(decoded)]
     chances, kept = [0.0] * top + chances, [False] * top + kept
@@ -126,22 +127,6 @@ def _is_unfurnished(page: Inputs, kept: list[bool], marked: list[bool]) -> bool:
     dropped = [index for index, keep in enumerate(kept) if not keep]
     little = page.counts[dropped].sum() <= DROPPED_SHARE * page.counts.sum()
     return bool(little) and not any(marked[index] for index in dropped)
-
-
-def _without_stray_ends(found: tuple[Piece, ...], page: Inputs) -> list[bool]:
-    """Drop what is left of furniture at the end of an article.
-
-    A short last line that ends in a colon announces something which the text does not hold;
-    a short last line of furniture words is a label of the page.
-    """
-    kept = [True] * len(found)
-    marked = page.of_furniture()
-    for index in range(len(found) - 1, max(-1, len(found) - 4), -1):
-        label = found[index].text.endswith(":")
-        if page.counts[index] > 6 or not (label or (marked[index] and not page.ends[index])):
-            break
-        kept[index] = False
-    return kept
 
 
 def _has_glued_words(text: str) -> bool:
