@@ -31,6 +31,9 @@ PARAGRAPH_SHARE, BULLET_SHARE, FURNITURE_SHARE, MOST_MARKED = 0.5, 0.3, 0.04, 2
 """Shares of a text's pieces that are paragraphs, at least, that have list marks, at most, and
 that are short with words of furniture, at most (or so many), for an article alone."""
 
+FEW, PROSE_SHARE = 15, 0.7
+"""Pieces of a short text, at most, and the share of its words in sentences for the same."""
+
 DROPPED_SHARE = 0.25
 """Share of a text's words that may be dropped where none is furniture's before all are kept."""
 
@@ -115,8 +118,13 @@ def _is_article(page: Inputs) -> bool:
     bullets = int(page.bullets.sum())
     if not marked and not bullets and page.ends.all():
         return True
+    paragraphs = page.counts >= SHORT
+    mostly = int(paragraphs.sum()) >= PARAGRAPH_SHARE * size
+    if size <= FEW:  # a page has more lines than that
+        prose = int(page.counts[paragraphs | page.ends].sum())
+        mostly = mostly or prose >= PROSE_SHARE * int(page.counts.sum())
     return (
-        int((page.counts >= SHORT).sum()) >= PARAGRAPH_SHARE * size
+        mostly
         and marked <= max(MOST_MARKED, FURNITURE_SHARE * size)
         and bullets <= BULLET_SHARE * size
     )
