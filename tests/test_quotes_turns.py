@@ -151,6 +151,10 @@ INTERVIEWS = Path(__file__).with_name("interviews")
         ("speech_de", "Anna Berger", 6, 0),
         ("speech_fr", "Claire Vasseur", 5, 0),
         ("speech_sr", "Milena Đurić", 5, 0),
+        ("statement_en", "Spokesperson of the Ministry of Foreign Affairs of Norland", 3, 0),
+        ("joint_en", "foreign ministers of Norland, Velmar and Aske", 3, 0),
+        ("statement_fr", "ministère des Affaires étrangères", 2, 0),
+        ("statement_sr", "Ministarstvo spoljnih poslova", 2, 0),
     ],
 )
 def test_interviews_of_every_form(name: str, answering: str, answers: int, questions: int) -> None:
