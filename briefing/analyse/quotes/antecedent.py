@@ -168,10 +168,10 @@ class Antecedents:
         while number > low and self._blocks[number - 1] == self._blocks[number]:
             number -= 1
             start = self._sentences[number]
-            opening = self._words.tokens(self._text, start, start + FRONT)[:1]
-            if not opening or genders.get(opening[0][0], "") != gender:
+            opening = self._words.first(self._text, start, start + FRONT)
+            if opening is None or genders.get(opening[0], "") != gender:
                 break
-            at = opening[0][1]
+            at = opening[1]
         return at
 
     def _tellers(self, at: int, gender: str) -> set[str]:

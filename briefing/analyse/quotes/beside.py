@@ -21,8 +21,8 @@ def asks(text: str, end: int, words: Lexicon) -> bool:
 def asks_whom(text: str, end: int, words: Lexicon) -> bool:
     """Say whether a pronoun or a name stands behind such a verb: "asked him why"."""
     asked = _asking(text, end, words)
-    whom = words.tokens(text, asked, asked + VERB)[:1] if asked is not None else []
-    return bool(whom) and (whom[0][0] in words.objects or text[whom[0][1]].isupper())
+    whom = words.first(text, asked, asked + VERB) if asked is not None else None
+    return whom is not None and (whom[0] in words.objects or text[whom[1]].isupper())
 
 
 def _asking(text: str, end: int, words: Lexicon) -> int | None:
@@ -30,16 +30,18 @@ def _asking(text: str, end: int, words: Lexicon) -> int | None:
     asking = language.word_list("askings", words.family)
     comma = text.find(",", end + 1, end + APPOSED) if text[end : end + 1] == "," else -1
     for start in (end, comma) if comma > 0 else (end,):
-        behind = words.tokens(text, start, start + VERB)[:1]
-        if behind and behind[0][0] in asking:
-            return behind[0][2]
+        behind = words.first(text, start, start + VERB)
+        if behind is not None and behind[0] in asking:
+            return behind[2]
     return None
 
 
 def tells(text: str, start: int, end: int, words: Lexicon) -> bool:
     """Say whether a name and a verb of speech behind it are an aside: ", Orr said,"."""
-    behind = words.tokens(text, end, end + VERB)[:1]
-    return text[max(0, start - 2) : start] == ", " and bool(behind) and behind[0][0] in words.cues
+    if text[max(0, start - 2) : start] != ", ":
+        return False
+    behind = words.first(text, end, end + VERB)
+    return behind is not None and behind[0] in words.cues
 
 
 def verb_before(text: str, start: int, words: Lexicon) -> tuple[str, int]:

@@ -186,6 +186,11 @@ class Lexicon(NamedTuple):
         """Return the words of a stretch with their keys."""
         return located(self.word, self.keys, text, start, end)
 
+    def first(self, text: str, start: int, end: int) -> tuple[str, int, int] | None:
+        """Return the first word of a stretch with its key, if there is one."""
+        found = self.word.search(text, start, end)
+        return (self.keys[found[0]], *found.span()) if found else None
+
     def pieces(self, text: str, start: int, end: int) -> list[tuple[str, int, int]]:
         """Return the words and the signs of a stretch, the words with their keys."""
         return located(self.piece, self.keys, text, start, end)

@@ -48,8 +48,8 @@ def reported(
         if right - left > LONGEST:
             continue
         first, after = bisect_right(ends, left), bisect_left(starts, right)
-        quoted = [quote for quote in quotes[first:after] if quote.direct]
-        if any(q.end - q.start > LONG for q in quoted):
+        quoted = [q for q in quotes[first:after] if q.direct] if first < after else []
+        if quoted and any(q.end - q.start > LONG for q in quoted):
             continue
         if not lexicon.triggered(text[left:right]):
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import replace
+from functools import lru_cache
 
 from briefing import language
 from briefing.analyse.people.base import is_declined
@@ -93,13 +94,17 @@ def resolve(document: Document, quotes: list[Quote], mentions: list[Mention]) ->
 
 def _role(person: Person, words: Lexicon) -> str:
     """Return the role of a person in the document's language, if some source tells one."""
-
-    def own(role: str) -> bool:
-        return any(key in words.roles for key, _, _ in words.tokens(role, 0, len(role)))
-
-    if not person.role or own(person.role):
+    code = words.code
+    if not person.role or _is_own(person.role, code):
         return person.role
-    return next(filter(own, person.roles), person.role)
+    return next((role for role in person.roles if _is_own(role, code)), person.role)
+
+
+@lru_cache(maxsize=20_000)
+def _is_own(role: str, code: str) -> bool:
+    """Say whether a role is in a language: it holds one of its words for titles."""
+    words = lexicon(code)
+    return any(key in words.roles for key, _, _ in words.tokens(role, 0, len(role)))
 
 
 def _unnamed(written: str, name: str, words: Lexicon) -> Person | None:
@@ -151,7 +156,8 @@ def _governs_speaker(quote: Quote, words: Lexicon) -> bool:
     """
     if words.family not in INFLECTED or quote.kind in TURNS:
         return True
-    first = next((key for key, _, _ in words.tokens(quote.cue, 0, len(quote.cue))), "")
+    opening = words.first(quote.cue, 0, len(quote.cue))
+    first = opening[0] if opening else ""
     governing = (words.according, words.quoting, words.relying, words.nouns, words.views)
     return any(first in known for known in governing)
 
