@@ -84,7 +84,8 @@ def _titles_inside(words: Words, code: str) -> int:
     """
     folded = [word.casefold() for word, _, _ in words]
     cut = 0
-    surnamed = len(words) > 1 and lists.is_given(words[-2][0])
+    eastern = len(words) > 1 and name_key(words[-2][0]) in lists.family_names()  # "Hun Sen"
+    surnamed = eastern or (len(words) > 1 and lists.is_given(words[-2][0]))
     for position in range(len(words) - surnamed):
         if not lists.opens_title(folded[position], code):
             continue

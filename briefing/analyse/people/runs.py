@@ -27,7 +27,7 @@ _ARTICLE = rf"(?:{'|'.join(sorted(ARTICLES))})-"
 _RUN = re.compile(
     # What it begins with is a set of letters: Python jumps from one to the next.
     rf"[{_UPPER}](?<!\w.)(?:(?<=V)[ao]n\s+de[rn]\s+[{_UPPER}])?{_BEHIND_CAPITAL}"
-    rf"(?:\s+(?:{_PARTICLE})?(?:{_ARTICLE})?[{_UPPER}]{_BEHIND_CAPITAL}){{0,11}}",
+    rf"(?:\s+(?:{_PARTICLE})?(?:{_ARTICLE}|d['\u2019])?[{_UPPER}]{_BEHIND_CAPITAL}){{0,11}}",
     re.DOTALL,
 )
 _LEADING = re.compile(rf"(?<!\w){_ARTICLE}$")

@@ -113,6 +113,8 @@ def is_personal(core: list[str], code: str) -> bool:
     inner = keys[-1:] if given and core[-1][0].islower() else keys[given:]  # "Ali Shia al-Orr"
     eastern = keys[0] in lists.family_names()  # "Kim Jong Un" is none of the UN
     syllable = eastern and core[-1].istitle() and len(keys[-1]) <= LONGEST_ACRONYM
+    if given and len(inner) > 1:  # "Aung San Suu Kyi"
+        inner = [*(key for key in inner[:-1] if len(key) > LONGEST_ACRONYM), inner[-1]]
     if any(key in banned for key in inner) and not syllable:
         return False
     if len(core) == 1 and keys[0] in lists.territories(code):

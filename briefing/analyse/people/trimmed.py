@@ -64,7 +64,8 @@ def behind_link(words: Words, titled: bool, code: str) -> Words:
         joins = joins and not lists.is_given(words[position + 1][0])
         joins = joins or word in PATRONYMIC or lists.is_given(before)
         joins = joins or before.casefold() in lists.PARTICLES
-        joins = joins or (code == "fr" and position > 1 and lists.is_given(words[0][0]))
+        full = position > 1 and word != "of" and lists.is_given(words[0][0])
+        joins = joins or (code in ("en", "fr") and full)
         place = name_key(words[-1][0]) in lists.territories(code)
         if word == "of" and titled and place:
             return words[:position]

@@ -1,0 +1,53 @@
+"""Names of every shape: whoever is named in full and then in short is one person."""
+
+from __future__ import annotations
+
+import pytest
+from test_quotes_forms import document
+
+from briefing.analyse.quotes import find
+
+NEWS = """\
+The talks in the capital will go on, {full} said on Monday.
+
+“We will not give up on this,” {short} told reporters. “There is no other way,” {pronoun} added.
+
+The opposition left the hall. {front} said that the vote would be held in May.
+"""
+
+NAMES = """\
+Aung San Mya Kyi|Mya Kyi|she
+Valéry Girod d'Estrel|Girod|he
+Ursula von der Linden|von der Linden|she
+Luiz Inácio Lema da Silva|Lema|he
+Abdel Fattah el-Sabri|el-Sabri|he
+Kim Jong Su|Kim|he
+Moon Jae-ho|Moon|he
+Hun Sen|Hun Sen|he
+Nguyen Van Trong|Trong|he
+Mohammed bin Saleh|bin Saleh|he
+Ngozi Okonjo-Adeyemi|Okonjo-Adeyemi|she
+Jean-Claude Janvier|Janvier|he
+Dominique de Valpin|de Valpin|he
+Alexander De Crom|De Crom|he
+Zuzana Čapková|Čapková|she
+Abiy Mohammed|Abiy|he
+Hossein Amir-Rahimi|Amir-Rahimi|he
+Andrés Manuel López Obregón|López Obregón|he
+María Corina Montero|Montero|she
+Marine Le Gall|Le Gall|she
+Xi Jianguo|Xi|he
+Anwar Hashim|Anwar|he
+Lee Hsien Yang|Lee|he
+Tedros Adhanom Tesfaye|Tedros|he
+Gordana Stojanovska-Petrova|Stojanovska-Petrova|she
+"""
+
+
+@pytest.mark.parametrize(("full", "short", "pronoun"), [r.split("|") for r in NAMES.splitlines()])
+@pytest.mark.parametrize("title", ["", "President "])
+def test_one_person_in_full_and_in_short(full: str, short: str, pronoun: str, title: str) -> None:
+    """By a part of the name, by a pronoun, and with a title before it."""
+    front = short[0].upper() + short[1:]
+    text = NEWS.format(full=title + full, short=short, pronoun=pronoun, front=front)
+    assert [quote.speaker_name for quote in find((document(text, "en"),))] == [full] * 4
