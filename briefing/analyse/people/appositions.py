@@ -72,7 +72,8 @@ def _title_end(words: list[str], code: str) -> int:
             return 0
         for size in range(1, lists.longest_role(code) + 1):
             after = first + size
-            if not lists.is_title(tuple(folded[first:after]), code):
+            member = size == 1 and folded[first] in language.word_list("party_members", code)
+            if not member and not lists.is_title(tuple(folded[first:after]), code):
                 continue
             if code == "fr" and after < len(words) and _names_another(words[after], code):
                 return 0  # "Abou Ghraib, l'ancien sergent Jean Petit"
