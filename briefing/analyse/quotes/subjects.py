@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from briefing.analyse.people.forms import name_key
+from briefing.analyse.quotes.apposed import apposed, is_verb, with_apposition
 from briefing.analyse.quotes.cues import cue_at
+from briefing.analyse.quotes.openings import (
+    is_fronted,
+    is_label,
+    is_place,
+    keys_at,
+    without_openers,
+)
 from briefing.analyse.quotes.paragraph import BREAKS, Paragraph, Part
 from briefing.analyse.quotes.phrases import (
     LONGEST,
     is_between,
     phrase_from,
     stands_alone,
-    with_name,
 )
-from briefing.analyse.quotes.tokens import BOUNDARY, QUOTE
 
 EARLY = 9
 """Words of a clause among which its subject stands."""
@@ -34,16 +39,16 @@ def subject(paragraph: Paragraph, low: int, high: int, *, later: bool = False) -
     ("..., when protesters interrupted her") wins: what looks for a subject stands behind it.
     """
     parts = paragraph.parts(low, high)
-    if len(parts) > 1 and _is_label(paragraph, parts[0]):
+    if len(parts) > 1 and is_label(paragraph, parts[0]):
         parts = parts[1:]
     main: Part | None = None
     weak: Part | None = None
     for number, part in enumerate(parts):
-        bare = _without_openers(paragraph, part)
+        bare = without_openers(paragraph, part)
         opened = bare[0] > part[0]
-        if bare[0] == bare[1] or (number and _is_place(paragraph, part)):
+        if bare[0] == bare[1] or (number and is_place(paragraph, part)):
             continue
-        if _is_fronted(paragraph, part) and (number == 0 or not opened or main is None):
+        if is_fronted(paragraph, part) and (number == 0 or not opened or main is None):
             weak = weak or next(paragraph.head_names(part), None)
             continue
         found = _early(paragraph, bare)
@@ -51,50 +56,7 @@ def subject(paragraph: Paragraph, low: int, high: int, *, later: bool = False) -
         own = later and opened and not reported and found is not None and found[0] == bare[0]
         if found is not None and (main is None or own):
             main = found
-    return _with_apposition(paragraph, main, high) if main else weak
-
-
-def _with_apposition(paragraph: Paragraph, part: Part, high: int) -> Part:
-    """Return a noun phrase with the name right behind it: "The mayor, Ana Lee, left, saying"."""
-    tokens, lexicon = paragraph.tokens, paragraph.lexicon
-    comma = part[1]
-    while comma < high and tokens[comma].word:
-        key = tokens[comma].key
-        verbal = key in lexicon.auxiliaries and key not in lexicon.prepositions
-        if verbal or key in lexicon.cues or key in lexicon.relatives:
-            return part
-        comma += 1
-    if comma >= high or tokens[comma].key != ",":
-        return part
-    governed = comma == part[1] or tokens[part[1]].key in lexicon.prepositions
-    return with_name(paragraph, part, high) if governed else part
-
-
-def _is_halved(paragraph: Paragraph, low: int, high: int) -> bool:
-    """Say whether a clause stands between the halves of a cue: "As Orr, a lawyer, put it"."""
-    if low >= high:
-        return False
-    halves = paragraph.lexicon.phrases.get(paragraph.tokens[low].key, ())
-    return any(
-        later and len(first) == 1 and later == _keys(paragraph, high, len(later))
-        for first, later in halves
-    )
-
-
-def _keys(paragraph: Paragraph, index: int, count: int) -> tuple[str, ...]:
-    return tuple(token.key for token in paragraph.tokens[index : index + count])
-
-
-def _is_place(paragraph: Paragraph, part: Part) -> bool:
-    """Say whether a stretch is a country or state that says where: "In Ames, Iowa, ..."."""
-    words = [token for token in paragraph.tokens[part[0] : part[1]] if token.word]
-    return all(name_key(token.key) in paragraph.lexicon.places for token in words)
-
-
-def _is_label(paragraph: Paragraph, part: Part) -> bool:
-    """Say whether a sentence's first part is a label: "Economy: The party wants ..."."""
-    colon = part[1] < len(paragraph.tokens) and paragraph.tokens[part[1]].key == ":"
-    return colon and part[1] - part[0] <= 3
+    return with_apposition(paragraph, main, high) if main else weak
 
 
 def _early(paragraph: Paragraph, part: Part) -> Part | None:
@@ -124,45 +86,6 @@ def _acts(paragraph: Paragraph, part: Part, high: int) -> bool:
     verb = behind.word and not paragraph.capital(part[1])
     english = paragraph.lexicon.code == "en"
     return english and verb and behind.key not in paragraph.lexicon.closed
-
-
-def _without_openers(paragraph: Paragraph, part: Part) -> Part:
-    """Cut conjunctions, subordinators and adverbs off the front of a stretch."""
-    low, high = part
-    lexicon = paragraph.lexicon
-    while low < high:
-        key = paragraph.tokens[low].key
-        if paragraph.name_from(low) > low or key in lexicon.pronouns:
-            break
-        opener = key in lexicon.subordinators or key in lexicon.conjunctions or key in lexicon.thats
-        if paragraph.tokens[low].word and not opener and not lexicon.is_adverb(key):
-            break
-        low += 1
-    return low, high
-
-
-def _is_fronted(paragraph: Paragraph, part: Part) -> bool:
-    """Say whether a stretch is a fronted phrase or clause: "In Berlin", "Speaking to ..."."""
-    lexicon = paragraph.lexicon
-    first = paragraph.tokens[part[0]].key
-    if paragraph.name_from(part[0]) > part[0] or first in lexicon.pronouns:
-        return False
-    if first in lexicon.prepositions or first in lexicon.subordinators:
-        return True
-    return _is_participle(paragraph, part[0])
-
-
-def _is_participle(paragraph: Paragraph, index: int) -> bool:
-    """Say whether a word opens a participle clause: "Speaking", "Asked"."""
-    tokens, lexicon = paragraph.tokens, paragraph.lexicon
-    key = tokens[index].key
-    if key in lexicon.particles or key in lexicon.opening:
-        return True
-    if not lexicon.participle_endings or len(key) < 5:
-        return key in lexicon.participles
-    followed = index + 1 < len(tokens) and tokens[index + 1].word
-    small = followed and not paragraph.capital(index + 1)
-    return key.endswith(lexicon.participle_endings) and (small or not paragraph.capital(index))
 
 
 def phrase_before(paragraph: Paragraph, low: int, index: int) -> Part | None:
@@ -206,18 +129,18 @@ def phrase_before(paragraph: Paragraph, low: int, index: int) -> Part | None:
     if last in lexicon.relatives and last not in lexicon.determiners:
         return phrase_before(paragraph, low, end - 1)
     if last in (",", ")", "\u2014"):
-        return _apposed(paragraph, low, end)
+        return apposed(paragraph, low, end)
     left = end
     while left > low and tokens[left - 1].key not in BREAKS:
         left -= 1
-    part = _without_openers(paragraph, (left, end))
+    part = without_openers(paragraph, (left, end))
     if part[0] == part[1]:
         return None
     opener = tokens[part[0]].key
     verbal = opener in lexicon.auxiliaries and opener not in lexicon.determiners
     verbal = verbal and lexicon.family in SECOND
     if verbal and left > low and tokens[left - 1].key == ",":
-        return _apposed(paragraph, low, left)  # "Ana Lee, ministarka, juče je u Nišu rekla"
+        return apposed(paragraph, low, left)  # "Ana Lee, ministarka, juče je u Nišu rekla"
     return _unclosed(paragraph, low, part) or _tail(paragraph, part)
 
 
@@ -225,7 +148,7 @@ def _titled(paragraph: Paragraph, low: int, end: int) -> Part | None:
     """Return the name whose title ends before `end`: "Ana Lee, director of Sauti, who said"."""
     *before, title = paragraph.parts(max(low, paragraph.sentence_start(end - 1)), end)
     roles = paragraph.lexicon.roles
-    if not before or roles.isdisjoint(_keys(paragraph, title[0], title[1] - title[0])):
+    if not before or roles.isdisjoint(keys_at(paragraph, title[0], title[1] - title[0])):
         return None
     if any(paragraph.name_from(index) > index for index in range(*title)):
         return None
@@ -267,7 +190,7 @@ def _tail(paragraph: Paragraph, part: Part) -> Part | None:
         return low, low + 1
     *_, last = [None, *paragraph.head_names(part)]
     ending = last if last is not None and last[1] == high else None
-    if _is_fronted(paragraph, part):
+    if is_fronted(paragraph, part):
         return _sender(paragraph, part) or ending or _determined(paragraph, part)
     verbs = [
         index
@@ -324,16 +247,8 @@ def _last_clause(paragraph: Paragraph, part: Part) -> int:
     for place in range(high - 2, low, -1):
         if tokens[place].key in lexicon.conjunctions and paragraph.is_nominal(place + 1):
             first = range(low + 1, place)
-            return place + 1 if any(_is_verb(paragraph, index) for index in first) else low
+            return place + 1 if any(is_verb(paragraph, index) for index in first) else low
     return low
-
-
-def _is_verb(paragraph: Paragraph, index: int) -> bool:
-    """Say whether a word is an auxiliary or, in English, has the ending of a past tense."""
-    key, lexicon = paragraph.tokens[index].key, paragraph.lexicon
-    past = lexicon.code == "en" and key.endswith("ed") and not paragraph.capital(index)
-    behind = past and paragraph.tokens[index - 1].key not in lexicon.determiners
-    return behind or (key in lexicon.auxiliaries and key not in lexicon.pronouns)
 
 
 def _sender(paragraph: Paragraph, part: Part) -> Part | None:
@@ -354,42 +269,3 @@ def _determined(paragraph: Paragraph, part: Part) -> Part | None:
         if opens and tokens[index - 1].key not in lexicon.prepositions:
             return index, part[1]
     return None
-
-
-def _is_told_of(paragraph: Paragraph, names: list[Part], end: int) -> bool:
-    """Say whether the last name is that of an inner clause: "Orr said Cole, a minister, said"."""
-    between = range(names[0][1], names[-1][0])
-    told = any(cue_at(paragraph, index, end) is not None for index in between)
-    return names[-1][1] == end and told
-
-
-def _apposed(paragraph: Paragraph, low: int, end: int) -> Part | None:
-    """Return the head of the apposition that closes before `end`: "X, a minister, said"."""
-    start = max(low, paragraph.sentence_start(end - 1))
-    if _is_halved(paragraph, start, end):
-        return phrase_from(paragraph, start + 1, end)
-    left = end
-    while left > low and paragraph.tokens[left - 1].key not in (BOUNDARY, QUOTE, ";", ":"):
-        left -= 1
-    fallback: Part | None = None
-    for part in paragraph.parts(left, end):
-        bare = _without_openers(paragraph, part)
-        if paragraph.tokens[part[0]].key in paragraph.lexicon.comparing:
-            part = bare = part[0] + 1, part[1]  # "Wie ein Beamter, der ..., sagte"
-        adverb = paragraph.lexicon.is_adverb(paragraph.tokens[part[0]].key)  # "Auch Ana Lee"
-        fronted = not adverb and _is_fronted(paragraph, part)
-        if bare[0] == bare[1] or fronted or _is_fronted(paragraph, bare):
-            continue
-        if stands_alone(paragraph, *bare):
-            return bare[0], bare[0] + 1
-        names = [name for name in paragraph.head_names(bare) if not paragraph.is_declined(name)]
-        if names and _is_told_of(paragraph, names, bare[1]):
-            return names[-1]
-        if names:
-            whole = phrase_from(paragraph, *bare)
-            return whole if whole[0] <= names[0][0] and names[0][1] <= whole[1] else names[0]
-        if fallback is None and paragraph.is_nominal(bare[0]):
-            whole = phrase_from(paragraph, *bare)
-            noun = paragraph.lexicon.code != "de" or any(map(paragraph.capital, range(*whole)))
-            fallback = whole if noun else None  # but "der namentlich nicht genannt werden will"
-    return _with_apposition(paragraph, fallback, end) if fallback else None

@@ -1,0 +1,62 @@
+"""Tell what opens a stretch of a sentence: a conjunction, a fronted phrase, a label, a place."""
+
+from __future__ import annotations
+
+from briefing.analyse.people.forms import name_key
+from briefing.analyse.quotes.paragraph import Paragraph, Part
+
+
+def is_place(paragraph: Paragraph, part: Part) -> bool:
+    """Say whether a stretch is a country or state that says where: "In Ames, Iowa, ..."."""
+    words = [token for token in paragraph.tokens[part[0] : part[1]] if token.word]
+    return all(name_key(token.key) in paragraph.lexicon.places for token in words)
+
+
+def is_label(paragraph: Paragraph, part: Part) -> bool:
+    """Say whether a sentence's first part is a label: "Economy: The party wants ..."."""
+    colon = part[1] < len(paragraph.tokens) and paragraph.tokens[part[1]].key == ":"
+    return colon and part[1] - part[0] <= 3
+
+
+def without_openers(paragraph: Paragraph, part: Part) -> Part:
+    """Cut conjunctions, subordinators and adverbs off the front of a stretch."""
+    low, high = part
+    lexicon = paragraph.lexicon
+    while low < high:
+        key = paragraph.tokens[low].key
+        if paragraph.name_from(low) > low or key in lexicon.pronouns:
+            break
+        opener = key in lexicon.subordinators or key in lexicon.conjunctions or key in lexicon.thats
+        if paragraph.tokens[low].word and not opener and not lexicon.is_adverb(key):
+            break
+        low += 1
+    return low, high
+
+
+def is_fronted(paragraph: Paragraph, part: Part) -> bool:
+    """Say whether a stretch is a fronted phrase or clause: "In Berlin", "Speaking to ..."."""
+    lexicon = paragraph.lexicon
+    first = paragraph.tokens[part[0]].key
+    if paragraph.name_from(part[0]) > part[0] or first in lexicon.pronouns:
+        return False
+    if first in lexicon.prepositions or first in lexicon.subordinators:
+        return True
+    return _is_participle(paragraph, part[0])
+
+
+def _is_participle(paragraph: Paragraph, index: int) -> bool:
+    """Say whether a word opens a participle clause: "Speaking", "Asked"."""
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    key = tokens[index].key
+    if key in lexicon.particles or key in lexicon.opening:
+        return True
+    if not lexicon.participle_endings or len(key) < 5:
+        return key in lexicon.participles
+    followed = index + 1 < len(tokens) and tokens[index + 1].word
+    small = followed and not paragraph.capital(index + 1)
+    return key.endswith(lexicon.participle_endings) and (small or not paragraph.capital(index))
+
+
+def keys_at(paragraph: Paragraph, index: int, count: int) -> tuple[str, ...]:
+    """Return the keys of some tokens."""
+    return tuple(token.key for token in paragraph.tokens[index : index + count])
