@@ -150,10 +150,14 @@ def _joint(words: Words, code: str) -> int:
     if language.family(code) not in ("hbs", "sq"):
         return 0
     names = [word.rstrip(".") for word, _, _ in words]
-    for place in range(2, len(names) - 1):
+    surnames = language.entries("surname_endings", code)
+    for place in range(1, len(names) - 1):
         left, right = tuple(names[:place]), tuple(names[place:])
-        full = _is_first_name(left[0]) or is_oblique(left, code)
-        if full and is_oblique(left, code) != is_oblique(right, code):
+        given = next((n for n, word in enumerate(left) if _is_first_name(word)), place)
+        left = left[given:] or left  # "gradonačelnik Niša Petar Ilić Ani Lee"
+        alone = place == 1 and bool(surnames) and left[0].endswith(surnames)  # "Ilić Ani Lee"
+        full = place > 1 and (given < place - 1 or is_oblique(left, code))
+        if (full or alone) and is_oblique(left, code) != is_oblique(right, code):
             return place if is_oblique(right, code) or _is_first_name(right[0]) else 0
     return 0
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing import language
 from briefing.analyse.quotes.cues import cue_at
 from briefing.analyse.quotes.openings import is_fronted, keys_at, without_openers
 from briefing.analyse.quotes.paragraph import Paragraph, Part
@@ -45,6 +46,7 @@ def apposed(paragraph: Paragraph, low: int, end: int) -> Part | None:
     left = end
     while left > low and paragraph.tokens[left - 1].key not in (BOUNDARY, QUOTE, ";", ":"):
         left -= 1
+    opposed = language.word_list("adversatives", paragraph.lexicon.family)
     fallback: Part | None = None
     behind: Part | None = None
     for part in _last_sentence(paragraph, paragraph.parts(left, end)):
@@ -52,7 +54,7 @@ def apposed(paragraph: Paragraph, low: int, end: int) -> Part | None:
         if paragraph.tokens[part[0]].key in paragraph.lexicon.comparing:
             part = bare = part[0] + 1, part[1]  # "Wie ein Beamter, der ..., sagte"
         first = paragraph.tokens[part[0]].key
-        joins = first in paragraph.lexicon.conjunctions  # "but Ana Lee"
+        joins = first in paragraph.lexicon.conjunctions or first in opposed  # "but Ana Lee"
         adverb = joins or paragraph.lexicon.is_adverb(first)  # "Auch Ana Lee"
         fronted = not adverb and is_fronted(paragraph, part)
         if bare[0] == bare[1] or fronted or is_fronted(paragraph, bare):
@@ -63,6 +65,12 @@ def apposed(paragraph: Paragraph, low: int, end: int) -> Part | None:
         names = [name for name in paragraph.head_names(bare) if not paragraph.is_declined(name)]
         if names and _is_told_of(paragraph, names, bare[1]):
             return names[-1]
+        if (
+            names
+            and behind is not None
+            and paragraph.tokens[bare[0]].key in paragraph.lexicon.roles
+        ):
+            return behind  # "U Skupštini je Ana Lee, ministarka Niša, rekla"
         if names:
             whole = phrase_from(paragraph, *bare)
             return whole if whole[0] <= names[0][0] and names[0][1] <= whole[1] else names[0]
@@ -95,12 +103,18 @@ def _last_sentence(paragraph: Paragraph, parts: list[Part]) -> list[Part]:
     for number in range(len(parts) - 1, 0, -1):
         low, high = parts[number]
         start = without_openers(paragraph, (low, high))[0]
-        if tokens[low].key not in lexicon.conjunctions or start != low + 1 or start == high:
+        opposed = tokens[low].key in language.word_list("adversatives", lexicon.family)
+        joined = opposed or tokens[low].key in lexicon.conjunctions
+        if not joined or start != low + 1 or start == high:
             continue
+        while start < high - 1 and tokens[start].key in lexicon.auxiliaries:
+            start += 1  # "ali je Ana Lee, ministarka, rekla"
         reach = parts[number + 1][1] if number + 1 < len(parts) else high
         named = paragraph.is_nominal(start) and paragraph.has_head_name((start, reach))
-        if named and any(_tells(paragraph, index) for index in range(parts[0][0] + 1, low)):
-            return parts[number:]
+        if named and (
+            opposed or any(_tells(paragraph, index) for index in range(parts[0][0] + 1, low))
+        ):
+            return [(start, high), *parts[number + 1 :]]
     return parts
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing import language
 from briefing.analyse.people.forms import name_key
 from briefing.analyse.quotes.paragraph import Paragraph, Part
 
@@ -35,13 +36,29 @@ def without_openers(paragraph: Paragraph, part: Part) -> Part:
 
 def is_fronted(paragraph: Paragraph, part: Part) -> bool:
     """Say whether a stretch is a fronted phrase or clause: "In Berlin", "Speaking to ..."."""
-    lexicon = paragraph.lexicon
-    first = paragraph.tokens[part[0]].key
-    if paragraph.name_from(part[0]) > part[0] or first in lexicon.pronouns:
+    lexicon, low = paragraph.lexicon, part[0]
+    low += _opposes_somebody(paragraph, part)
+    first = paragraph.tokens[low].key
+    if paragraph.name_from(low) > low or first in lexicon.pronouns:
         return False
     if first in lexicon.prepositions or first in lexicon.subordinators:
-        return True
-    return _is_participle(paragraph, part[0])
+        return low == part[0]
+    return _is_participle(paragraph, low)
+
+
+def _opposes_somebody(paragraph: Paragraph, part: Part) -> bool:
+    """Say whether a stretch opens with "but" and who does something: "But Orr", "But he"."""
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    start = part[0] + 1
+    opposed = language.word_list("adversatives", lexicon.family)
+    if tokens[part[0]].key not in opposed or start >= part[1]:
+        return False
+    titled = start
+    while titled < part[1] - 1 and tokens[titled].key in lexicon.roles:
+        titled += 1
+    after = paragraph.name_from(titled)
+    named = after > titled and not paragraph.possessive(after - 1)
+    return named or tokens[start].key in lexicon.pronouns
 
 
 def _is_participle(paragraph: Paragraph, index: int) -> bool:

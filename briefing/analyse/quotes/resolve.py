@@ -228,7 +228,9 @@ def _head(
 
     Unless the phrase is `governed` a name in an oblique case is none: "portparolka Petra Ilića".
     """
-    for start, end, person in reversed(inside):
+    for number, (start, end, person) in reversed(list(enumerate(inside))):
+        if number and _is_linked(text, inside[number - 1][1], start, words):
+            continue
         if not governed and is_declined(tuple(text[start:end].split()), words.code):
             continue
         behind = text[end : span[1]]
@@ -250,6 +252,12 @@ def _head(
             continue
         return person
     return None
+
+
+def _is_linked(text: str, start: int, end: int, words: Lexicon) -> bool:
+    """Say whether a preposition links a name to the one before it: "Petar Ilić za list Danas"."""
+    between = [key for key, _, _ in words.tokens(text, start, end)]
+    return bool(between) and between[0] in words.prepositions
 
 
 def _is_owner(last: str, behind: str, words: Lexicon) -> bool:

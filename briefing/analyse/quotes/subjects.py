@@ -138,7 +138,7 @@ def phrase_before(paragraph: Paragraph, low: int, index: int) -> Part | None:
         return None
     opener = tokens[part[0]].key
     verbal = opener in lexicon.auxiliaries and opener not in lexicon.determiners
-    verbal = verbal and lexicon.family in SECOND
+    verbal = verbal and lexicon.family in SECOND and part[0] == left  # but "ali je Ana Lee rekla"
     if verbal and left > low and tokens[left - 1].key == ",":
         return apposed(paragraph, low, left)  # "Ana Lee, ministarka, juče je u Nišu rekla"
     return _unclosed(paragraph, low, part) or _tail(paragraph, part)
