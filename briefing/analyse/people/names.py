@@ -25,7 +25,6 @@ from briefing.analyse.people.runs import (
     runs,
     shared_surname,
     without_openers,
-    word_before,
 )
 from briefing.analyse.people.shapes import (
     LONGEST,
@@ -37,6 +36,7 @@ from briefing.analyse.people.shapes import (
 )
 from briefing.analyse.people.titles import title_before
 from briefing.analyse.people.trimmed import behind_link, calmed, without_places, without_tail
+from briefing.analyse.people.ungoverned import word_before
 from briefing.analyse.people.wording import calm
 from briefing.analyse.verbs import is_participle
 from briefing.model import Document, Sentence

@@ -9,10 +9,9 @@ from functools import lru_cache
 
 from briefing import language
 from briefing.analyse.people import lists
-from briefing.analyse.people.base import is_declined, is_oblique, may_be_declined
 from briefing.analyse.people.forms import ARTICLES, name_key
 from briefing.analyse.people.run_titles import Words
-from briefing.analyse.places import find as find_places
+from briefing.analyse.people.ungoverned import is_first_name, ungoverned
 from briefing.analyse.verbs import is_participle
 
 _UPPER = "".join(
@@ -40,10 +39,6 @@ _STOP = re.compile(r"(?<!\S)(\w{3,}\.)\s+")
 LONGEST_ARTICLE = 6
 """Code points in which an Arabic article and what parts it from the word before stand."""
 
-_WHERE = frozenset("a e ya ye da de ta te dan den tan ten".split())
-
-_OPENING = "([\"'\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb\u2014\u2013-"
-
 
 def runs(text: str, code: str) -> list[tuple[int, int]]:
     """Return the runs of capitalised words; none in a sentence written as a headline.
@@ -63,7 +58,7 @@ def runs(text: str, code: str) -> list[tuple[int, int]]:
     if language.entries("particle_words", code):
         found = [part for run in found for part in _without_own_words(text, *run, code)]
     if code != "en":
-        found = [part for run in found for part in _ungoverned(text, *run, code)]
+        found = [part for run in found for part in ungoverned(text, *run, code)]
     if code == "de":
         return found
     if _is_headline(text, found, code):
@@ -105,78 +100,6 @@ def _with_article(text: str, start: int) -> int:
     return low + article.start() if article else start
 
 
-def _ungoverned(text: str, start: int, end: int, code: str) -> Iterator[tuple[int, int]]:
-    """Yield a run in two where the object of a preposition or verb stands before a subject.
-
-    "rekao je u Briselu Petar Ilić", "a dit à Reuters Ana Lee": the name starts at the first
-    known first name.  A name in an oblique case stays with what it belongs to.
-    """
-    words = [(match.group(), *match.span()) for match in _WORD.finditer(text, start, end)]
-    first = 0
-    if code == "tr":
-        while len(words) > 2 and _is_whereabouts(words[0][0]):
-            words = words[1:]
-            start = words[0][1]
-        end = _before_place(words, code)
-        words = [word for word in words if word[2] <= end]
-    joint = _joint(words, code)
-    if joint:
-        yield start, words[joint - 1][2]
-        words = words[joint:]
-        start = words[0][1]
-    if _leads_with_noun(text, words, code):
-        start = words[1][1]
-        words = words[1:]
-    low = start
-    if len(words) > 2 and not _is_first_name(words[0][0]):
-        low += _place_end(text[start:end], code)
-        given = (n for n, word in enumerate(words) if word[1] >= low and _is_first_name(word[0]))
-        first = next(given, 0)
-    if 0 < first < len(words) - 1 and not _is_titled(words[:first], code):
-        lead = lists.lower(word_before(text, start), code)
-        left = tuple(word for word, _, _ in words[first:])
-        placed = low >= words[first - 1][2] and code != "de"
-        titled = lists.is_title((lead,), code)  # "komandant Kfora Petar Ilić"
-        governed = placed or titled or lead in _leads(code)
-        if governed and not is_oblique(left, code):
-            if not titled:
-                yield start, words[first - 1][2]
-            start = words[first][1]
-    yield start, end
-
-
-def _joint(words: Words, code: str) -> int:
-    """Return where the second of two names starts, one of them an object: "Petar Ilić Ani Lee"."""
-    if language.family(code) not in ("hbs", "sq"):
-        return 0
-    names = [word.rstrip(".") for word, _, _ in words]
-    surnames = language.entries("surname_endings", code)
-    for place in range(1, len(names) - 1):
-        left, right = tuple(names[:place]), tuple(names[place:])
-        given = next((n for n, word in enumerate(left) if _is_first_name(word)), place)
-        left = left[given:] or left  # "gradonačelnik Niša Petar Ilić Ani Lee"
-        alone = place == 1 and bool(surnames) and left[0].endswith(surnames)  # "Ilić Ani Lee"
-        full = place > 1 and (given < place - 1 or is_oblique(left, code))
-        if (full or alone) and is_oblique(left, code) != is_oblique(right, code):
-            return place if is_oblique(right, code) or _is_first_name(right[0]) else 0
-    return 0
-
-
-def _leads_with_noun(text: str, words: Words, code: str) -> bool:
-    """Say whether a noun opens a sentence before a name in an oblique case: "Dolazak Ane Lee"."""
-    if language.family(code) != "hbs" or len(words) < 2 or not _opens_sentence(text, words[0][1]):
-        return False
-    first, *name = (word.rstrip(".") for word, _, _ in words)
-    if _is_first_name(first) or lists.opens_title(first.casefold(), code):
-        return False
-    declined = is_declined(tuple(name), code) or may_be_declined(tuple(name), code)
-    return declined and not is_oblique((first, *name), code)
-
-
-def _opens_sentence(text: str, start: int) -> bool:
-    return not any(sign.isalnum() for sign in text[:start])
-
-
 def german_runs(text: str, written: AbstractSet[str]) -> Iterator[tuple[int, int]]:
     """Yield the runs of a German sentence, nouns cut off that a name in the genitive owns.
 
@@ -202,7 +125,7 @@ def _owns(words: Words, nouns: AbstractSet[str], written: AbstractSet[str]) -> b
     name, noun = words[-2][0], words[-1][0].rstrip(".")
     stem = name.rstrip("'\u2019")
     stem = stem[:-1] if stem == name and stem.endswith("s") else stem
-    if stem == name or _is_first_name(name):
+    if stem == name or is_first_name(name):
         return False
     return noun in nouns or (stem in written and name_key(stem) not in lists.places("de"))
 
@@ -214,54 +137,6 @@ def _owned_nouns() -> frozenset[str]:
     phrases = (word for line in language.entries("according", "de") for word in line.split())
     thought = (word.casefold() for word in phrases if word[0].isupper())
     return frozenset(word.capitalize() for word in said.union(thought)) - {"Zeitung"}
-
-
-def word_before(text: str, start: int) -> str:
-    """Return the word right before a place."""
-    return text[max(0, start - 24) : start].rstrip().rpartition(" ")[2].lstrip(_OPENING)
-
-
-def _is_first_name(word: str) -> bool:
-    """Say whether a word is a common first name, no acronym."""
-    return lists.is_given(word) and not (word.isupper() and len(word) > 1)
-
-
-def _is_whereabouts(word: str) -> bool:
-    """Say whether a Turkish name has the ending of where, whence or whither: "Ankara'da"."""
-    _, mark, ending = word.replace("\u2019", "'").partition("'")
-    return bool(mark) and ending in _WHERE
-
-
-def _before_place(words: Words, code: str) -> int:
-    """Return where a Turkish run ends without the place behind a name: "Ana Lee Ankara'ya"."""
-    *before, (last, _, end) = words
-    bare, mark, _ = last.replace("\u2019", "'").partition("'")
-    named = len(before) > 1 and lists.is_given(before[0][0])
-    if named and mark and any(not place.start for place in find_places(bare, code)):
-        return before[-1][2]
-    return end
-
-
-def _place_end(run: str, code: str) -> int:
-    """Return where the place ends that a run starts with, or 0: "San Francisco Ana Lee"."""
-    return next((place.end for place in find_places(run, code) if not place.start), 0)
-
-
-def _is_titled(words: list[tuple[str, int, int]], code: str) -> bool:
-    """Say whether one of the words before a first name opens a title, or is an initial."""
-    return any(
-        lists.opens_title(word.casefold(), code) or word.endswith(".") or word in lists.PARTICLES
-        for word, _, _ in words
-    )
-
-
-@lru_cache(maxsize=16)
-def _leads(code: str) -> frozenset[str]:
-    """Return the words before an object: prepositions, also with articles, verbs of speech."""
-    names = ("prepositions", "inner_prepositions", "oblique_articles", "auxiliaries")
-    found = (language.word_list(name, code) for name in (*names, "conjunctions"))
-    words = frozenset[str]().union(*found, lists.cues(code))
-    return words - language.word_list("articles", code) if code == "de" else words
 
 
 def _is_headline(text: str, found: list[tuple[int, int]], code: str) -> bool:

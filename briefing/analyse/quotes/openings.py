@@ -54,7 +54,8 @@ def _opposes_somebody(paragraph: Paragraph, part: Part) -> bool:
     if tokens[part[0]].key not in opposed or start >= part[1]:
         return False
     titled = start
-    while titled < part[1] - 1 and tokens[titled].key in lexicon.roles:
+    small = lexicon.roles | lexicon.determiners
+    while titled < part[1] - 1 and tokens[titled].key in small:
         titled += 1
     after = paragraph.name_from(titled)
     named = after > titled and not paragraph.possessive(after - 1)
