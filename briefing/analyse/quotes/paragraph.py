@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefing.analyse.people.base import is_declined, may_be_declined
+from briefing.analyse.people.lists import is_title
 from briefing.analyse.quotes.lexicon import Lexicon
 from briefing.analyse.quotes.tokens import BOUNDARY, QUOTE, Token
 
@@ -24,6 +25,12 @@ LONGEST_UNNAMED = 7
 
 LONGEST_SENTENCE = 250
 """Tokens before a quotation among which its speaker is looked for."""
+
+LINKED, LONGEST_OFFICE = frozenset({"hbs", "mk"}), 7
+"""Languages in which a preposition links an office to its title, and tokens of both at most."""
+
+FOR = frozenset({"za", "\u0437\u0430"})
+"""That preposition."""
 
 
 class Paragraph(NamedTuple):
@@ -155,9 +162,11 @@ class Paragraph(NamedTuple):
         if not before or self.tokens[before - 1].key not in governing:
             return False
         words = self.tokens[start:name]
-        return all(self.text[word.start : word.end].isupper() for word in words) or not any(
-            word.key in lexicon.speakers for word in words
-        )
+        if lexicon.family == "mk":  # no cases: "Vo Sobranieto Petar Ilić"
+            titled = any(is_title((word.key,), lexicon.code) for word in words)
+        else:
+            titled = any(word.key in lexicon.speakers for word in words)
+        return not titled or all(self.text[word.start : word.end].isupper() for word in words)
 
     def is_declined(self, part: Part, *, perhaps: bool = False) -> bool:
         """Say whether the name in a stretch is in an oblique case, or `perhaps`: no subject."""
@@ -222,6 +231,23 @@ class Paragraph(NamedTuple):
             titled = token.key == "." or token.key in self.lexicon.roles or self.capital(index - 1)
             closed = token.key in self.lexicon.prepositions or token.key in self.lexicon.adverbs
             if not titled or closed:
-                break
+                return self._office_start(index, low)
             index -= 1
+        return index
+
+    def _office_start(self, index: int, low: int) -> int:
+        """Return where a title starts whose office a preposition links: "ministar za privredu".
+
+        `index` is where the office ends; nothing else stands in it but small words.
+        """
+        lexicon = self.lexicon
+        if lexicon.family not in LINKED:
+            return index
+        for place in range(index - 2, max(low, index - LONGEST_OFFICE) - 1, -1):
+            token, behind = self.tokens[place], self.tokens[place + 1 : index]
+            if token.key in lexicon.roles and behind[0].key in FOR and len(behind) > 1:
+                return place
+            verbal = token.key in lexicon.cues or token.key in lexicon.auxiliaries
+            if not token.word or verbal or token.key in lexicon.pronouns:
+                break
         return index
