@@ -85,10 +85,26 @@ def located(
 
 
 def key_of(word: str, family: str) -> str:
-    """Return a word as the lists have it: small letters, Serbian in Latin script."""
+    """Return a word as the lists have it: small letters, Serbian in Latin script.
+
+    An acronym that small would be a function word ("WHO", "US", "SAD") stays as it is.
+    """
     if family == "tr":
         word = word.translate(TURKISH).split("'")[0].split("\u2019")[0] or word
     key = word.casefold().replace("\u2019", "'")
     if family == "hbs":
         key = language.to_latin(key)
+    if key in _small(family) and len(word) > 1 and word.isalpha() and word.isupper():
+        return word
     return key
+
+
+@lru_cache(maxsize=16)
+def _small(family: str) -> frozenset[str]:
+    """Return the function words of a family of languages."""
+    names = (
+        *("adverbs", "auxiliaries", "conjunctions", "determiners", "prepositions", "pronouns"),
+        *("possessives", "relatives", "subordinators", "thats"),
+    )
+    rows = (language.entries(name, family) for name in names)
+    return frozenset(line.partition("|")[0].casefold() for row in rows for line in row)
