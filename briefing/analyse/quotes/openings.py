@@ -6,6 +6,9 @@ from briefing import language
 from briefing.analyse.people.forms import name_key
 from briefing.analyse.quotes.paragraph import Paragraph, Part
 
+SPEAKING = 3
+"""Words behind "but" among which the noun of a speaker stands."""
+
 
 def is_place(paragraph: Paragraph, part: Part) -> bool:
     """Say whether a stretch is a country or state that says where: "In Ames, Iowa, ..."."""
@@ -59,7 +62,11 @@ def _opposes_somebody(paragraph: Paragraph, part: Part) -> bool:
         titled += 1
     after = paragraph.name_from(titled)
     named = after > titled and not paragraph.possessive(after - 1)
-    return named or tokens[start].key in lexicon.pronouns
+    front = range(start, min(part[1], start + SPEAKING))
+    noun = lexicon.code != "en" and any(
+        tokens[n].key in lexicon.speakers or paragraph.is_body(n) for n in front
+    )
+    return named or noun or tokens[start].key in lexicon.pronouns
 
 
 def _is_participle(paragraph: Paragraph, index: int) -> bool:

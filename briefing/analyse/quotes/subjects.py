@@ -191,7 +191,8 @@ def _tail(paragraph: Paragraph, part: Part) -> Part | None:
     *_, last = [None, *paragraph.head_names(part)]
     ending = last if last is not None and last[1] == high else None
     if is_fronted(paragraph, part):
-        return _sender(paragraph, part) or ending or _determined(paragraph, part)
+        sender = _sender(paragraph, part) or ending
+        return sender or _determined(paragraph, part) or _nominative(paragraph, part)
     verbs = [
         index
         for index in range(low + 1, high)
@@ -259,6 +260,27 @@ def _sender(paragraph: Paragraph, part: Part) -> Part | None:
     inside = range(low + 1, high)
     body = any(paragraph.is_body(index) for index in inside)
     return (low + 1, high) if body else None
+
+
+def _nominative(paragraph: Paragraph, part: Part) -> Part | None:
+    """Return the Serbian noun of a speaker behind a fronted phrase: "U petak je policija rekla".
+
+    It stands behind the auxiliary, or is in its base form: "Na pitanje novinara policija je rekla".
+    """
+    (low, high), tokens, lexicon = part, paragraph.tokens, paragraph.lexicon
+    if lexicon.family != "hbs":
+        return None
+    for place in range(high - 2, low, -1):
+        if tokens[place].key in lexicon.auxiliaries and not paragraph.capital(place):
+            return _tail(paragraph, (place + 1, high))
+    for place in range(low + 2, high):
+        body = tokens[place].key in lexicon.speakers or paragraph.acronym(place)
+        if not body or tokens[place - 1].key in lexicon.prepositions:
+            continue
+        named = paragraph.capital(place - 1) and paragraph.name_from(place - 1) == place - 1
+        free = place - 2 > low and tokens[place - 2].key not in lexicon.prepositions
+        return (place - 1 if named and free else place), high  # "Evropska komisija"
+    return None
 
 
 def _determined(paragraph: Paragraph, part: Part) -> Part | None:
