@@ -281,6 +281,8 @@ def _own(role: str, text: str, start: int, words: tuple[str, ...], code: str) ->
     if code == "en" or not role:
         return role
     before = text[max(0, start - BEFORE) : start].rstrip()
+    if lists.lower(before.rpartition(" ")[2], code) in language.word_list("media", code):
+        return ""  # "portparol vlade za list Danas"
     if before.endswith(","):
         governed = " " not in role and governed_from(before[:-1].split(), "", code)
         return "" if governed else role

@@ -102,7 +102,8 @@ def _ends_phrase(paragraph: Paragraph, index: int, high: int) -> bool:
     """Say whether a word ends the noun phrase before it."""
     key, lexicon = paragraph.tokens[index].key, paragraph.lexicon
     if key in lexicon.inner:
-        return False
+        media = language.word_list("media", lexicon.family)  # "portparol vlade za list Danas"
+        return index + 1 < high and paragraph.tokens[index + 1].key in media
     if key in lexicon.agents and paragraph.tokens[index - 1].key in lexicon.documents:
         return index + 1 >= high or not paragraph.capital(index + 1)  # "a letter by Ana Lee"
     if key in lexicon.conjunctions:
@@ -259,6 +260,8 @@ def _behind_title(paragraph: Paragraph, part: Part, high: int) -> Part | None:
     end = part[1]
     while end < min(high, part[1] + LONGEST) and tokens[end].word:
         key = tokens[end].key
+        if key in language.word_list("media", lexicon.family):
+            return None
         if key in lexicon.pronouns or key in lexicon.thats or key in lexicon.cues:
             break
         end += 1

@@ -28,6 +28,9 @@ SECOND = frozenset({"hbs", "mk", "de", "fr"})
 AGED = 5
 """Words and signs of an age between commas at most: ", 30 years old,"."""
 
+_COMPOUND = frozenset({"bakanl\u0131k"})
+"""Turkish nouns that stand before another in a title: "bakanlık sözcüsü"."""
+
 BARE = 4
 """Words of a speaker without article or capital at most: "two senior officials"."""
 
@@ -56,7 +59,9 @@ def subject(paragraph: Paragraph, low: int, high: int, *, later: bool = False) -
         own = later and opened and not reported and found is not None and found[0] == bare[0]
         if found is not None and (main is None or own):
             main = found
-    return with_apposition(paragraph, main, high) if main else weak
+    if main is None or paragraph.lexicon.family == "tr":
+        return main or weak
+    return with_apposition(paragraph, main, high)
 
 
 def _early(paragraph: Paragraph, part: Part) -> Part | None:
@@ -70,12 +75,31 @@ def _early(paragraph: Paragraph, part: Part) -> Part | None:
         *_, last = [None, *paragraph.head_names(part)]
         if last is not None and last[1] == high:  # "Toplantıda konuşan Ayşe Demir,"
             return paragraph.title_start(last[0], low), high
+        if (noun := _last_noun(paragraph, part)) > low:
+            return noun, high
     if not paragraph.is_nominal(low):
         return name
     whole = phrase_from(paragraph, low, high)
     if name is None or name[0] < whole[1] or first in paragraph.lexicon.determiners:
         return whole
     return whole if _acts(paragraph, whole, high) else name
+
+
+def _last_noun(paragraph: Paragraph, part: Part) -> int:
+    """Return where the noun of a speaker starts that ends a Turkish stretch, or its beginning.
+
+    "Mecliste konuşan Savunma Bakanlığı", "süre istedi ancak hükümet".
+    """
+    low, high = part
+    tokens, speakers = paragraph.tokens, paragraph.lexicon.speakers
+    start = high - 1
+    if tokens[start].key not in speakers and not paragraph.is_body(start):
+        return low
+    while start > low and (
+        paragraph.capital(start - 1) or tokens[start - 1].key in speakers | _COMPOUND
+    ):
+        start -= 1
+    return start
 
 
 def _acts(paragraph: Paragraph, part: Part, high: int) -> bool:
@@ -263,18 +287,21 @@ def _sender(paragraph: Paragraph, part: Part) -> Part | None:
 
 
 def _nominative(paragraph: Paragraph, part: Part) -> Part | None:
-    """Return the Serbian noun of a speaker behind a fronted phrase: "U petak je policija rekla".
+    """Return the noun of a speaker behind a fronted phrase: "U petak je policija rekla".
 
-    It stands behind the auxiliary, or is in its base form: "Na pitanje novinara policija je rekla".
+    In Serbian it stands behind the auxiliary, or is in its base form: "Na pitanje novinara
+    policija je rekla".
     """
     (low, high), tokens, lexicon = part, paragraph.tokens, paragraph.lexicon
-    if lexicon.family != "hbs":
+    if lexicon.family not in ("hbs", "mk"):
         return None
     for place in range(high - 2, low, -1):
-        if tokens[place].key in lexicon.auxiliaries and not paragraph.capital(place):
+        auxiliary = tokens[place].key in lexicon.auxiliaries and not paragraph.capital(place)
+        if auxiliary and lexicon.family == "hbs":
             return _tail(paragraph, (place + 1, high))
     for place in range(low + 2, high):
         body = tokens[place].key in lexicon.speakers or paragraph.acronym(place)
+        body = body or (lexicon.family == "mk" and paragraph.is_body(place))
         if not body or tokens[place - 1].key in lexicon.prepositions:
             continue
         named = paragraph.capital(place - 1) and paragraph.name_from(place - 1) == place - 1
