@@ -64,7 +64,7 @@ def clean(
     marks = page.of_furniture(*FURNITURE)
     marked = marks.tolist()
     chances, decoded = [1.0] * len(body), [True] * len(body)
-    plain = _is_article(page)
+    plain = _is_article(body, page)
     if not plain:
         scores = probabilities(page, network or shipped()).round(4)
         chances = scores.tolist()
@@ -108,7 +108,7 @@ def shared_lines(sources: tuple[Source, ...]) -> frozenset[str]:
     )
 
 
-def _is_article(page: Inputs) -> bool:
+def _is_article(found: tuple[Piece, ...], page: Inputs) -> bool:
     """Say whether a text is an article without furniture, of which all is kept.
 
     Of a page's lines few are paragraphs, and many have words of furniture.
@@ -120,7 +120,8 @@ def _is_article(page: Inputs) -> bool:
         return True
     paragraphs = page.counts >= SHORT
     mostly = int(paragraphs.sum()) >= PARAGRAPH_SHARE * size
-    if size <= FEW:  # a page has more lines than that
+    linked = size <= FEW and any("://" in piece.text for piece in found)
+    if size <= FEW and not linked:  # a page has more lines than that
         prose = int(page.counts[paragraphs | page.ends].sum())
         mostly = mostly or prose >= PROSE_SHARE * int(page.counts.sum())
     return (

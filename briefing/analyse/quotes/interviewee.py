@@ -118,6 +118,11 @@ def speaks_of_self(text: str, code: str) -> bool:
     return any(word.endswith(endings) and word not in other for word in words)
 
 
+def speaks_to_another(text: str, code: str) -> bool:
+    """Say whether words are to somebody: "you"."""
+    return _holds(text, "speech_persons", code)
+
+
 def is_personal(document: Document, answers: list[Span]) -> bool:
     """Say whether those who answer speak of themselves, in half of the answers at least."""
     own = [speaks_of_self(document.source.text[slice(*a)], document.language) for a in answers]

@@ -8,7 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.analyse.quotes.asked import by_question
-from briefing.analyse.quotes.interviewee import Interviewee, Mention, speaks_of_self
+from briefing.analyse.quotes.interviewee import (
+    Interviewee,
+    Mention,
+    speaks_of_self,
+    speaks_to_another,
+)
 from briefing.analyse.quotes.speaker_labels import Span, is_labelled, label
 from briefing.analyse.quotes.speech import by_title
 from briefing.analyse.quotes.transcript import by_label
@@ -43,9 +48,9 @@ def _continued(
     """Yield turns with the paragraphs that go on with them, `sure` ones as given.
 
     None does where a narrator speaks, who names the speakers.  Behind the last turn it goes on
-    while somebody speaks of himself.
+    while somebody speaks of himself; without labels who says "you" and no "I" is who asks.
     """
-    text, first, last = document.source.text, min(told), max(told)
+    text, code, first, last = document.source.text, document.language, min(told), max(told)
     places = {turn.speaker for turn in told.values() if turn.speaker and not turn.asks}
     speakers = {name for place in places for name in who.named(place)}
     between = [place for place in paragraphs if first < place[0] < last and place[0] not in told]
@@ -59,10 +64,13 @@ def _continued(
         if going is None or going.speaker is None or is_labelled(text, (start, end)):
             going = None
             continue
-        personal = speaks_of_self(text[start:end], document.language)
+        stop = start + len(text[start:end].rstrip())
+        personal = speaks_of_self(text[start:end], code)
+        if sure == DOUBTED and not personal and speaks_to_another(text[start:stop], code):
+            yield start, Turn(start, stop, None, True, sure)
+            continue
         other = not speakers.isdisjoint(who.named((start, end)))
         if start > last and (other or not personal):
             going = None
         elif text[start].isalnum():
-            stop = start + len(text[start:end].rstrip())
             yield start, going._replace(start=start, end=stop, sure=sure)
