@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from test_quotes_forms import document
 from briefing import build_brief, parse, read
 from briefing.analyse import analyse
 from briefing.analyse.quotes import find
+from briefing.render import render
 
 ENGLISH = """\
 Hannah Orr has led the port authority since May. She spoke to the Velmar Post about the winter.
@@ -123,6 +126,7 @@ def test_what_is_asked_is_not_printed() -> None:
 
 
 INTERVIEWS = Path(__file__).with_name("interviews")
+TEMPLATES = Path(__file__).parent.parent / "templates"
 
 
 @pytest.mark.parametrize(
@@ -185,3 +189,13 @@ def test_who_is_quoted_in_an_answer() -> None:
     text = ENGLISH.replace("but he is", "and I said: \u201cThe money is there.\u201d But he is")
     quotes = find((document(text, "en"),))
     assert [q.speaker_name for q in quotes if q.text == "The money is there."] == ["Hannah Orr"]
+
+
+@pytest.mark.parametrize("form", ["md", "txt", "html"])
+def test_a_speech_is_printed_as_its_speakers(form: str) -> None:
+    """The bottom line too names who says it, in every format."""
+    brief = build_brief((parse(read(INTERVIEWS / "speech_en.txt")),))
+    (line,) = brief.sections[0].items
+    page = html.unescape(re.sub(r"<[^>]+>", "", str(render(brief, form, TEMPLATES))))
+    said = " ".join(page.split())
+    assert f"\u201c{line.text}\u201d \u2013 Karin Holt, Foreign Minister" in said
