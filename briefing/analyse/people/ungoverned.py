@@ -16,8 +16,6 @@ _WORD = re.compile(r"\S+")
 
 _WHERE = frozenset("a e ya ye da de ta te dan den tan ten lı li lu lü".split())
 
-_SLAVIC = frozenset({"bs", "hr", "mk", "sr"})
-
 _OPENING = "([\"'\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb\u2014\u2013-"
 
 
@@ -55,7 +53,8 @@ def ungoverned(text: str, start: int, end: int, code: str) -> Iterator[tuple[int
         words = words[1:]
     lead = lists.lower(word_before(text, start), code)
     opener = lists.lower(words[0][0], code)
-    if code in _SLAVIC and len(words) > 2 and opener in language.word_list("prepositions", code):
+    governed = opener in language.word_list("prepositions", code) and len(words) > 2
+    if governed and language.family(code) in ("hbs", "mk"):
         lead, words, start = opener, words[1:], words[1][1]  # "U Skupštini Petar Ilić"
     low = start
     if len(words) > 2 and not is_first_name(words[0][0]):

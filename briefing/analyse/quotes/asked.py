@@ -14,7 +14,15 @@ from bisect import bisect_left
 
 from briefing.analyse.quotes.interviewee import Interviewee, is_personal, tells_of_interview
 from briefing.analyse.quotes.speaker_labels import Key, Label, Span
-from briefing.analyse.quotes.turn import DOUBTED, MOSTLY, PRESENTED, Turn, asks, full_names
+from briefing.analyse.quotes.turn import (
+    DOUBTED,
+    MOSTLY,
+    PRESENTED,
+    Turn,
+    asks,
+    full_names,
+    holds_question,
+)
 from briefing.model import Document
 
 ASKED = 3
@@ -61,7 +69,9 @@ def by_question(
     for place in sorted([*asked, *answers]):
         own = known.get(place[0])
         said, after_question = own.said if own else place, asking
-        asking = place[0] in starts or "?" in document.source.text[slice(*place)]
+        asking = place[0] in starts or holds_question(
+            document.source.text, place, document.language
+        )
         if place[0] in starts or (asking and not after_question):
             told[place[0]] = Turn(*said, own.name if own else None, True, PRESENTED)
         else:

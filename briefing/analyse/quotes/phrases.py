@@ -260,8 +260,6 @@ def _behind_title(paragraph: Paragraph, part: Part, high: int) -> Part | None:
     end = part[1]
     while end < min(high, part[1] + LONGEST) and tokens[end].word:
         key = tokens[end].key
-        if key in language.word_list("media", lexicon.family):
-            return None
         if key in lexicon.pronouns or key in lexicon.thats or key in lexicon.cues:
             break
         end += 1

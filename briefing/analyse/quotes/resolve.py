@@ -245,8 +245,6 @@ def _head(
         before = words.tokens(text, span[0], start)
         if len(before) > 1 and before[0][0] in words.bodies and before[-1][0] in words.links:
             continue
-        if len(before) > 1 and before[-1][0] in language.word_list("media", words.family):
-            continue  # "portparol ministarstva za list Danas"
         if person.organisation:
             if any(key in words.roles for key, _, _ in before) or _governs(text, before, words):
                 continue

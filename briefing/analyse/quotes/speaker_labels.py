@@ -50,16 +50,19 @@ class Label(NamedTuple):
 
 def is_labelled(text: str, place: Span) -> bool:
     """Say whether a paragraph starts with some words and a colon, a name or not."""
-    start, end = place
-    if text.find(":", start, min(end, start + FRONT)) < 0:
-        return False  # most paragraphs: much faster than the pattern
-    return text[start].isupper() and _LABEL.match(text, start, end) is not None
+    return _match(text, *place) is not None
+
+
+def _match(text: str, start: int, end: int) -> re.Match[str] | None:
+    if text.find(":", start, min(end, start + FRONT)) < 0 or not text[start].isupper():
+        return None  # most paragraphs: much faster than the pattern
+    return _LABEL.match(text, start, end)
 
 
 def label(text: str, place: Span, code: str) -> Label | None:
     """Return a paragraph with the label that it starts with, or None."""
     start, end = place
-    found = _LABEL.match(text, start, end) if is_labelled(text, place) else None
+    found = _match(text, start, end)
     if found is None:
         return None
     front, _, behind = found[1].partition(",")

@@ -28,9 +28,6 @@ SECOND = frozenset({"hbs", "mk", "de", "fr"})
 AGED = 5
 """Words and signs of an age between commas at most: ", 30 years old,"."""
 
-_COMPOUND = frozenset({"bakanl\u0131k"})
-"""Turkish nouns that stand before another in a title: "bakanlık sözcüsü"."""
-
 BARE = 4
 """Words of a speaker without article or capital at most: "two senior officials"."""
 
@@ -96,7 +93,9 @@ def _last_noun(paragraph: Paragraph, part: Part) -> int:
     if tokens[start].key not in speakers and not paragraph.is_body(start):
         return low
     while start > low and (
-        paragraph.capital(start - 1) or tokens[start - 1].key in speakers | _COMPOUND
+        paragraph.capital(start - 1)
+        or tokens[start - 1].key in speakers
+        or paragraph.is_body(start - 1)  # "bakanlık sözcüsü"
     ):
         start -= 1
     return start

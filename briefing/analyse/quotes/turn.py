@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from briefing.analyse.people.forms import name_key
 from briefing.analyse.quotes.speaker_labels import Key, Span
 
-_ASKED = re.compile("\\?[\"'\u201d\u2019\u00bb)]*\\s*$")
-_GREEK_ASKED = re.compile("[?;\u037e][\"'\u201d\u2019\u00bb)]*\\s*$")
+_CLOSING = "\"'\u201d\u2019\u00bb) \u00a0\t\r\n"
 
 ANSWER, QUESTION = TURNS = ("turn", "question")
 """The kinds of what an interview's speakers say."""
@@ -39,8 +37,18 @@ class Turn(NamedTuple):
 
 
 def asks(text: str, place: Span, code: str) -> bool:
-    """Say whether a paragraph ends with a question mark, which Greek writes ";"."""
-    return (_GREEK_ASKED if code == "el" else _ASKED).search(text, *place) is not None
+    """Say whether a paragraph ends with a question mark."""
+    return text[slice(*place)].rstrip(_CLOSING).endswith(_question_marks(code))
+
+
+def holds_question(text: str, place: Span, code: str) -> bool:
+    """Say whether a question mark stands anywhere in a paragraph."""
+    return any(mark in text[slice(*place)] for mark in _question_marks(code))
+
+
+def _question_marks(code: str) -> tuple[str, ...]:
+    """Return the question marks of a language; Greek writes ";"."""
+    return ("?", ";", "\u037e") if code == "el" else ("?",)
 
 
 def full_names(text: str, names: list[Span]) -> dict[Key, Span]:
