@@ -17,7 +17,7 @@ from briefing.analyse.people.bodies import named_by_noun
 from briefing.analyse.people.gender import gender_of, pronoun_votes
 from briefing.analyse.people.groups import group_names
 from briefing.analyse.people.lists import pairs
-from briefing.analyse.people.names import Name, last_words, names
+from briefing.analyse.people.names import Name, capitals, last_words, names
 from briefing.analyse.people.role_forms import agreeing, body_in_base_form, shown
 from briefing.analyse.people.speeches import title_of_speech
 from briefing.analyse.people.spellings import joined
@@ -29,14 +29,12 @@ __all__ = ["find_people", "pairs"]
 
 def find_people(documents: tuple[Document, ...]) -> tuple[Person, ...]:
     """Return every person of the documents, most mentioned first, ties by first mention."""
-    german = any(document.language == "de" for document in documents)
-    surnames = last_words(documents) if german else frozenset()
-    mentions = [
-        name
-        for document in documents
-        for part in (*title_of_speech(document), document)
-        for name in names(part, surnames)
+    parts = [
+        capitals(part) for document in documents for part in (*title_of_speech(document), document)
     ]
+    german = any(document.language == "de" for document in documents)
+    surnames = last_words(parts) if german else frozenset()
+    mentions = [name for part in parts for name in names(part, surnames)]
     persons = group_names([name for name in mentions if not name.body])
     persons = joined(persons) if len(documents) > 1 else persons
     speaking = {name.key for name in mentions if name.body and name.speaks}

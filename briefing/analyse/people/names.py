@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -85,17 +85,38 @@ class Name(NamedTuple):
     """True when it stands at the front of its sentence."""
 
 
-def last_words(documents: tuple[Document, ...]) -> frozenset[str]:
+class Capitals(NamedTuple):
+    """The capitalised words of a document."""
+
+    document: Document
+    """Where they stand."""
+    written: frozenset[str]
+    """All its words as written."""
+    runs: tuple[list[tuple[int, int]], ...]
+    """By sentence, the runs of capitalised words that can hold a name."""
+
+
+def capitals(document: Document) -> Capitals:
+    """Return the runs of capitalised words of a document."""
+    code, sentences = document.language, document.sentences
+    written = frozenset(" ".join([sentence.text for sentence in sentences]).split())
+    if code == "de":
+        found = tuple([list(german_runs(sentence.text, written)) for sentence in sentences])
+    else:
+        found = tuple([runs(sentence.text, code) for sentence in sentences])
+    return Capitals(document, written, found)
+
+
+def last_words(parts: Iterable[Capitals]) -> frozenset[str]:
     """Return the folded surnames of all runs of several capitalised words: their last words.
 
     German writes every noun with a capital: a single one can name a person only when it
     ends a longer name somewhere.
     """
     found = set()
-    for document in documents:
-        written = _written(document)
-        for sentence in document.sentences:
-            for start, end in _runs(sentence, document.language, written):
+    for document, _, by_sentence in parts:
+        for sentence, runs_of in zip(document.sentences, by_sentence, strict=True):
+            for start, end in runs_of:
                 run = sentence.text[start:end]
                 if not is_single(run):
                     *before, last = run.split()
@@ -116,20 +137,19 @@ def _inner_surnames(words: list[str]) -> Iterator[str]:
             yield key
 
 
-def names(document: Document, surnames: frozenset[str] = frozenset()) -> Iterator[Name]:
+def names(part: Capitals, surnames: frozenset[str] = frozenset()) -> Iterator[Name]:
     """Yield the mentions of names in a document's sentences, in order.
 
     In German a single word counts only when it is one of `surnames` in some case form.
     """
+    document, written, by_sentence = part
     code = document.language
-    written = _written(document)
-    for sentence in document.sentences:
-        found = _runs(sentence, code, written)
+    for sentence, found in zip(document.sentences, by_sentence, strict=True):
         for number, (start, end) in enumerate(found):
             run = sentence.text[start:end]
             if run.isalpha() and number + 1 < len(found) and lists.is_given(run):
                 shared = shared_surname(sentence.text, end, *found[number + 1], code)
-                if shared and name_key(run) not in last_words((document,)):
+                if shared and name_key(run) not in last_words((part,)):
                     yield _first(sentence, start, run, bare_word(shared, code), code)
                     continue
             if lists.is_opener(run, code) or (code == "de" and _is_noun(run, surnames)):
@@ -157,15 +177,6 @@ def _opens_clause(word: str, code: str) -> bool:
     return is_participle(word.lower(), code) or lists.is_opener(word, code)
 
 
-def _written(document: Document) -> set[str]:
-    """Return the words of a document as written."""
-    return set(" ".join([sentence.text for sentence in document.sentences]).split())
-
-
-def _runs(sentence: Sentence, code: str, written: set[str]) -> list[tuple[int, int]]:
-    return list(german_runs(sentence.text, written)) if code == "de" else runs(sentence.text, code)
-
-
 def _first(sentence: Sentence, start: int, run: str, surname: str, code: str) -> Name:
     """Return the mention of somebody by a first name whose surname stands behind another."""
     return Name(
@@ -188,7 +199,7 @@ def _is_noun(run: str, surnames: frozenset[str]) -> bool:
     return key not in lists.bodies("de") and surnames.isdisjoint(stems(key, "de"))
 
 
-def _is_common(word: str, code: str, written: set[str]) -> bool:
+def _is_common(word: str, code: str, written: frozenset[str]) -> bool:
     """Say whether a word at a sentence's start is an adverb, or one that is also written small."""
     bare = word.rstrip(".,")
     lower = bare.lower()
@@ -218,7 +229,7 @@ def _placed(sentence: Sentence, start: int, run: str, code: str, shape: Shape) -
 
 
 def _name(
-    sentence: Sentence, run: tuple[int, int], code: str, written: set[str] | frozenset[str]
+    sentence: Sentence, run: tuple[int, int], code: str, written: frozenset[str]
 ) -> Name | None:
     """Return the name in a run of capitalised words, or None.
 

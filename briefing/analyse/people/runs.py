@@ -226,7 +226,7 @@ def shared_surname(text: str, end: int, start: int, stop: int, code: str) -> str
     return last if lists.is_given(first) and not lists.is_given(last) else ""
 
 
-def without_openers(words: Words, code: str, written: set[str] | frozenset[str]) -> Words:
+def without_openers(words: Words, code: str, written: AbstractSet[str]) -> Words:
     """Cut function words off the front: "The", "On Monday".
 
     At a sentence's start that goes for any word that the document also writes small.

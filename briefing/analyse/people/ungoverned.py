@@ -35,6 +35,9 @@ def ungoverned(text: str, start: int, end: int, code: str) -> Iterator[tuple[int
     "rekao je u Briselu Petar Ilić", "a dit à Reuters Ana Lee": the name starts at the first
     known first name.  A name in an oblique case stays with what it belongs to.
     """
+    if text[start:end].isalnum():
+        yield start, end
+        return
     words = [(match.group(), *match.span()) for match in _WORD.finditer(text, start, end)]
     first = 0
     if code == "tr":
