@@ -58,6 +58,13 @@ def base_form(name: str, code: str) -> str:
     return _slavic(words) if language.family(code) == "hbs" else name
 
 
+def full_key(words: tuple[str, ...], code: str) -> tuple[str, ...]:
+    """Return the words of a name made comparable, those of a full one in its base form."""
+    if len(words) > 1:
+        words = tuple(base_form(" ".join(words), code).split())
+    return tuple([name_key(word) for word in words])
+
+
 def is_oblique(words: tuple[str, ...], code: str) -> bool:
     """Say whether words are a full name in an oblique case."""
     name = " ".join(words)

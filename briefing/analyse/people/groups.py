@@ -199,7 +199,21 @@ def _is_evident(mention: Name, alone: set[str]) -> bool:
 
 def _fits(short: Key, long: Key, code: str) -> bool:
     """Say whether one form can be the other: same last word, the rest in order."""
-    return same_word(short[-1], long[-1], code) and part_of(short, long, code)
+    if not same_word(short[-1], long[-1], code) or not part_of(short, long, code):
+        return False
+    return len(short) < 2 or short == long or not _is_other_gender(short, long, code)
+
+
+def _is_other_gender(short: Key, long: Key, code: str) -> bool:
+    """Say whether two forms are a woman's and a man's: "Ivana Horvat", "Ivan Horvat".
+
+    "Ivana Horvata" is the man, in the genitive: her surname has no case.
+    """
+    if language.family(code) != "hbs":
+        return False
+    if short[-1] == long[-1]:
+        return {lists.key_gender(short[0]), lists.key_gender(long[0])} == {"m", "f"}
+    return short == (long[0], f"{long[-1]}a") and lists.key_gender(long[0]) == "f"
 
 
 def _introduced(mentions: list[Name], fits: dict[Key, list[Key]]) -> Counter[tuple[str, Key]]:

@@ -10,9 +10,10 @@ from typing import NamedTuple
 from briefing import language
 from briefing.analyse.people import lists
 from briefing.analyse.people.appositions import title_after
+from briefing.analyse.people.base import full_key
 from briefing.analyse.people.forms import name_key, stems
 from briefing.analyse.people.governed import governed_from, own_title
-from briefing.analyse.people.offices import opens_office
+from briefing.analyse.people.offices import is_seat, opens_office
 from briefing.analyse.people.run_titles import (
     Words,
     before_given,
@@ -206,12 +207,14 @@ def _is_common(word: str, code: str, written: frozenset[str]) -> bool:
     return not lists.is_given(bare) and (lower in written or is_adverb(lower, code))
 
 
-def _placed(sentence: Sentence, start: int, run: str, code: str, shape: Shape) -> Name:
-    """Return a run of a known shape as a name, with the title beside it."""
+def _placed(sentence: Sentence, start: int, run: str, code: str, shape: Shape) -> Name | None:
+    """Return a run of a known shape as a name, with the title beside it, or None."""
     text, lead = sentence.text, word_before(sentence.text, start)
     end = start + shape.length
     role = "" if shape.body else title_before(text, start, code)
     role = _own(role, text, start, shape.words, code)
+    if is_seat(shape.words, role, code):
+        return None
     role = role or ("" if shape.body else title_after(text, end, code))
     return Name(
         words=shape.words,
@@ -263,10 +266,12 @@ def _name(
     if not all(bare) or (not body and not is_personal(core, code)):
         return None
     role = _own(role, text, words[0][1], bare, code)
+    if is_seat(bare, role, code):
+        return None
     end, lead = words[-1][1] + len(bare[-1]), word_before(text, run[0])
     return Name(
         words=bare,
-        key=tuple(name_key(word) for word in core),
+        key=full_key(tuple(core), code),
         start=sentence.start + words[0][1],
         end=sentence.start + end,
         role="" if body else calm(role or title_after(text, end, code)),

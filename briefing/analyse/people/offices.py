@@ -8,6 +8,7 @@ from functools import lru_cache
 from briefing import language
 from briefing.analyse.people import lists
 from briefing.analyse.people.forms import name_key, stems
+from briefing.analyse.places import find as find_places
 
 LONGEST = 11
 """Words of an office at most."""
@@ -17,6 +18,9 @@ _OF = frozenset({"на", "за"})
 
 _GENITIVE = tuple("kog nog vog šeg žeg ske čke šte pće ne ve ih".split())
 """Endings of Serbian, Croatian and Bosnian adjectives in the genitive, in Latin script."""
+
+_SEAT = ("a", "e", "og")
+"""Endings of the names of towns in the genitive, in Latin script."""
 
 _NOUN = re.compile(r" ([^\W\d_]{3,})")
 
@@ -92,6 +96,22 @@ def opens_office(text: str, run: str, end: int, code: str) -> bool:
     word = lists.lower(behind.group(1), code) if behind else ""
     verbal = word in lists.cues(code) or word in language.word_list("auxiliaries", code)
     return word.endswith(("a", "e", "ih", "og")) and not verbal and not lists.is_opener(word, code)
+
+
+def is_seat(words: tuple[str, ...], role: str, code: str) -> bool:
+    """Say whether what stands behind a title is where the office is: "gradonačelnik Niša".
+
+    It is a known place, or in the genitive, or behind a noun like "opštine".
+    """
+    if language.family(code) != "hbs" or not role or lists.is_given(words[0]):
+        return False
+    name, title = " ".join(words), lists.lower(role.rpartition(" ")[2], code)
+    if title in language.word_list("place_nouns", code):
+        return True
+    if any(not place.start and place.end == len(name) for place in find_places(name, code)):
+        return True
+    seated = title in language.word_list("seated_titles", code)
+    return seated and all(language.to_latin(word).endswith(_SEAT) for word in words)
 
 
 def is_acronym(word: str) -> bool:

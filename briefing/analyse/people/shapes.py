@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from briefing import language
 from briefing.analyse.people import lists
+from briefing.analyse.people.base import full_key
 from briefing.analyse.people.forms import endings, name_key, stems
 from briefing.analyse.people.run_titles import Words, is_untitled
 from briefing.analyse.people.runs import without_openers
@@ -69,7 +70,7 @@ def shape_of(run: str, code: str) -> Shape | None:
     body = is_body(list(bare), code)
     if not all(bare) or (not body and not is_personal(list(bare), code)):
         return NO_NAME
-    key = tuple(name_key(word) for word in bare)
+    key = full_key(bare, code)
     return Shape(bare, key, words[-1][1] + len(bare[-1]), body)
 
 

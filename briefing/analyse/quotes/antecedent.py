@@ -12,10 +12,13 @@ from collections.abc import Iterator
 
 from briefing import language
 from briefing.analyse.people.lists import pairs
+from briefing.analyse.quotes.acting import acting_body
 from briefing.analyse.quotes.beside import asks, asks_whom, is_governed
 from briefing.analyse.quotes.clauses import OPENING, RECENT, Clauses
 from briefing.analyse.quotes.descriptions import UNNAMED, likely_human
 from briefing.analyse.quotes.lexicon import SUBJECTLESS, lexicon
+from briefing.analyse.quotes.paragraph import Paragraph
+from briefing.analyse.quotes.tokens import tokenise
 from briefing.analyse.quotes.turn import TURNS
 from briefing.analyse.quotes.unnamed import newcomer
 from briefing.model import Document, Person, Quote
@@ -90,6 +93,7 @@ class Antecedents:
         self._mentions = mentions
         self._people = {person.name: person for _, _, person in mentions}.values()
         self._starts = [start for start, _, _ in mentions]
+        self._named_ends = [end for _, end, _ in mentions]
         spoken = (q for q in quotes if q.direct or q.kind in TURNS)
         quoted = sorted((a, b) for quote in spoken for a, b in quote.pieces)
         self._quoted = [a for a, _ in quoted]
@@ -238,6 +242,21 @@ class Antecedents:
             if person.organisation and self._clauses.is_subject(start):
                 return person
         return None
+
+    def acting_body(self, number: int, gender: str | None = None) -> Person | None:
+        """Return the organisation, perhaps without a name, that is the subject of a sentence.
+
+        `number` counts from 0; a `gender` is that of a pronoun that means it (`acting_body`).
+        """
+        start, end = self._sentences[number], self._ends[number]
+        tokens = tokenise(self._text, start, end, (), [], self._words)
+        sentence = Paragraph(self._text, tokens, self._words, self._starts, self._named_ends)
+        span = acting_body(sentence, self._clauses, gender)
+        if span is None or self.is_quoted(span[0]):
+            return None
+        name = " ".join(self._text[slice(*span)].split())
+        known = (body for body in self._inside(span[0], span[0] + 1) if body.organisation)
+        return next(known, Person(name, (name,), roles=(name,), organisation=True))
 
     def _before(self, at: int, here: int, *, asks: bool) -> Iterator[tuple[int, Person, float]]:
         index = bisect_left(self._starts, at)

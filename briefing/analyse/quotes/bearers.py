@@ -167,6 +167,8 @@ class Bearers:
         ):
             return speaker
         here = self._clauses.sentence(at) - 1
+        if here > 0 and (acting := self._memory.acting_body(here - 1)) is not None:
+            return acting
         for number in range(here - 1, max(-1, here - 1 - CLOSE), -1):
             low, high = self._sentences[number], self._sentences[number + 1]
             if not issued.isdisjoint(key for key, _, _ in words.tokens(self._text, low, high)):

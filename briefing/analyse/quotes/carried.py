@@ -163,8 +163,13 @@ def _inside(
     if before is not None and before.end > opens:
         return _continued(quote, before, 0.75)
     sentence = _told(paragraph, opens, quote.start)
-    if sentence.tokens and (_opens_with_participle(sentence) or _adds(sentence)):
+    adds = bool(sentence.tokens) and _adds(sentence)
+    if adds and sentence_before < opens and (before is None or before.end < sentence_before):
+        return _subject(_told(paragraph, sentence_before, opens), quote, 0.6) or quote
+    if adds or (sentence.tokens and _opens_with_participle(sentence)):
         last = before or state.last
+        if last is None and state.sentence is not None:
+            return _subject(_sentence(paragraph, *state.sentence), quote, 0.5) or quote
         return _continued(quote, last, 0.7) if last is not None else quote
     told = any(token.key in paragraph.lexicon.moods for token in sentence.tokens)
     if told and before is not None and before.end >= sentence_before:

@@ -208,7 +208,9 @@ def _before_tag(paragraph: Paragraph, cue: Cue, high: int) -> Part | None:
         return None  # "A firm asked, and Ana Lee said no"
     verbal = opener in lexicon.auxiliaries and opener not in lexicon.determiners
     if lexicon.family == "fr" and verbal and cue.first - comma > 1:
-        return None  # "Ana Lee, 41 ans, a d'abord demandé pardon"
+        said = any(paragraph.is_inverted(index) for index in range(comma, cue.first))
+        if not said:
+            return None  # "Ana Lee, 41 ans, a d'abord demandé pardon", but "a-t-elle demandé"
     if comma == cue.first and not (cue.after < high and paragraph.is_nominal(cue.after)):
         return None
     return _long(paragraph, (0, comma - 1))

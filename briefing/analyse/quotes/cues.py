@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from briefing import language
 from briefing.analyse.quotes.paragraph import Paragraph
 from briefing.analyse.quotes.tokens import BOUNDARY, QUOTE
+
+PRONOUN, PASSIVE = "il", 3
+"""The French pronoun that stands for nobody beside a passive verb, and words between at most."""
 
 
 class Cue(NamedTuple):
@@ -107,8 +111,16 @@ def is_impersonal(paragraph: Paragraph, cue: Cue) -> bool:
     tokens, lexicon = paragraph.tokens, paragraph.lexicon
     near = tokens[max(0, cue.first - 1) : cue.after + 1]
     keys = {token.key for token in near}
-    if not keys.isdisjoint(lexicon.unsaid):
+    if not keys.isdisjoint(lexicon.unsaid) or _is_passive(paragraph, cue.first):
         return True
     if keys.isdisjoint(lexicon.reflexives) or not keys.isdisjoint(lexicon.reflexive_verbs):
         return False
     return lexicon.family != "hbs" or not tokens[cue.first].key.endswith(("o", "la", "li"))
+
+
+def _is_passive(paragraph: Paragraph, verb: int) -> bool:
+    """Say whether a French verb of speech is a passive one of nobody: "il est écrit"."""
+    lexicon = paragraph.lexicon
+    before = {token.key for token in paragraph.tokens[max(0, verb - PASSIVE) : verb]}
+    auxiliaries = language.word_list("impersonal_passives", lexicon.family)
+    return PRONOUN in before and not auxiliaries.isdisjoint(before)

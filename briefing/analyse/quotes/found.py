@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from briefing import language
 from briefing.analyse.people.lists import pairs
 from briefing.analyse.quotes.cues import Cue, is_impersonal
 from briefing.analyse.quotes.paragraph import Paragraph, Part
@@ -39,7 +40,8 @@ def stands_for_nobody(paragraph: Paragraph, speaker: Part) -> bool:
     key = paragraph.tokens[speaker[0]].key
     if speaker[1] - speaker[0] > 1 or key not in lexicon.impersonal:
         return False
-    return key not in lexicon.body_pronouns and not pairs("pronouns", lexicon.family).get(key)
+    person = pairs("pronouns", lexicon.family).get(key, "") in ("m", "f")
+    return key not in lexicon.body_pronouns and not person
 
 
 def according(paragraph: Paragraph, low: int, reach: int, high: int) -> Found | None:
@@ -152,9 +154,10 @@ def text_speaks(
         return None
     if before is None and not impersonal and tokens[cue.first].key not in lexicon.ambiguous:
         return None
+    origins = language.word_list("impersonal_origins", lexicon.family)
     for place in (*range(behind, high), *range(low, cue.first)):
         limit = high if place > cue.first else cue.first
-        if behind_it and impersonal and tokens[place].key in lexicon.origins and place + 1 < limit:
+        if behind_it and impersonal and tokens[place].key in origins and place + 1 < limit:
             source = phrase_from(paragraph, place + 1, limit)
             if paragraph.is_known(source):
                 return source  # "hei\u00dft es aus dem Ministerium"

@@ -18,6 +18,9 @@ LONGEST = 22
 WORDS = 2
 """Words before it at least."""
 
+ACCORDING = 6
+"""Words of such a clause that are looked at, where no verb of speech opens it."""
+
 Piece = tuple[str, int, int]
 """A word or sign with its place."""
 
@@ -54,6 +57,8 @@ def _clause(pieces: list[Piece], comma: int, text: str, lexicon: Lexicon) -> int
     ):
         pronoun = pronoun or pieces[index][0] in lexicon.pronouns
         index += 1
+    if _is_according(pieces, comma + 1, lexicon):
+        return _clause_end(pieces, comma + 1)
     if index >= len(pieces) or pieces[index][0] not in lexicon.cues:
         return None
     speaker = pieces[index + 1] if index + 1 < len(pieces) else None
@@ -62,10 +67,27 @@ def _clause(pieces: list[Piece], comma: int, text: str, lexicon: Lexicon) -> int
         or speaker[0] in lexicon.determiners
         or text[speaker[1]].isupper()
     )
-    subjects = {key for key, _, _ in pieces[comma + 1 : index + 2]}
-    if not (pronoun or named) or subjects & lexicon.impersonal:
+    if not (pronoun or named) or _is_own(text, pieces[comma + 1 : index + 2], lexicon):
         return None
+    return _clause_end(pieces, index)
+
+
+def _clause_end(pieces: list[Piece], index: int) -> int | None:
+    """Return the index behind the sign that ends a clause, or None when it is too long."""
     for end in range(index + 1, min(index + LONGEST, len(pieces))):
         if pieces[end][0] in ".,;!?":
             return end + 1
     return len(pieces) if len(pieces) - index <= LONGEST else None
+
+
+def _is_according(pieces: list[Piece], index: int, lexicon: Lexicon) -> bool:
+    """Say whether words name the text that speaks: "peut-on lire dans le communiqué"."""
+    keys = tuple(key for key, _, _ in pieces[index : index + ACCORDING])
+    known = lexicon.according.get(keys[0], ()) if keys else ()
+    return "on" in keys and any(keys[: len(words)] == words for words in known)
+
+
+def _is_own(text: str, clause: list[Piece], lexicon: Lexicon) -> bool:
+    """Say whether a clause is the speaker's own: "il dit", where the writer's is "dit-il"."""
+    subjects = lexicon.impersonal | lexicon.objects.keys()
+    return any(key in subjects and text[at - 1] != "-" for key, at, _ in clause)

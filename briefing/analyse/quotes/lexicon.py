@@ -135,6 +135,8 @@ class Lexicon(NamedTuple):
     """Articles that open no genitive: the noun phrase before them has ended."""
     links: frozenset[str]
     """Words that join a noun to what it governs: "Ministria e Mbrojtjes"."""
+    body_endings: tuple[str, ...]
+    """Endings of compounds that are such nouns: "Innenministerium"."""
     body_stems: frozenset[str]
     """What stands before the case endings of organisations' nouns."""
     indefinites: frozenset[str]
@@ -214,7 +216,9 @@ class Lexicon(NamedTuple):
 
     def is_body(self, key: str) -> bool:
         """Say whether a word is an organisation's noun in some case."""
-        return key in self.bodies or not self.body_stems.isdisjoint(stems(name_key(key), self.code))
+        if key in self.bodies or (self.body_endings and key.endswith(self.body_endings)):
+            return True
+        return not self.body_stems.isdisjoint(stems(name_key(key), self.code))
 
     def is_adverb(self, key: str) -> bool:
         """Say whether a word is an adverb or a word of time."""
@@ -332,6 +336,7 @@ def lexicon(code: str) -> Lexicon:
         body_pronouns=words("body_pronouns"),
         object_articles=words("object_articles"),
         links=inner | determiners,
+        body_endings=language.entries("body_endings", source),
         body_stems=stems_of(bodies, source),
         indefinites=words("indefinites"),
         reflexives=words("reflexives"),

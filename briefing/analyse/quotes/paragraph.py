@@ -112,6 +112,11 @@ class Paragraph(NamedTuple):
         opens = token.key in lexicon.determiners or token.key in lexicon.speakers
         return opens or self.capital(index) or token.key[0].isdigit()
 
+    def is_inverted(self, index: int) -> bool:
+        """Say whether a French pronoun is joined to the verb before it: "a-t-il", "dit-on"."""
+        token = self.tokens[index]
+        return token.key in self.lexicon.pronouns and self.text[token.start - 1] == "-"
+
     def is_body(self, index: int) -> bool:
         """Say whether a token is an organisation's noun in some case, or an acronym."""
         token = self.tokens[index]

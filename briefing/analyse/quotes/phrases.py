@@ -12,6 +12,9 @@ from briefing.analyse.quotes.lexicon import SUBJECTLESS
 from briefing.analyse.quotes.paragraph import BREAKS, Paragraph, Part
 from briefing.analyse.quotes.tokens import QUOTE, Token
 
+_PARTICIPLES = ("ao", "eo", "io", "uo", "la", "lo", "li", "le")
+"""Endings of Serbian participles of the past, in Latin script."""
+
 LONGEST = 14
 """Words of a speaker as written."""
 
@@ -130,6 +133,9 @@ def _ends_phrase(paragraph: Paragraph, index: int, high: int) -> bool:
         return lexicon.is_adverb(key) and not opened
     if key in lexicon.auxiliaries or lexicon.is_adverb(key):
         return True
+    if lexicon.code == "de" and paragraph.capital(index - 1):
+        # No adjective stands behind its noun: "laut Orr gilt: ...".
+        return index + 1 >= high or not paragraph.capital(index + 1)
     if _is_past(paragraph.tokens[index]) and paragraph.tokens[index + 1 :][:1]:
         titled = paragraph.tokens[index + 1].key == QUOTE
         if titled and lexicon.code == "en":  # "a study by Nash titled “...”"
@@ -140,9 +146,13 @@ def _ends_phrase(paragraph: Paragraph, index: int, high: int) -> bool:
 def _is_finite(paragraph: Paragraph, index: int) -> bool:
     """Say whether a word in small letters behind one with a capital is a verb.
 
-    It is when an article, a preposition or, in Slavic languages, an auxiliary follows it.
+    It is when an article, a preposition or, in Slavic languages, an auxiliary follows it; a
+    Serbian participle before one is a verb behind any word.
     """
     lexicon = paragraph.lexicon
+    key, following = (token.key for token in paragraph.tokens[index : index + 2])
+    if lexicon.family == "hbs" and following in lexicon.auxiliaries and key.endswith(_PARTICIPLES):
+        return True
     before = [token.key for token in paragraph.tokens[max(0, index - 2) : index]]
     article = not lexicon.determiners.isdisjoint(before)
     article = article or lexicon.code != "en"  # "Američka ambasada u Zagrebu"
@@ -151,7 +161,6 @@ def _is_finite(paragraph: Paragraph, index: int) -> bool:
     if speaker or (new and lexicon.code == "en") or not paragraph.capital(index - 1):
         past = lexicon.code == "en" and _is_past(paragraph.tokens[index])
         return past and paragraph.tokens[index + 1].key in lexicon.determiners
-    following = paragraph.tokens[index + 1].key
     if following in lexicon.inner:
         return False
     if following in lexicon.determiners or following in lexicon.thats:

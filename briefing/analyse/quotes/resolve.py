@@ -11,15 +11,16 @@ from briefing import language
 from briefing.analyse.people.base import is_declined
 from briefing.analyse.people.forms import name_key
 from briefing.analyse.people.governed import governed_from
-from briefing.analyse.people.lists import is_title, pairs
+from briefing.analyse.people.lists import is_title
 from briefing.analyse.people.offices import is_acronym
 from briefing.analyse.people.role_forms import body_in_base_form, role_gender
 from briefing.analyse.quotes.ages import age_of, holder
 from briefing.analyse.quotes.antecedent import Antecedents
 from briefing.analyse.quotes.bearers import Bearers
 from briefing.analyse.quotes.clauses import Clauses
-from briefing.analyse.quotes.keys import GENITIVE, uncontracted
+from briefing.analyse.quotes.keys import GENITIVE
 from briefing.analyse.quotes.lexicon import Lexicon, lexicon
+from briefing.analyse.quotes.pronouns import Meant, Pronouns, is_pronoun
 from briefing.analyse.quotes.turn import TURNS
 from briefing.analyse.quotes.unnamed import is_placed
 from briefing.model import Document, Person, Quote
@@ -64,13 +65,14 @@ def resolve(document: Document, quotes: list[Quote], mentions: list[Mention]) ->
     clauses = Clauses(document)
     memory = Antecedents(document, quotes, mentions, heard, clauses)
     bearers = Bearers(document, mentions, memory, clauses)
+    meaning = Pronouns(document, memory, bearers, clauses)
     resolved: list[Quote] = []
-    told: dict[tuple[int, int], tuple[Person | None, int, float]] = {}
+    told: dict[tuple[int, int], Meant] = {}
     for quote, head in zip(quotes, heads, strict=True):
         span = quote.speaker_span
         same = told.get(span) if span is not None and quote.how == "continued" else None
         person, at, share = same or _person(
-            document, quote, head, mentions, starts, memory, bearers, words
+            document, quote, head, mentions, starts, memory, bearers, meaning, words
         )
         if quote.direct and span is not None:
             told[span] = person, at, share
@@ -80,7 +82,7 @@ def resolve(document: Document, quotes: list[Quote], mentions: list[Mention]) ->
             resolved.append(
                 replace(quote, speaker_name=person.name, role=_role(person, words), confidence=sure)
             )
-        elif span is None or _is_pronoun(quote.speaker, words):
+        elif span is None or is_pronoun(quote.speaker, words):
             resolved.append(quote)
         else:
             before = document.source.text[max(0, span[0] - FRONT) : span[0]].rstrip(" ")
@@ -170,37 +172,19 @@ def _person(
     starts: list[int],
     memory: Antecedents,
     bearers: Bearers,
+    meaning: Pronouns,
     words: Lexicon,
-) -> tuple[Person | None, int, float]:
+) -> Meant:
     """Return who speaks, where in the text that is said, and how clear a pronoun is (0 to 1)."""
-    asks = words.key(quote.cue) in language.word_list("askings", words.family)
     if quote.speaker_span is None:
         if quote.cue_span is None or quote.how == "unattributed":
             return None, quote.start, 1.0
-        verb = words.key(quote.cue)
-        if verb.endswith(language.entries("plural_endings", words.family)):
-            return None, quote.start, 1.0
-        gender = _verb_gender(verb, document.language)
-        at = quote.cue_span[0]
-        if (titled := bearers.subject_before(at, gender)) is not None:
-            return titled, at, 1.0
-        person, share = memory.find(at, gender, quote.pieces, asks=asks)
-        return person, at, share
+        return meaning.of_verb(quote)
     start, end = quote.speaker_span
     if named is not None:
         return named, start, 1.0
-    if _is_pronoun(quote.speaker, words):
-        key = uncontracted(words.tokens(quote.speaker, 0, len(quote.speaker))[-1][0])
-        gender = pairs("pronouns", words.family).get(key, "") or words.objects.get(key, "")
-        if key in words.body_pronouns:
-            return memory.body(start), start, 1.0
-        plural = key in language.word_list("plurals", words.family)
-        if plural and not (gender and _is_singular(quote.cue, words)):
-            return None, start, 1.0
-        if (titled := bearers.subject_before(start, gender)) is not None:
-            return titled, start, 1.0
-        person, share = memory.find(start, gender, quote.pieces, asks=asks)
-        return person, start, share
+    if is_pronoun(quote.speaker, words):
+        return meaning.of_pronoun(quote)
     index = bisect_left(starts, start)
     if index < bisect_left(starts, end):
         return None, start, 1.0
@@ -306,25 +290,6 @@ def _governs(text: str, before: list[tuple[str, int, int]], words: Lexicon) -> b
     return any(
         not text[start].isupper() and key not in words.determiners for key, start, _ in before
     )
-
-
-def _is_pronoun(written: str, words: Lexicon) -> bool:
-    """Say whether a speaker is a pronoun, also as the object of a verb: "quoted him as saying"."""
-    keys = [key for key, _, _ in words.tokens(written, 0, len(written))]
-    return words.is_pronoun(keys) or (len(keys) == 1 and keys[0] in words.objects)
-
-
-def _is_singular(cue: str, words: Lexicon) -> bool:
-    """Say whether a German verb beside "sie" is one of a single woman: "sagte", no "sagten"."""
-    return words.family == "de" and bool(cue) and not words.key(cue.split()[0]).endswith("n")
-
-
-def _verb_gender(cue: str, code: str) -> str:
-    """Return the gender that a verb's ending tells: "rekla" is said of a woman."""
-    for ending, gender in pairs("gender_endings", language.family(code)).items():
-        if cue.endswith(ending):
-            return gender
-    return ""
 
 
 def _by_adjective(written: str, near: list[Mention], words: Lexicon) -> Person | None:

@@ -211,6 +211,8 @@ def _subject_first(paragraph: Paragraph, index: int, high: int) -> Found | None:
             return None
         if is_passive(paragraph, cue):
             return by_agent(paragraph, cue, high)
+        if (text := text_speaks(paragraph, cue, speaker, index, high)) is not None:
+            return Found(text, (cue.first, cue.after), "named", 0.9, text[1])
         return Found(speaker, (cue.first, cue.after), how_of(paragraph, speaker), 0.95, cue.after)
     return None
 

@@ -1,0 +1,103 @@
+"""Tell whom a pronoun means, or a verb that needs none: a person, or an organisation."""
+
+from __future__ import annotations
+
+from briefing import language
+from briefing.analyse.people.lists import pairs
+from briefing.analyse.quotes.acting import NEUTER
+from briefing.analyse.quotes.antecedent import Antecedents
+from briefing.analyse.quotes.bearers import Bearers
+from briefing.analyse.quotes.clauses import Clauses
+from briefing.analyse.quotes.keys import uncontracted
+from briefing.analyse.quotes.lexicon import Lexicon, lexicon
+from briefing.model import Document, Person, Quote
+
+Meant = tuple[Person | None, int, float]
+"""Who speaks, where in the text that is said, and how clear it is (0 to 1)."""
+
+UNSURE = 0.4
+"""How clear it is that a pronoun means a body which is a subject before it, or a person."""
+
+
+class Pronouns:
+    """The pronouns of a document, and its verbs of speech that have no subject."""
+
+    def __init__(
+        self, document: Document, memory: Antecedents, bearers: Bearers, clauses: Clauses
+    ) -> None:
+        """Take what is known of who was named, has spoken, and bears which title."""
+        self._words = lexicon(document.language)
+        self._text = document.source.text
+        self._memory = memory
+        self._bearers = bearers
+        self._clauses = clauses
+
+    def of_verb(self, quote: Quote) -> Meant:
+        """Return whom a verb without a subject means: "rekla je" a woman, "rekli su" nobody."""
+        assert quote.cue_span is not None
+        verb, family = self._words.key(quote.cue), self._words.family
+        if verb.endswith(language.entries("plural_endings", family)):
+            return None, quote.start, 1.0
+        return self._meant(quote, quote.cue_span[0], _verb_gender(verb, family))
+
+    def of_pronoun(self, quote: Quote) -> Meant:
+        """Return whom the pronoun means that is a quotation's speaker as written."""
+        assert quote.speaker_span is not None
+        words, at = self._words, quote.speaker_span[0]
+        key = uncontracted(words.tokens(quote.speaker, 0, len(quote.speaker))[-1][0])
+        gender = pairs("pronouns", words.family).get(key, "") or words.objects.get(key, "")
+        if key in words.body_pronouns:
+            return self._memory.body(at), at, 1.0
+        plural = key in language.word_list("plurals", words.family)
+        if plural and not (gender and _is_singular(quote.cue, words)):
+            return None, at, 1.0
+        return self._meant(quote, at, gender)
+
+    def _meant(self, quote: Quote, at: int, gender: str) -> Meant:
+        """Return whom a pronoun of a gender at a place means."""
+        body = self._body(quote, at, gender)
+        if gender == NEUTER:
+            return body or self._memory.body(at), at, 1.0
+        if (titled := self._bearers.subject_before(at, gender)) is not None:
+            return titled, at, 1.0
+        words = self._words
+        asks = words.key(quote.cue) in language.word_list("askings", words.family)
+        person, share = self._memory.find(at, gender, quote.pieces, asks=asks)
+        if body is None:
+            return person, at, share
+        return (person or body), at, min(share, UNSURE) if person else 1.0
+
+    def _body(self, quote: Quote, at: int, gender: str) -> Person | None:
+        """Return the organisation that a pronoun can mean: the subject of the sentence before.
+
+        Who says "I" is none.
+        """
+        number = self._clauses.sentence(at) - 2
+        if number < 0:
+            return None
+        body = self._memory.acting_body(number, gender)
+        singular = language.word_list("selves", self._words.family)
+        if body is None:
+            return None
+        said = (self._words.tokens(self._text, *piece) for piece in quote.pieces)
+        if any(key in singular for piece in said for key, _, _ in piece):
+            return None
+        return body
+
+
+def is_pronoun(written: str, words: Lexicon) -> bool:
+    """Say whether a speaker is a pronoun, also as the object of a verb: "quoted him as saying"."""
+    keys = [key for key, _, _ in words.tokens(written, 0, len(written))]
+    return words.is_pronoun(keys) or (len(keys) == 1 and keys[0] in words.objects)
+
+
+def _is_singular(cue: str, words: Lexicon) -> bool:
+    """Say whether a German verb beside "sie" is one of a single woman: "sagte", no "sagten"."""
+    return words.family == "de" and bool(cue) and not words.key(cue.split()[0]).endswith("n")
+
+
+def _verb_gender(cue: str, family: str) -> str:
+    """Return the gender that a verb's ending tells: "rekla", "bila je jasna" are a woman's."""
+    told = pairs("gender_endings", family)
+    genders = (told[end] for verb in cue.split() for end in told if verb.endswith(end))
+    return next(genders, "")
