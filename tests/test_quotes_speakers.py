@@ -676,3 +676,30 @@ def test_who_has_asked_does_not_answer(code: str, text: str) -> None:
     """Behind a question somebody else answers: whoever asked is no sure speaker."""
     (quote,) = direct(text, code)
     assert quote.confidence < SURE
+
+
+@pytest.mark.parametrize(
+    ("code", "first", "later"),
+    [
+        ("fr", "a réagi le député socialiste Marc Delmas", "a précisé le député"),
+        ("fr", "a réagi le député LR Marc Delmas", "a précisé le parlementaire"),
+        ("fr", "a réagi le ministre délégué aux Transports Marc Delmas", "a précisé le ministre"),
+        ("fr", "a réagi Marc Delmas (PS), maire de Nice", "a précisé l'élu"),
+        ("fr", "a réagi Léa Delmas, secrétaire générale de la CGT", "a précisé la syndicaliste"),
+        ("de", "sagte der SPD-Abgeordnete Marc Delmas", "sagte der Abgeordnete"),
+        ("de", "sagte der SPD-Abgeordnete Marc Delmas", "sagte der Sozialdemokrat"),
+        ("de", "sagte der SPD-Abgeordnete Marc Delmas", "sagte der SPD-Politiker"),
+        ("de", "sagte Marc Delmas", "so der 60-Jährige"),
+        ("de", "sagte Léa Delmas", "sagte diese"),
+        ("sr", "rekla je Ana Delić, predsednica sindikata", "rekla je sindikalka"),
+        ("en", "said Léa Delmas, general secretary of the dockers' union", "the union leader said"),
+        ("en", "said the Labour MP Marc Delmas", "the lawmaker said"),
+    ],
+)
+def test_other_words_for_who_spoke(code: str, first: str, later: str) -> None:
+    """A description means whoever bears a title that it stands for."""
+    marks = {"fr": ("« ", " »"), "en": ("“", "”")}.get(code, ("„", "“"))
+    one, two = (f"{marks[0]}{said}{marks[1]}" for said in ("Rien n'est fini", "Rien n'est écrit"))
+    quotes = direct(f"{one}, {first}.\n\n{two}, {later}.", code)
+    assert {quote.speaker_name.split()[-1] for quote in quotes} <= {"Delmas", "Delić"}
+    assert len(quotes) == 2

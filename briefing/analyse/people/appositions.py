@@ -21,6 +21,9 @@ _APPOSITION = re.compile(
 _LISTED = re.compile(r",\s+(?:[A-Z]\w+(?:,\s+[A-Z]\w+)*,?\s+(?:and|&)\s+[A-Z]|[\w-]+-based\b)")
 """What follows an apposition that a comma of a name ends: ", Mining and Trade"."""
 
+_PARTY = re.compile(r" \([^\W\d_a-z][^()\d]{0,11}\)(?=,)")
+"""Somebody's party between the name and the comma: "Jean Petit (LR), maire de Nice"."""
+
 _AND = frozenset({"and", "&"})
 
 _OF = frozenset({"of", "for"})
@@ -28,6 +31,8 @@ _OF = frozenset({"of", "for"})
 
 def title_after(text: str, end: int, code: str) -> str:
     """Return the title in an apposition: "Ana Marku, the bank's chief economist, said"."""
+    party = _PARTY.match(text, end) if text[end : end + 2] == " (" else None
+    end = party.end() if party else end
     if text[end : end + 1] != ",":
         return ""
     match = _APPOSITION.match(text, end)
@@ -86,7 +91,7 @@ def _title_end(words: list[str], code: str) -> int:
 
 def _names_another(word: str, code: str) -> bool:
     """Say whether a word behind a title is a name's, no place or its adjective."""
-    return word[:1].isupper() and not lists.is_governed(word, code)
+    return word[:1].isupper() and not word.isupper() and not lists.is_governed(word, code)
 
 
 def _first_part(words: list[str], code: str) -> list[str]:

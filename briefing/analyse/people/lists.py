@@ -189,6 +189,12 @@ def portfolios(code: str) -> frozenset[str]:
     return frozenset(name_key(word) for word in language.entries("portfolios", code))
 
 
+@lru_cache(maxsize=32)
+def role_attributes(code: str) -> frozenset[str]:
+    """Return the folded adjectives that stand behind a title."""
+    return frozenset(name_key(word) for word in language.entries("role_attributes", code))
+
+
 _PLAIN = frozenset({"de", "fr", "es", "it"})
 """Languages in which the names of places are told from those of people by their form."""
 
@@ -212,13 +218,13 @@ def is_country(words: str, code: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def is_governed(word: str, code: str) -> bool:
-    """Say whether a word behind a title belongs to it: a place, a portfolio.
+    """Say whether a word behind a title belongs to it: a place, a portfolio, "socialiste".
 
     In Greek that goes for every genitive plural: "υπουργός Κοινωνικών Υποθέσεων".
     """
     key = name_key(word)
     plural = code == "el" and word.casefold().endswith(("ων", "ών")) and not is_given(word)
-    listed = key in places(code) or key in portfolios(code)
+    listed = key in places(code) or key in portfolios(code) or key in role_attributes(code)
     return plural or listed or (word[:1].isupper() and is_country(word, code))
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from briefing import language
 from briefing.analyse.people import lists
+from briefing.analyse.people.forms import name_key
 from briefing.analyse.people.fronts import title_start
 from briefing.analyse.people.offices import LONGEST, is_acronym, is_body_of, is_office, is_phrase
 
@@ -29,6 +30,9 @@ APPOSED = re.compile(r",\s+$")
 
 _ASIDE = re.compile(r" \([^()]{2,12}\)(?=,? ?$)")
 """The acronym of a body behind its name: "the head of the Workers' Party (WP), "."""
+
+_PARTY = re.compile(r" \([^\W\d_a-z][\w-]{1,7}\)(?= [^\W\d_])")
+"""The acronym of a party behind a title: "le député (LR) du Gard"."""
 
 _NAMES = re.compile(r"[^,.;:!?()\[\]\"\u201c\u201d]*")
 """What stands up to the next sign."""
@@ -95,7 +99,7 @@ def _front(text: str, start: int, code: str, *, within: bool) -> _Front:
     if not window[-1:].isspace() and not (within and window[-1:] in "'\u2019"):
         return _Front("", [], personal=False, apposed=False, whole=False)
     comma = APPOSED.search(window)
-    window = _without_aside(window[: comma.start()] if comma else window.rstrip()) + " "
+    window = _without_aside(window[: comma.start()] if comma else window.rstrip(), code) + " "
     breaks = [match.end() for match in _BREAK.finditer(window)]
     whole = window[breaks[-1] - 1] != "," if breaks else start <= WINDOW
     whole = whole or (start <= WINDOW and len(breaks) == 1 and _is_fronted(window, code))
@@ -119,6 +123,8 @@ def _bond(front: _Front, last: int, code: str, *, within: bool, closed: bool) ->
     the name stands between two commas.
     """
     rest = front.words[last:]
+    if len(rest) > 1 and name_key(rest[0][0]) in lists.role_attributes(code):
+        rest = rest[1:]  # "ministre délégué aux Transports"
     if not rest or (front.apposed and code == "en" and _is_of_place(rest)):
         return "near"
     if len(rest) < GOVERNED and _is_governed(rest, code, within):
@@ -196,15 +202,18 @@ def _is_infinitive(words: list[str], code: str) -> bool:
     return words[-2].casefold() in language.word_list("infinitives", code)
 
 
-def _without_aside(text: str) -> str:
-    return _ASIDE.sub("", text) if ")" in text else text
+def _without_aside(text: str, code: str) -> str:
+    """Return what stands before a name without the acronyms in brackets of its title."""
+    if ")" not in text:
+        return text
+    return _ASIDE.sub("", text if code == "en" else _PARTY.sub("", text))
 
 
 def _may_be_title(text: str, start: int, code: str) -> bool:
     """Say quickly whether the word before a name can end a title with what it governs."""
     if start == 0 or not text[start - 1].isspace():
         return False
-    before = _without_aside(text[max(0, start - 40) : start]).split()
+    before = _without_aside(text[max(0, start - 40) : start], code).split()
     if not before:
         return False
     if code == "en" and "of" in before[-3:] and _FULL_NAME.match(text, start):
@@ -248,7 +257,8 @@ def _is_of_place(words: list[tuple[str, int]]) -> bool:
 
 def _is_governed(words: list[tuple[str, int]], code: str, within: bool) -> bool:
     """Say whether the words after a title belong to it: "of Serbia", "i bashkisë"."""
-    small = language.word_list("inner_prepositions", code) | language.word_list("determiners", code)
+    names = ("inner_prepositions", "determiners", *(["articles"] if code == "fr" else []))
+    small = frozenset[str]().union(*(language.word_list(name, code) for name in names))
     folded = [word.casefold().replace("\u2019", "'") for word, _ in words]
     if all(word in small or lists.is_governed(word, code) for word in folded):
         return within or lists.is_governed(folded[-1], code)
@@ -256,6 +266,8 @@ def _is_governed(words: list[tuple[str, int]], code: str, within: bool) -> bool:
         return False
     if all(lists.is_country(word, code) for word in folded):
         return True  # "le président américain Jean Petit"
+    if code == "fr" and len(words) == 1 and is_acronym(words[0][0]):
+        return True  # "le député LR Jean Petit"
     joint = language.to_latin(" ".join(folded[-2:-1])) == "i"  # "rudarstva i energetike"
     folded = [*folded[:-2], folded[-1]] if joint and language.family(code) == "hbs" else folded
     closed = (lists.openers(code) | language.word_list("auxiliaries", code)) - small

@@ -145,4 +145,7 @@ def _leads(code: str) -> frozenset[str]:
     names = ("prepositions", "inner_prepositions", "oblique_articles", "auxiliaries")
     found = (language.word_list(name, code) for name in (*names, "conjunctions"))
     words = frozenset[str]().union(*found, lists.cues(code))
-    return words - language.word_list("articles", code) if code == "de" else words
+    articles = language.word_list("articles", code)
+    if code == "fr":
+        return words | articles  # no name stands behind one: "de la Santé Ana Lee"
+    return words - articles if code == "de" else words

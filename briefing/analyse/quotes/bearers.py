@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 
 from briefing import language
 from briefing.analyse.people.forms import name_key
+from briefing.analyse.people.lists import is_title
 from briefing.analyse.people.role_forms import role_gender
 from briefing.analyse.quotes.antecedent import CLOSE, MENTIONS, Antecedents
 from briefing.analyse.quotes.beside import hears, is_governed
@@ -78,11 +79,15 @@ class Bearers:
         tokens = [key for key, _, _ in self._words.tokens(written, 0, len(written))]
         if not tokens or tokens[0] in language.word_list("indefinites", self._words.family):
             return None
-        heads = {name_key(key) for key in tokens if key not in self._words.determiners}
-        titled = any(key in self._words.roles or key in self._words.bodies for key in tokens)
-        if not heads or len(heads) > 4 or not titled:
+        words = self._words
+        named = [key for key in tokens if key not in words.determiners]
+        whole = any(is_title((key,), words.code) for key in named)
+        told = whole or any(key in words.roles or key in words.bodies for key in named)
+        parts = (key.split("-") if words.code == "de" else [key] for key in named)
+        heads = {name_key(part) for key in parts for part in key if part}
+        if not 0 < len(heads) <= 4 or not told:
             return None
-        body = all(key in self._words.bodies or key in self._words.determiners for key in tokens)
+        body = not whole and all(key in words.bodies for key in named)
         return self._of(at, heads, body=body)
 
     def _again(self, quote: Quote, at: int) -> Person | None:

@@ -33,7 +33,10 @@ def title_words(title: str, code: str) -> frozenset[str]:
     """Return the folded words of a title, abbreviations written out."""
     forms = pairs("role_forms", code)
     words = (forms.get(word.casefold(), word) for word in title.split())
-    return frozenset(name_key(part) for word in words for part in word.split())
+    found = {name_key(part) for word in words for part in word.split()}
+    if code == "de":  # "SPD-Abgeordneter", "Abgeordnete"
+        found |= {part for word in found if "-" in word for part in word.split("-")}
+    return frozenset(found)
 
 
 def fits(
@@ -86,6 +89,8 @@ def _titles(name: str, code: str) -> tuple[tuple[frozenset[str], ...], ...]:
 
 def _is_in(word: str, title: frozenset[str], code: str) -> bool:
     forms = stems(word, code)
+    if code == "de" and not title.isdisjoint((f"{word}r", word.removesuffix("r"))):
+        return True  # "der Abgeordnete" is "Abgeordneter"
     return word in title or any(not forms.isdisjoint(stems(other, code)) for other in title)
 
 

@@ -97,19 +97,14 @@ def _can_say(paragraph: Paragraph, speaker: Part, *, sure: bool) -> bool:
     With `sure` a capital is not enough: German nouns have one.
     """
     lexicon = paragraph.lexicon
-    if sure:
-        return paragraph.has_head_name(speaker) or any(
-            token.key in lexicon.speakers or token.key in lexicon.pronouns
-            for token in paragraph.tokens[speaker[0] : speaker[1]]
-        )
-    if lexicon.code == "en" and paragraph.tokens[speaker[0]].key in lexicon.determiners:
+    keys = [token.key for token in paragraph.tokens[speaker[0] : speaker[1]]]
+    told = any(key in lexicon.speakers or key in lexicon.pronouns for key in keys)
+    if told or keys[-1].endswith(lexicon.ages):
         return True
-    return any(
-        paragraph.tokens[index].key in lexicon.speakers
-        or paragraph.tokens[index].key in lexicon.pronouns
-        or paragraph.capital(index)
-        for index in range(*speaker)
-    )
+    if sure:
+        return paragraph.has_head_name(speaker)
+    english = lexicon.code == "en" and keys[0] in lexicon.determiners
+    return english or any(map(paragraph.capital, range(*speaker)))
 
 
 def postposed(paragraph: Paragraph, low: int, high: int) -> Found | None:

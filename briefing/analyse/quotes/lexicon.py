@@ -67,6 +67,8 @@ class Lexicon(NamedTuple):
     """Words that open a clause with a verb of speech beside what is said: "wie Orr sagte"."""
     kin: frozenset[str]
     """Nouns of relatives and friends, who are named by first name alone."""
+    ages: tuple[str, ...]
+    """Endings of ages that stand for somebody: "year-old"."""
     views: frozenset[str]
     """What stands before somebody whose view follows: "For Orr, it is"."""
     documents: frozenset[str]
@@ -298,6 +300,9 @@ def lexicon(code: str) -> Lexicon:
         signing=words("signing"),
         comparing=words("comparing"),
         kin=words("kin"),
+        ages=tuple(
+            row.partition("|")[0].split()[-1] for row in language.entries("age_nouns", source)
+        ),
         views=words("views"),
         documents=documents,
         bodies=bodies,

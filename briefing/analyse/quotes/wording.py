@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from briefing import language
 from briefing.analyse.antecedents import is_person_noun
-from briefing.analyse.people.lists import pairs
 from briefing.analyse.quotes.lexicon import SUBJECTLESS, Lexicon
 from briefing.model import Quote
 
@@ -76,7 +75,7 @@ def _is_pointed(keys: list[str], words: Lexicon) -> bool:
 def _is_titled(plain: list[str], words: Lexicon) -> bool:
     """Say whether a description holds a title, a relative's noun or an age."""
     nouns = words.roles | words.kin | language.word_list("interlocutors", words.family)
-    aged = plain[-1].endswith(tuple(pairs("age_nouns", words.family)))
+    aged = plain[-1].endswith(words.ages)
     return aged or not nouns.isdisjoint(plain)
 
 
