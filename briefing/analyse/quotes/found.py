@@ -7,6 +7,7 @@ from typing import NamedTuple
 from briefing import language
 from briefing.analyse.people.lists import pairs
 from briefing.analyse.quotes.cues import Cue, is_impersonal
+from briefing.analyse.quotes.listed import with_later
 from briefing.analyse.quotes.paragraph import Paragraph, Part
 from briefing.analyse.quotes.phrases import phrase_after, phrase_from, with_name
 
@@ -128,7 +129,8 @@ def speaker_behind(paragraph: Paragraph, cue: Cue, high: int) -> Part | None:
     )
     if impersonal and paragraph.lexicon.code == "de":
         return text_speaks(paragraph, cue, None, cue.first, high)
-    return phrase_after(paragraph, cue.after, high)
+    part = phrase_after(paragraph, cue.after, high)
+    return part and with_later(paragraph, part, high)
 
 
 def text_speaks(

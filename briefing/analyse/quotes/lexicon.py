@@ -227,7 +227,7 @@ class Lexicon(NamedTuple):
         if key in self.adverbs:
             return True
         ending = bool(self.adverb_endings) and len(key) > 4 and key.endswith(self.adverb_endings)
-        return ending and key not in self.speakers
+        return ending and key not in self.speakers and key not in self.places  # "Italy"
 
     def is_object(self, before: tuple[str, str]) -> bool:
         """Say whether two words make what follows an object: "pastor supporting" Mr. Orr."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from briefing import language
@@ -56,7 +57,7 @@ def _rated(quote: Quote, mentions: dict[str, float], document: Document) -> Quot
     if not quote.verbatim or not quote.attributed or quote.repaired:
         return quote
     text, code = document.source.text, document.language
-    if quote.speaker_name not in mentions and _is_pointer(quote, code):
+    if _share(quote, mentions, code) is None and _is_pointer(quote, code):
         return quote
     pieces = quote.pieces
     count = sum(len(words(text[start:end])) for start, end in pieces)
@@ -98,6 +99,16 @@ def _is_pointer(quote: Quote, code: str) -> bool:
     return not any(word in small or _is_name(word) for word in told.split())
 
 
+def _share(quote: Quote, mentions: dict[str, float], code: str) -> float | None:
+    """Return how often a speaker is named, of several the one named most; None for nobody known."""
+    if quote.speaker_name in mentions:
+        return mentions[quote.speaker_name]
+    joints = "|".join(map(re.escape, language.entries("conjunctions", code)))
+    names = re.split(rf", | (?:{joints}) ", quote.speaker_name)
+    known = [mentions[name] for name in names if name in mentions]
+    return max(known) if len(known) == len(names) else None
+
+
 def _is_inside(text: str, start: int, code: str) -> bool:
     """Say whether quoted words go on with a sentence: a small letter, a preposition before."""
     if text[start].islower():
@@ -114,10 +125,11 @@ def _is_name(word: str) -> bool:
 
 
 def _value(tokens: list[str], quote: Quote, mentions: dict[str, float], code: str) -> float:
-    value = 0.28 + 0.25 * mentions.get(quote.speaker_name, 0.0)
+    share = _share(quote, mentions, code)
+    value = 0.28 + 0.25 * (share or 0.0)
     value += _standing(quote.role, code)
     value += 0.1 * quote.confidence
-    if quote.speaker_name not in mentions:
+    if share is None:
         value -= UNNAMED if len(quote.speaker_name.split()) > 1 else 2 * UNNAMED
     if len(tokens) < BRIEF:
         value -= BRIEFLY

@@ -78,6 +78,8 @@ def _is_participle(paragraph: Paragraph, index: int) -> bool:
     if not lexicon.participle_endings or len(key) < 5:
         return key in lexicon.participles
     followed = index + 1 < len(tokens) and tokens[index + 1].word
+    if name_key(key) in lexicon.places or (followed and tokens[index + 1].key in lexicon.core):
+        return False  # "Beijing", "Boeing said"
     small = followed and not paragraph.capital(index + 1)
     return key.endswith(lexicon.participle_endings) and (small or not paragraph.capital(index))
 

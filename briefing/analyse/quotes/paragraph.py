@@ -59,8 +59,10 @@ class Paragraph(NamedTuple):
         return after
 
     def written(self, part: Part) -> tuple[int, int]:
-        """Return the offsets of a stretch of tokens."""
-        return self.tokens[part[0]].start, self.tokens[part[1] - 1].end
+        """Return the offsets of a stretch of tokens, with the full stop that ends "U.S."."""
+        last = self.tokens[part[1] - 1]
+        stop = self.text[last.end : last.end + 1] == "." and self.text[last.end - 2] == "."
+        return self.tokens[part[0]].start, last.end + stop
 
     def capital(self, index: int) -> bool:
         """Say whether a token is a word with a capital."""

@@ -8,9 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from briefing import language
-from briefing.analyse.people.base import is_declined
 from briefing.analyse.people.forms import name_key
-from briefing.analyse.people.governed import governed_from
 from briefing.analyse.people.lists import is_title
 from briefing.analyse.people.offices import is_acronym
 from briefing.analyse.people.role_forms import body_in_base_form, role_gender
@@ -18,7 +16,7 @@ from briefing.analyse.quotes.ages import age_of, holder
 from briefing.analyse.quotes.antecedent import Antecedents
 from briefing.analyse.quotes.bearers import Bearers
 from briefing.analyse.quotes.clauses import Clauses
-from briefing.analyse.quotes.keys import GENITIVE
+from briefing.analyse.quotes.heads import Mention, heads_of, together
 from briefing.analyse.quotes.lexicon import Lexicon, lexicon
 from briefing.analyse.quotes.pronouns import Meant, Pronouns, is_pronoun
 from briefing.analyse.quotes.turn import TURNS
@@ -48,9 +46,6 @@ FRONT = 4
 DOUBTFUL = 0.6
 """Confidence in a pronoun that can mean several people."""
 
-Mention = tuple[int, int, Person]
-"""Where a person is named in the document, and who it is."""
-
 
 def resolve(document: Document, quotes: list[Quote], mentions: list[Mention]) -> list[Quote]:
     """Return the quotations with canonical names and roles.
@@ -61,23 +56,23 @@ def resolve(document: Document, quotes: list[Quote], mentions: list[Mention]) ->
     words = lexicon(document.language)
     starts = [start for start, _, _ in mentions]
     heads = [_named(document, quote, mentions, starts, words) for quote in quotes]
-    heard = frozenset(person.name for person in heads if person is not None)
+    heard = frozenset(person.name for named in heads for _, _, person in named)
     clauses = Clauses(document)
     memory = Antecedents(document, quotes, mentions, heard, clauses)
     bearers = Bearers(document, mentions, memory, clauses)
     meaning = Pronouns(document, memory, bearers, clauses)
     resolved: list[Quote] = []
     told: dict[tuple[int, int], Meant] = {}
-    for quote, head in zip(quotes, heads, strict=True):
+    for quote, named in zip(quotes, heads, strict=True):
         span = quote.speaker_span
         same = told.get(span) if span is not None and quote.how == "continued" else None
         person, at, share = same or _person(
-            document, quote, head, mentions, starts, memory, bearers, meaning, words
+            document, quote, named, mentions, starts, memory, bearers, meaning, words
         )
         if quote.direct and span is not None:
             told[span] = person, at, share
         if person is not None:
-            memory.spoke(at, person)
+            memory.spoke(at, person if len(named) < 2 else None)
             sure = quote.confidence if share >= CLEAR else min(quote.confidence, DOUBTFUL)
             resolved.append(
                 replace(quote, speaker_name=person.name, role=_role(person, words), confidence=sure)
@@ -142,13 +137,14 @@ def _is_one_body(written: str, keys: list[str], words: Lexicon) -> bool:
 
 def _named(
     document: Document, quote: Quote, mentions: list[Mention], starts: list[int], words: Lexicon
-) -> Person | None:
-    """Return the person whom the speaker as written names."""
+) -> tuple[Mention, ...]:
+    """Return the people whom the speaker as written names."""
     if quote.speaker_span is None:
-        return None
+        return ()
     start, end = quote.speaker_span
     inside = mentions[bisect_left(starts, start) : bisect_left(starts, end)]
-    return _head(document.source.text, (start, end), inside, words, _governs_speaker(quote, words))
+    governed = _governs_speaker(quote, words)
+    return heads_of(document.source.text, (start, end), inside, words, governed=governed)
 
 
 def _governs_speaker(quote: Quote, words: Lexicon) -> bool:
@@ -167,7 +163,7 @@ def _governs_speaker(quote: Quote, words: Lexicon) -> bool:
 def _person(
     document: Document,
     quote: Quote,
-    named: Person | None,
+    named: tuple[Mention, ...],
     mentions: list[Mention],
     starts: list[int],
     memory: Antecedents,
@@ -181,8 +177,8 @@ def _person(
             return None, quote.start, 1.0
         return meaning.of_verb(quote)
     start, end = quote.speaker_span
-    if named is not None:
-        return named, start, 1.0
+    if named:
+        return together(document.source.text, named), start, 1.0
     if is_pronoun(quote.speaker, words):
         return meaning.of_pronoun(quote)
     index = bisect_left(starts, start)
@@ -203,93 +199,6 @@ def _person(
             return bearer, start, share
         return bearer, start, 1.0
     return bearers.described(quote, start), start, 1.0
-
-
-def _head(
-    text: str, span: tuple[int, int], inside: list[Mention], words: Lexicon, governed: bool
-) -> Person | None:
-    """Return the person whom a noun phrase names: its head, no part of "X's lawyer".
-
-    Unless the phrase is `governed` a name in an oblique case is none: "portparolka Petra Ilića".
-    """
-    for number, (start, end, person) in reversed(list(enumerate(inside))):
-        if number and _is_linked(text, inside[number - 1][1], start, words):
-            continue
-        if not governed and is_declined(tuple(text[start:end].split()), words.code):
-            continue
-        behind = text[end : span[1]]
-        if _is_owner(text[end - 1], behind, words):
-            continue
-        following = words.tokens(text, end, span[1])
-        if following and person.organisation:
-            continue
-        apart = behind.lstrip().startswith(("(", ","))
-        if following and not apart and following[0][0] in words.speakers:
-            continue
-        before = words.tokens(text, span[0], start)
-        if len(before) > 1 and before[0][0] in words.bodies and before[-1][0] in words.links:
-            continue
-        if person.organisation:
-            if any(key in words.roles for key, _, _ in before) or _governs(text, before, words):
-                continue
-        elif _is_governed(text, before, words):
-            continue
-        return person
-    return None
-
-
-def _is_linked(text: str, start: int, end: int, words: Lexicon) -> bool:
-    """Say whether a preposition links a name to the one before it: "Petar Ilić za list Danas"."""
-    between = [key for key, _, _ in words.tokens(text, start, end)]
-    return bool(between) and between[0] in words.prepositions
-
-
-def _is_owner(last: str, behind: str, words: Lexicon) -> bool:
-    """Say whether a name owns what follows: "Orr's lawyer", Turkish "Demir'in avukatı"."""
-    suffix = behind.replace("\u2019", "'")
-    if words.family == "tr":
-        ending, _, rest = suffix[1:].partition(" ")
-        return suffix[:1] == "'" and ending in GENITIVE and bool(rest)
-    return suffix[:2] == "'s" or (suffix[:1] == "'" and last == "s")
-
-
-def _is_governed(text: str, before: list[tuple[str, int, int]], words: Lexicon) -> bool:
-    """Say whether a preposition or participle governs a name: "of Lima", "supporting Mr. Orr"."""
-    name = text[before[-1][2] :].split(None, 1)[0] if before else ""
-    if name[:1] != "," and governed_from(
-        [text[start:end] for _, start, end in before], name, words.code
-    ):
-        return True
-    titles = {title.rstrip(".") for title in language.word_list("honorifics", words.family)}
-    plain = [word for word in before if word[0].rstrip(".") not in titles]
-    untitled = list(plain)
-    while untitled and text[untitled[-1][1]].isupper() and is_title((untitled[-1][0],), words.code):
-        untitled.pop()
-    if len(untitled) > 1 and text[untitled[-2][1]].islower():
-        plain = untitled  # "a spokesman for President Orr", but not "Minister of Justice Ana Lee"
-    keys = [key for key, _, _ in plain]
-    if not keys or keys[-1] in words.prepositions:
-        return bool(keys) and not _is_by(keys, words)
-    if len(keys) > 1 and words.is_object((keys[-2], keys[-1])):
-        return True
-    if len(keys) < 3 or keys[-1] not in words.conjunctions:
-        return False
-    return keys[-3] in words.prepositions and text[plain[-2][1]].isupper()
-
-
-def _is_by(keys: list[str], words: Lexicon) -> bool:
-    """Say whether what stands before a name makes it an author's: "a letter from" Ana Lee."""
-    by = words.agents | words.origins
-    return len(keys) > 1 and keys[-1] in by and keys[-2] in words.documents
-
-
-def _governs(text: str, before: list[tuple[str, int, int]], words: Lexicon) -> bool:
-    """Say whether a noun before an organisation's name is the head: "mission of the UN"."""
-    if words.family in ("en", "de"):
-        return any(key in words.inner or key in words.prepositions for key, _, _ in before)
-    return any(
-        not text[start].isupper() and key not in words.determiners for key, start, _ in before
-    )
 
 
 def _by_adjective(written: str, near: list[Mention], words: Lexicon) -> Person | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.analyse.quotes.apposed import apposed, is_verb, with_apposition
 from briefing.analyse.quotes.cues import cue_at
+from briefing.analyse.quotes.listed import with_earlier
 from briefing.analyse.quotes.openings import (
     is_fronted,
     is_label,
@@ -164,7 +165,9 @@ def phrase_before(paragraph: Paragraph, low: int, index: int) -> Part | None:
     verbal = verbal and lexicon.family in SECOND and part[0] == left  # but "ali je Ana Lee rekla"
     if verbal and left > low and tokens[left - 1].key == ",":
         return apposed(paragraph, low, left)  # "Ana Lee, ministarka, juče je u Nišu rekla"
-    return _unclosed(paragraph, low, part) or _tail(paragraph, part)
+    found = _tail(paragraph, part)
+    listed = found and with_earlier(paragraph, low, found)
+    return listed if listed != found else _unclosed(paragraph, low, part) or found
 
 
 def _titled(paragraph: Paragraph, low: int, end: int) -> Part | None:
@@ -220,7 +223,10 @@ def _tail(paragraph: Paragraph, part: Part) -> Part | None:
         index
         for index in range(low + 1, high)
         if paragraph.tokens[index].key in lexicon.thats
-        or paragraph.tokens[index].key in lexicon.subordinators
+        or (
+            paragraph.tokens[index].key in lexicon.subordinators
+            and not joins(paragraph, low, index)
+        )
         or ((cue := cue_at(paragraph, index, high)) is not None and not cue.participle)
     ]
     if verbs and ending is None and verbs[-1] + 1 < high:
@@ -238,6 +244,17 @@ def _tail(paragraph: Paragraph, part: Part) -> Part | None:
             return ending  # "Petru Ili\u0107u je Ana Kosti\u0107 rekla"
         return first if clitic else part
     return ending
+
+
+def joins(paragraph: Paragraph, low: int, index: int) -> bool:
+    """Say whether a conjunction joins two names: all before it from `low` on is one."""
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    if tokens[index].key not in lexicon.conjunctions or not paragraph.is_nominal(index + 1):
+        return False
+    small = lexicon.determiners | lexicon.roles | lexicon.inner
+    words = range(low, index)
+    named = any(map(paragraph.capital, words))
+    return named and all(paragraph.capital(i) or tokens[i].key in small for i in words)
 
 
 def _is_enclitic(paragraph: Paragraph, index: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from briefing.analyse.quotes.cues import Cue, cue_at
 from briefing.analyse.quotes.found import Found, according, how_of, text_speaks
 from briefing.analyse.quotes.lexicon import SUBJECTLESS
+from briefing.analyse.quotes.listed import with_later
 from briefing.analyse.quotes.owners import owner
 from briefing.analyse.quotes.paragraph import Paragraph, Part
 from briefing.analyse.quotes.passive import by_agent, is_passive, unsaid
@@ -186,6 +187,7 @@ def _inverted(paragraph: Paragraph, cue: Cue, high: int) -> Found | None:
     speaker = quoted_pronoun(paragraph, cue.first, high) or phrase_after(paragraph, cue.after, high)
     if speaker is None:
         return unsaid(paragraph, cue, 0.8 if paragraph.lexicon.family in SUBJECTLESS else 0.4)
+    speaker = with_later(paragraph, speaker, high)
     return Found(speaker, part, how_quoted(paragraph, speaker), 0.95, speaker[1])
 
 
@@ -246,6 +248,9 @@ def _first_phrase(paragraph: Paragraph, index: int, cue: int) -> Part | None:
             return None
         return phrase_before(paragraph, index, cue)
     whole = phrase_from(paragraph, index, cue)
+    listed = with_later(paragraph, whole, cue)
+    if listed != whole:
+        return listed
     name = whole[1] + 1
     if tokens[whole[1]].key in lexicon.conjunctions:
         name = next((i + 1 for i in range(whole[1], cue) if tokens[i].key == ","), name)
