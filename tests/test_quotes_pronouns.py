@@ -181,3 +181,46 @@ def test_a_woman_is_not_the_man_of_almost_her_name() -> None:
         "Ivana Horvat": {"Ivana Horvat", "Ivanu Horvat"},
         "Ivan Horvat": {"Ivan Horvat", "Ivana Horvata"},
     }
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Στην ανακοίνωσή του τονίζει",
+        "Σε δηλώσεις του είπε",
+        "Σε ανάρτησή του στο Facebook έγραψε",
+        "Μιλώντας στον ΣΚΑΪ είπε",
+        "Στη συνέχεια πρόσθεσε",
+    ],
+)
+def test_greek_sentences_without_subject(opening: str) -> None:
+    """A fronted phrase with "his", or a participle's, is nobody who speaks."""
+    text = f"Ο Πέτρος Λάμπρου έφτασε. {opening}: «Δεν θα εγκαταλείψουμε ποτέ το σχέδιο»."
+    (quote,) = direct(text, "el")
+    assert quote.speaker_name == "Πέτρος Λάμπρου"
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "speaker"),
+    [
+        (
+            "sq",
+            "Kryetari i Bashkisë së Vlorës Petrit Lleshi erdhi. “Nuk do të heqim dorë”, "
+            "tha kryetari i bashkisë.",
+            "Petrit Lleshi",
+        ),
+        (
+            "mk",
+            "Учителката Ана Белова дојде. „Нема да се откажеме“, рече учителката.",
+            "Ана Белова",
+        ),
+        (
+            "tr",
+            "İzmir Belediye Başkanı Ali Demir geldi. Başkan, “Bu plandan vazgeçmeyeceğiz” dedi.",
+            "Ali Demir",
+        ),
+    ],
+)
+def test_titles_in_other_forms(code: str, text: str, speaker: str) -> None:
+    """A description means the bearer of the title that it shortens."""
+    assert [quote.speaker_name for quote in direct(text, code)] == [speaker]

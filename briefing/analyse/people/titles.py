@@ -127,7 +127,8 @@ def _bond(front: _Front, last: int, code: str, *, within: bool, closed: bool) ->
         rest = rest[1:]  # "ministre délégué aux Transports"
     if not rest or (front.apposed and code == "en" and _is_of_place(rest)):
         return "near"
-    if len(rest) < GOVERNED and _is_governed(rest, code, within):
+    chained = code == "sq" and _is_chain([word for word, _ in rest])
+    if (len(rest) < GOVERNED or chained) and _is_governed(rest, code, within):
         return "near"
     plain = [word for word, _ in rest]
     if len(plain) > 1 and " ".join(plain).casefold() in language.word_list("role_tails", code):
@@ -140,6 +141,12 @@ def _bond(front: _Front, last: int, code: str, *, within: bool, closed: bool) ->
         return "loose"
     several = len(plain) > 1 or within
     return "office" if several and is_office(plain, code, within=within) else ""
+
+
+def _is_chain(words: list[str]) -> bool:
+    """Say whether Albanian words are genitives, each with its article: "i Bashkisë së Vlorës"."""
+    links = language.word_list("inner_prepositions", "sq")
+    return len(words) % 2 == 0 and links.issuperset(word.casefold() for word in words[::2])
 
 
 def _title_at(words: list[tuple[str, int]], last: int, code: str) -> int | None:

@@ -82,6 +82,8 @@ def _is_verb(paragraph: Paragraph, index: int) -> bool:
     clitic = lexicon.code in ("el", "sq") and index > 1 and not tokens[index - 2].word
     if clitic and before.word:
         return True  # behind a quotation, "του είπε", "i tha"
+    if before.key in lexicon.oblique and tokens[index].key not in lexicon.ambiguous:
+        return True  # "σε δηλώσεις του είπε"
     if before.key in lexicon.inner or (
         before.key in lexicon.determiners
         and before.key not in lexicon.pronouns

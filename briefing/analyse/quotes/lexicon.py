@@ -321,7 +321,9 @@ def lexicon(code: str) -> Lexicon:
         auxiliaries=words("auxiliaries"),
         adverbs=words("adverbs") | language.word_list("calendar", source),
         adverb_endings=language.entries("adverb_endings", source),
-        participle_endings=language.entries("participle_endings", source),
+        participle_endings=tuple(
+            ending.casefold() for ending in language.entries("participle_endings", source)
+        ),
         determiners=determiners,
         relatives=words("relatives"),
         pronouns=frozenset(

@@ -330,7 +330,8 @@ def _determined(paragraph: Paragraph, part: Part) -> Part | None:
     """Return the noun phrase behind a fronted one: "In Berlin the minister said"."""
     tokens, lexicon = paragraph.tokens, paragraph.lexicon
     for index in range(part[0] + 1, part[1]):
-        opens = tokens[index].key in lexicon.determiners
+        key = tokens[index].key
+        opens = key in lexicon.determiners and key not in lexicon.oblique
         if opens and tokens[index - 1].key not in lexicon.prepositions:
             return index, part[1]
     return None
