@@ -703,3 +703,56 @@ def test_other_words_for_who_spoke(code: str, first: str, later: str) -> None:
     quotes = direct(f"{one}, {first}.\n\n{two}, {later}.", code)
     assert {quote.speaker_name.split()[-1] for quote in quotes} <= {"Delmas", "Delić"}
     assert len(quotes) == 2
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "the prime minister said",
+        "the foreign minister said",
+        "the French president said",
+        "the defense lawyer said",
+    ],
+)
+def test_another_office_is_somebody_else(said: str) -> None:
+    """A title that the person named before does not have is no sure sign of that person."""
+    text = f"Ana Lee, the justice secretary, called for calm. “Courts decide such things,” {said}."
+    (quote,) = direct(text)
+    assert quote.confidence < SURE or quote.speaker_name == said.removesuffix(" said")[4:]
+
+
+@pytest.mark.parametrize(
+    ("tag", "speaker"),
+    [
+        ("s'emporte Paul Petit, délégué", "Paul Petit"),
+        ("a dit à l'AFP sa présidente, Camille Roux", "Camille Roux"),
+        ("a confié au Monde son avocat, Jean Petit", "Jean Petit"),
+        ("a dit à des journalistes la ministre", "ministre"),
+        ("a réagi l'ancien ministre à la sortie de l'audience", "ancien ministre"),
+        ("a déclaré le candidat à la présidentielle", "candidat à la présidentielle"),
+        ("a indiqué à Reuters un porte-parole de l'armée", "porte-parole de l'armée"),
+        ("analyse Jean Petit, politologue", "Jean Petit"),
+    ],
+)
+def test_french_tags_of_the_press(tag: str, speaker: str) -> None:
+    """Who is told something is not who says it; phrases of place and time are no title."""
+    (quote,) = direct(f"« Nous ferons appel de cette décision », {tag}.", "fr")
+    assert quote.speaker_name == speaker
+
+
+@pytest.mark.parametrize("subject", ["Le parquet, lui, a dit", "Le parquet a, lui, dit"])
+def test_french_pronouns_between_commas(subject: str) -> None:
+    """A pronoun that sets the subject off from others is not who speaks."""
+    (quote,) = direct(f"{subject} : « Nous ferons appel de cette décision. »", "fr")
+    assert quote.speaker_name == "parquet"
+
+
+def test_a_pronoun_for_the_body_that_spoke() -> None:
+    """Where no person is named, "elle" means the body that spoke, and "she" nobody."""
+    (quote, again) = direct(
+        "La direction a dit : « Nous fermons ce site. » « C'est une décision dure », dit-elle.",
+        "fr",
+    )
+    assert (quote.speaker_name, again.speaker_name) == ("direction", "direction")
+    (_, unknown) = direct("“We will go on,” the company said. “We never stop,” she said.")
+    assert not unknown.speaker_name

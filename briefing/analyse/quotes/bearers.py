@@ -18,6 +18,9 @@ from briefing.analyse.quotes.unnamed import description
 from briefing.analyse.quotes.wording import wording
 from briefing.model import Document, Person, Quote
 
+UNSURE = 0.4
+"""How clear it is that a description means somebody who has other titles."""
+
 BESIDE = 2
 """Code points between a title and the name behind it at most."""
 
@@ -47,14 +50,15 @@ class Bearers:
         self._clauses = clauses
         self._titled: dict[frozenset[str], dict[str, bool]] = {}
 
-    def described(self, quote: Quote, at: int) -> Person | None:
-        """Return whom a speaker as written describes: "the minister", "the diplomat added"."""
-        return (
-            self._by_role(quote.speaker, at)
-            or self._again(quote, at)
-            or self._body(quote, at)
-            or self._issuer(quote, at)
-        )
+    def described(self, quote: Quote, at: int) -> tuple[Person | None, float]:
+        """Return whom a speaker as written describes, and how clear it is (0 to 1).
+
+        "the minister", "the diplomat added"
+        """
+        if (bearer := self._by_role(quote.speaker, at)) is not None:
+            return bearer, 1.0
+        again, clear = self._again(quote, at)
+        return again or self._body(quote, at) or self._issuer(quote, at), clear
 
     def subject_before(self, at: int, gender: str) -> Person | None:
         """Return whom a description means that is the subject of the sentence before a pronoun.
@@ -82,7 +86,8 @@ class Bearers:
         words = self._words
         named = [key for key in tokens if key not in words.determiners]
         whole = any(is_title((key,), words.code) for key in named)
-        told = whole or any(key in words.roles or key in words.bodies for key in named)
+        known = words.roles | words.bodies | words.renaming
+        told = whole or not known.isdisjoint(named)
         parts = (key.split("-") if words.code == "de" else [key] for key in named)
         heads = {name_key(part) for key in parts for part in key if part}
         if not 0 < len(heads) <= 4 or not told:
@@ -90,23 +95,54 @@ class Bearers:
         body = not whole and all(key in words.bodies for key in named)
         return self._of(at, heads, body=body)
 
-    def _again(self, quote: Quote, at: int) -> Person | None:
-        """Return whoever spoke or was told of before whom a description means: "added the Dane"."""
+    def _again(self, quote: Quote, at: int) -> tuple[Person | None, float]:
+        """Return whoever spoke or was told of before whom a description means: "added the Dane".
+
+        It is less clear of somebody whose titles it has none of, and no other office is meant.
+        """
         elided = self._text[max(0, at - 2) : at].casefold() in ELIDED
         told = wording(quote, self._words, elided=elided)
         if told is None:
-            return None
+            return None, 1.0
         gender = role_gender(quote.speaker, self._words.code)
-        if told.again or (told.varied and self._is_alone(at)):
+        if told.again:
             last = self._last(at, gender)
-            here = told.again and told.pointed
-            return last or (self._told_of(quote, at, gender, here=True) if here else None)
-        if told.whole:
-            return self._told_of(quote, at, gender)
-        if not (told.varied and told.definite):
-            return None
-        person = self._told_of(quote, at, gender, here=True)
-        return person if person is not None and not person.roles else None
+            if last is None and told.pointed:
+                last = self._told_of(quote, at, gender, here=True)
+            return last, 1.0
+        person: Person | None = None
+        if told.varied and self._is_alone(at):
+            person = self._last(at, gender)
+        elif told.whole:
+            person = self._told_of(quote, at, gender)
+        elif told.varied and told.definite:
+            person = self._told_of(quote, at, gender, here=True)
+            person = person if person is not None and not person.roles else None
+        if person is None:
+            return None, 1.0
+        other = self._other_titles(quote.speaker, person)
+        offices = language.word_list("offices", self._words.family)
+        if person.roles and not other.isdisjoint(offices):
+            return None, 1.0
+        return person, UNSURE if other else 1.0
+
+    def _other_titles(self, written: str, person: Person) -> frozenset[str]:
+        """Return the titles in a description that its person may not have.
+
+        Of whom none is known that is an office of several words, "the prime minister"; a former
+        one is left out.
+        """
+        code, family = self._words.code, self._words.family
+        keys = [key for key, _, _ in self._words.tokens(written, 0, len(written))]
+        plain = tuple(key for key in keys if key not in self._words.determiners)
+        if not language.word_list("formers", family).isdisjoint(keys):
+            return frozenset()
+        if not person.roles:
+            return frozenset(plain if len(plain) > 1 and is_title(plain, code) else ())
+        titles = frozenset(key for key in plain if is_title((key,), code))
+        heads = frozenset(map(name_key, titles))
+        known = any(fits(heads, title_words(title, code), code) for title in person.roles)
+        return frozenset() if known else titles
 
     def _told_of(self, quote: Quote, at: int, gender: str, *, here: bool = False) -> Person | None:
         """Return the subject of the paragraph so far, if it names nobody else.

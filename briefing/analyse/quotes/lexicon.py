@@ -77,6 +77,8 @@ class Lexicon(NamedTuple):
     """Nouns of organisations and groups that speak."""
     roles: frozenset[str]
     """Words of titles."""
+    renaming: frozenset[str]
+    """Words for the holders of other titles: "lawmaker"."""
     according: dict[str, tuple[Words, ...]]
     """Phrases before the speaker of a statement by their first word, the longest first."""
     according_weak: frozenset[str]
@@ -271,6 +273,9 @@ def lexicon(code: str) -> Lexicon:
         phrases.setdefault(first[0], []).append((first, later))
     for rows in phrases.values():
         rows.sort(key=lambda row: -len(row[0]))
+    named = ("role_synonyms", "role_generics")
+    others = (row.split("|")[0].split() for name in named for row in language.entries(name, source))
+    renaming = frozenset(word.casefold() for row in others for word in row)
     according = by_first("according")
     cues, participles = words("cues"), words("cue_participles")
     prepositions, inner = words("prepositions"), words("inner_prepositions")
@@ -307,6 +312,7 @@ def lexicon(code: str) -> Lexicon:
         documents=documents,
         bodies=bodies,
         roles=roles,
+        renaming=renaming,
         according=according,
         according_last=frozenset(
             row[-1] for rows in according.values() for row in rows if len(row) > 1

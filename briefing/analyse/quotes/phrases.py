@@ -7,7 +7,7 @@ where it holds a person's name that is no part of a prepositional phrase, the na
 from __future__ import annotations
 
 from briefing import language
-from briefing.analyse.people.lists import is_title
+from briefing.analyse.people.lists import is_title, pairs
 from briefing.analyse.quotes.lexicon import SUBJECTLESS
 from briefing.analyse.quotes.paragraph import BREAKS, Paragraph, Part
 from briefing.analyse.quotes.tokens import QUOTE, Token
@@ -105,8 +105,13 @@ def _ends_phrase(paragraph: Paragraph, index: int, high: int) -> bool:
     """Say whether a word ends the noun phrase before it."""
     key, lexicon = paragraph.tokens[index].key, paragraph.lexicon
     if key in lexicon.inner:
-        media = language.word_list("media", lexicon.family)  # "portparol vlade za list Danas"
-        return index + 1 < high and paragraph.tokens[index + 1].key in media
+        # "portparol vlade za list Danas", "l'ancien ministre à la sortie de l'audience"
+        hearer = key in language.word_list("hearers", lexicon.family)
+        ending = language.word_list("adjuncts" if hearer else "media", lexicon.family)
+        following = [token.key for token in paragraph.tokens[index + 1 : min(high, index + 3)]]
+        while following and following[0] in lexicon.determiners:
+            following.pop(0)
+        return bool(following) and following[0] in ending
     if key in lexicon.agents and paragraph.tokens[index - 1].key in lexicon.documents:
         return index + 1 >= high or not paragraph.capital(index + 1)  # "a letter by Ana Lee"
     if key in lexicon.conjunctions:
@@ -125,7 +130,7 @@ def _ends_phrase(paragraph: Paragraph, index: int, high: int) -> bool:
     if key in lexicon.halves and lexicon.code == "de" and not paragraph.capital(index):
         return True
     if key in lexicon.cues or key in lexicon.participles or key in lexicon.thats:
-        noun = paragraph.tokens[index - 1].key in lexicon.determiners
+        noun = paragraph.tokens[index - 1].key in lexicon.determiners | lexicon.origins
         return not (noun or paragraph.capital(index))
     if paragraph.capital(index):
         inside = paragraph.capital(index - 1)
@@ -315,12 +320,29 @@ def _subject_after(paragraph: Paragraph, index: int, high: int) -> Part | None:
             while start > index and tokens[start - 1].key not in lexicon.prepositions:
                 start -= 1
             return phrase_from(paragraph, start, end)
+    told = _behind_hearer(paragraph, index, end)
+    if told is not None:
+        return phrase_from(paragraph, told, high)
     name = next(paragraph.head_names((index, end)), None)
     if name is None:
         fresh = [i for i in range(index + 1, end) if tokens[i].key in lexicon.indefinites]
         fresh = fresh or _titles(paragraph, index + 1, end)
         return phrase_from(paragraph, fresh[0], end) if fresh else None
     return (paragraph.title_start(name[0], index + 1), name[1])
+
+
+def _behind_hearer(paragraph: Paragraph, index: int, end: int) -> int | None:
+    """Return where the French subject stands behind who is told: "a dit à l'AFP sa présidente"."""
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    if lexicon.code != "fr" or tokens[index].key not in language.word_list("hearers", "fr"):
+        return None
+    opening = lexicon.determiners | (pairs("possessives", "fr").keys() - lexicon.pronouns)
+    for place in range(index + 2, end):
+        before = tokens[place - 1].key
+        opens = tokens[place].key in opening or tokens[place].key in lexicon.roles
+        if opens and before not in lexicon.prepositions and before not in opening:
+            return place
+    return None
 
 
 def _is_clitic(paragraph: Paragraph, index: int) -> bool:

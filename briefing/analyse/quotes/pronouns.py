@@ -15,6 +15,9 @@ from briefing.model import Document, Person, Quote
 Meant = tuple[Person | None, int, float]
 """Who speaks, where in the text that is said, and how clear it is (0 to 1)."""
 
+GENDERS = ("m", "f")
+"""The genders of pronouns that mean a person, or a body where nouns of bodies have one."""
+
 UNSURE = 0.4
 """How clear it is that a pronoun means a body which is a subject before it, or a person."""
 
@@ -63,9 +66,13 @@ class Pronouns:
         words = self._words
         asks = words.key(quote.cue) in language.word_list("askings", words.family)
         person, share = self._memory.find(at, gender, quote.pieces, asks=asks)
-        if body is None:
-            return person, at, share
-        return (person or body), at, min(share, UNSURE) if person else 1.0
+        if person is not None:
+            return person, at, share if body is None else min(share, UNSURE)
+        named = "article_genders", "noun_genders"
+        gendered = any(language.entries(name, words.family) for name in named)
+        if body is None and gendered and gender in GENDERS:
+            body = self._memory.body(at)
+        return body, at, 1.0
 
     def _body(self, quote: Quote, at: int, gender: str) -> Person | None:
         """Return the organisation that a pronoun can mean: the subject of the sentence before.

@@ -198,7 +198,8 @@ def _person(
             bearer, share = memory.find(start, age.gender, quote.pieces)
             return bearer, start, share
         return bearer, start, 1.0
-    return bearers.described(quote, start), start, 1.0
+    bearer, clear = bearers.described(quote, start)
+    return bearer, start, clear
 
 
 def _by_adjective(written: str, near: list[Mention], words: Lexicon) -> Person | None:
