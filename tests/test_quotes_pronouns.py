@@ -224,3 +224,66 @@ def test_greek_sentences_without_subject(opening: str) -> None:
 def test_titles_in_other_forms(code: str, text: str, speaker: str) -> None:
     """A description means the bearer of the title that it shortens."""
     assert [quote.speaker_name for quote in direct(text, code)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("sq", "Ana Berisha foli. “Palët nuk flasin, - tha ajo, - dhe kjo është e rrezikshme.”"),
+        ("sr", "Ana Berić je došla. „To nije tačno – kaže ona – i svi to znaju godinama.“"),
+        ("sr", "Ana Berić je došla. „Odlazimo – rekla je Ana Berić. – Svi to znaju odavno.“"),
+        ("de", "Anna Berg kam. „Das ist – sagte Berg – der richtige Weg für das ganze Land.“"),
+        ("fr", "Anne Roche est là. « Le problème – a-t-elle dit – est que personne ne paie. »"),
+    ],
+)
+def test_clauses_between_dashes_are_the_writers(code: str, text: str) -> None:
+    """A clause of speech between two dashes is cut out of the quotation that it stands in."""
+    (quote,) = direct(text, code)
+    pieces = [text[start:end] for start, end in quote.pieces]
+    assert len(pieces) == 2
+    assert quote.cue
+    assert not any(quote.cue in piece or piece != piece.strip() for piece in pieces)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Petar Kos je rekao: „Vlada – kaže se u zakonu – mora da podnese izveštaj.“",
+        "Petar Kos je rekao: „Autoput Beograd – Niš – Skoplje biće završen iduće godine.“",
+    ],
+)
+def test_other_dashes_stay(text: str) -> None:
+    """Dashes around what nobody says are part of the quotation."""
+    (quote,) = direct(text, "sr")
+    assert len(quote.pieces) == 1
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Peter Lund left. The prime minister declined to comment. “Not here,” he said."),
+        ("hr", 'Susjeda Marija se slaže. Premijer nije došao. "To nije naše pitanje", rekao je.'),
+    ],
+)
+def test_somebody_described_between(code: str, text: str) -> None:
+    """Behind a description that nobody known fits, no name is sure to be meant."""
+    (quote,) = direct(text, code)
+    assert quote.speaker_name != "Marija"
+    assert quote.confidence < SURE or not quote.speaker_name
+
+
+def test_a_title_inside_an_office_is_not_the_persons() -> None:
+    """The workers in the name of a union are no title of its president."""
+    text = "Predsednica Unije prosvetnih radnika Jasna Kos je rekla: „Nema više vremena za to.“"
+    (quote,) = direct(text, "sr")
+    assert (quote.speaker_name, quote.role) == (
+        "Jasna Kos",
+        "predsednica Unije prosvetnih radnika",
+    )
+
+
+@pytest.mark.parametrize("first", ["Nermin", "Ana"])
+def test_a_mans_title_may_be_anybodys(first: str) -> None:
+    """A surname alone is that of the person in full, whatever title or first name tells."""
+    text = f"Ministar {first} Delić je tu. „Nemamo šta izgubiti“, kaže Delić."
+    assert [quote.speaker_name for quote in direct(text, "bs")] == [f"{first} Delić"]

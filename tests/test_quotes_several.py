@@ -85,3 +85,21 @@ def test_what_several_say_can_be_notable() -> None:
         for who in ("Ana Orr and Tom Lee", "Tom Lee", "a passer-by")
     )
     assert joint >= alone > other
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ali Demir ve Ayşe Kaya, “Bu plandan vazgeçmeyeceğiz” dedi.", "Ali Demir ve Ayşe Kaya"),
+        ("Ali Demir de X hesabından şu mesajı paylaştı: “Vazgeçmeyeceğiz.”", "Ali Demir"),
+        ("Valilikten yapılan açıklamada, “İnceleme başlatılmıştır bugün” denildi.", "Valilik"),
+        ("MSB'den yapılan açıklamada, “İnceleme başlatılmıştır bugün” denildi.", "MSB"),
+        (
+            "İçişleri Bakanlığından yapılan yazılı açıklamada, “İnceleme başlatılmıştır” denildi.",
+            "İçişleri Bakanlığı",
+        ),
+    ],
+)
+def test_turkish_issuers_and_lists(text: str, speaker: str) -> None:
+    """A statement is that of the body from which it comes; "de" behind a name joins nobody."""
+    assert speakers(text, "tr") == [speaker]

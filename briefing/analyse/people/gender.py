@@ -37,11 +37,17 @@ def gender_of(group: list[Name], votes: Counter[str]) -> str:
                 return lists.given_gender(word)
     if titled:
         return titled
+    # A lone first name in English is as often a surname: "Kelly".
+    alone = lists.given_gender(full.words[0]) if len(full.words) == 1 else ""
+    if alone and full.language != "en":
+        return alone
     if votes:
         (best, count), *rest = votes.most_common()
         if count > 2 * sum(other for _, other in rest):
             return best
-    return "f" if full.key[-1].endswith(WOMANS) and len(full.key) > 1 else ""
+    if full.key[-1].endswith(WOMANS) and len(full.key) > 1:
+        return "f"
+    return "" if any(name.role for name in group) else alone
 
 
 def pronoun_votes(documents: tuple[Document, ...], groups: list[list[Name]]) -> list[Counter[str]]:

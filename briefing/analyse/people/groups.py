@@ -124,8 +124,8 @@ def _of_gender(mention: Name, owners: list[Key]) -> list[Key]:
     told = role_gender(mention.role, mention.language) if mention.role else ""
     if not told and _is_womans(mention):
         return [key for key in owners if key == mention.key or lists.key_gender(key[0]) != "m"]
-    if not told or not owners:
-        return owners
+    if not told or not owners or len(mention.key) > 1:
+        return owners  # also "ministar Ana Lee"
     other = {"m": "f", "f": "m"}.get(told, "")
     left = [key for key in owners if len(key) < 2 or lists.key_gender(key[0]) != other]
     return left or [(mention.role.casefold(), *mention.key)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from briefing import language
@@ -178,11 +179,18 @@ _BODIES = (
 """Case endings of Serbian, Croatian and Bosnian nouns of organisations and the base form's."""
 
 
+_ABLATIVE = re.compile("(?<=[ıiuü])n[dt][ae]n$|(?<=[lL][ıiuü]k)t[ae]n$")
+"""Endings of Turkish bodies whence a statement comes: "Bakanlığından", "Valilikten"."""
+
+
 def body_in_base_form(name: str, code: str) -> str:
     """Return an organisation with its first word in the base form: "MUP-a", "Vlade Srbije".
 
-    Serbian, Croatian and Bosnian only, the name itself elsewhere or where none is known.
+    Serbian, Croatian and Bosnian, in Turkish the last one ("Bakanlığından"); the name itself
+    elsewhere or where none is known.
     """
+    if code == "tr":
+        return _ABLATIVE.sub("", name)
     if language.family(code) != "hbs":
         return name
     first, space, rest = name.partition(" ")

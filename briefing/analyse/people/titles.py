@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from briefing import language
 from briefing.analyse.people import lists
+from briefing.analyse.people.base import is_declined
 from briefing.analyse.people.forms import name_key
 from briefing.analyse.people.fronts import title_start
 from briefing.analyse.people.offices import LONGEST, is_acronym, is_body_of, is_office, is_phrase
@@ -78,6 +79,8 @@ def title_before(text: str, start: int, code: str, *, within: bool = False) -> s
         head = _title_at(words, last, code) if bond else None
         if head is None:
             continue
+        if _is_member(words, head, last, text, start, code) and _has_earlier(front, head, code):
+            continue  # "predsednica Unije radnika Ana Lee"
         if _is_infinitive([word for word, _ in words[:last]], code):
             return ""
         first = title_start(words, head, code, apposed=front.apposed)
@@ -91,6 +94,27 @@ def title_before(text: str, start: int, code: str, *, within: bool = False) -> s
             first = _with_owner(words, first) if code == "en" else first
         return " ".join(front.text[words[first][1] :].split())
     return ""
+
+
+def _is_member(
+    words: list[tuple[str, int]], head: int, last: int, text: str, start: int, code: str
+) -> bool:
+    """Say whether a Slavic title before a name in its base form is in another case."""
+    if language.family(code) != "hbs":
+        return False
+    title = tuple(word.casefold() for word, _ in words[head:last])
+    name = _FULL.match(text, start)
+    declined = name is not None and is_declined(tuple(name.group().split()), code)
+    return title not in lists.roles(code) and not declined
+
+
+def _has_earlier(front: _Front, head: int, code: str) -> bool:
+    """Say whether a title in its base form stands before an office that holds another one."""
+    words = [word for word, _ in front.words]
+    return any(
+        (words[place].casefold(),) in lists.roles(code) and is_office(words[place + 1 :], code)
+        for place in range(head - 1)
+    )
 
 
 def _front(text: str, start: int, code: str, *, within: bool) -> _Front:

@@ -16,6 +16,9 @@ _WORD = re.compile(r"\S+")
 
 _WHERE = frozenset("a e ya ye da de ta te dan den tan ten lı li lu lü".split())
 
+_CASED = re.compile(r"[^\W\d_a-z]{2,}-[a-z\u00eb]+")
+"""An acronym with the ending of a case: "PD-së"."""
+
 _OPENING = "([\"'\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb\u2014\u2013-"
 
 
@@ -46,6 +49,10 @@ def ungoverned(text: str, start: int, end: int, code: str) -> Iterator[tuple[int
             start = words[0][1]
         end = _before_place(words, code)
         words = [word for word in words if word[2] <= end]
+    if len(words) > 2 and code == "sq" and _CASED.fullmatch(words[0][0]):
+        yield words[0][1], words[0][2]  # "kreu i PD-së Ana Lee"
+        words = words[1:]
+        start = words[0][1]
     joint = _joint(words, code)
     if joint:
         yield start, words[joint - 1][2]

@@ -60,23 +60,27 @@ class Bearers:
         again, clear = self._again(quote, at)
         return again or self._body(quote, at) or self._issuer(quote, at), clear
 
-    def subject_before(self, at: int, gender: str) -> Person | None:
+    def subject_before(self, at: int, gender: str) -> tuple[Person | None, bool]:
         """Return whom a description means that is the subject of the sentence before a pronoun.
 
-        "Replying to Orr, the minister smiled. ... he said" is the minister.
+        "Replying to Orr, the minister smiled. ... he said" is the minister.  Also returned is
+        whether one is the subject that nobody known fits.
         """
         number = self._clauses.sentence(at) - 2
         if number < 0 or self._blocks[number] != self._clauses.paragraph(at):
-            return None
+            return None, False
         low, high = self._sentences[number], self._sentences[number + 1]
         span = description(self._text, low, high, self._words)
         if span is None or self._memory.is_quoted(span[0]):
-            return None
+            return None, False
         index = bisect_left(self._starts, span[0])
         if index < len(self._starts) and self._starts[index] <= span[1] + BESIDE:
-            return None  # "The minister, Ana Lee, smiled."
-        person = self._by_role(self._text[slice(*span)], span[0])
-        return person if person is not None and person.gender in ("", gender) else None
+            return None, False  # "The minister, Ana Lee, smiled."
+        written = self._text[slice(*span)]
+        person = self._by_role(written, span[0])
+        if person is None:
+            return None, role_gender(written, self._words.code) in ("", gender)
+        return (person, False) if person.gender in ("", gender) else (None, False)
 
     def _by_role(self, written: str, at: int) -> Person | None:
         """Return the last person before `at` whose title holds the words of "the minister"."""

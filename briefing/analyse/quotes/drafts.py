@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from briefing import language
 from briefing.analyse.quotes.cues import cue_at
 from briefing.analyse.quotes.found import Found, stands_for_nobody
 from briefing.analyse.quotes.group import FINAL, PIECE, Group
@@ -23,6 +24,10 @@ _PAUSES = frozenset(",?!\u2014\u2013-\u2026")
 
 GAP = 14
 """Words between the speaker and the second piece of a quotation at most."""
+
+
+ABLATIVE = ("dan", "den", "tan", "ten")
+"""Endings of Turkish nouns whence something comes."""
 
 
 class Draft(NamedTuple):
@@ -76,7 +81,7 @@ def _tag(paragraph: Paragraph, place: int) -> Found | None:
     if found is None or found.speaker is not None:
         return found
     low = paragraph.sentence_start(place)
-    speaker = _genitive(paragraph, low, place)
+    speaker = _genitive(paragraph, low, place) or _issuer(paragraph, low, place)
     speaker = speaker or (subject(paragraph, low, place) if low < place else None)
     speaker = speaker or _behind_participle(paragraph, found)
     if speaker is None:
@@ -96,6 +101,23 @@ def _genitive(paragraph: Paragraph, low: int, place: int) -> Part | None:
     return paragraph.title_start(start, low), place
 
 
+def _issuer(paragraph: Paragraph, low: int, place: int) -> Part | None:
+    """Return the Turkish body whose statement it is: "Bakanlıktan yapılan açıklamada, "..."."""
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    if lexicon.family != "tr":
+        return None
+    made = language.word_list("issuing", "tr")
+    for index in range(low + 1, place):
+        start, end = tokens[index - 1].start, tokens[index - 1].end
+        whence = paragraph.text[start:end].casefold().endswith(ABLATIVE)
+        if whence and tokens[index].key in made:
+            start = index - 1
+            while start > low and paragraph.capital(start - 1):
+                start -= 1
+            return (start, index) if paragraph.capital(start) else None
+    return None
+
+
 def _behind_participle(paragraph: Paragraph, found: Found) -> Part | None:
     """Return the Turkish name behind a participle: "“...” diyerek başlayan Ayşe Demir, ..."."""
     if paragraph.lexicon.family != "tr" or found.how != "participle":
@@ -110,7 +132,7 @@ def _is_joined(group: Group, found: Found | None, following: Marked, place: int)
     if found is None or found.cue is None or group.fragment:
         return False
     pause = group.last in _PAUSES or group.spans[0].dash
-    if not pause and paragraph.tokens[group.place + 1].key != ",":
+    if not pause and paragraph.tokens[group.place + 1].key not in (",", "\u2014"):
         return False
     rest = paragraph.tokens[found.after : place]
     if not rest or rest[-1].word or sum(token.word for token in rest) > GAP:

@@ -8,7 +8,7 @@ from briefing.analyse.people.forms import name_key
 from briefing.analyse.people.governed import governed_from
 from briefing.analyse.people.lists import is_title
 from briefing.analyse.quotes.keys import GENITIVE
-from briefing.analyse.quotes.lexicon import Lexicon
+from briefing.analyse.quotes.lexicon import SUBJECTLESS, Lexicon
 from briefing.model import Person
 
 Mention = tuple[int, int, Person]
@@ -33,7 +33,9 @@ def heads_of(
     if number is None:
         return ()
     following = [key for key, _, _ in words.tokens(text, inside[number][1], span[1])]
-    if following and following[0] in words.conjunctions and not following[-1].endswith(PAST):
+    too = language.word_list("particle_words", words.family)  # Turkish "de" behind a name
+    joins = following[:1] and following[0] in words.conjunctions - too
+    if joins and not following[-1].endswith(PAST):
         return ()
     first = number
     while (link := _link(text, span[0], inside, first, words, listed=first < number)) == JOINED:
@@ -139,6 +141,10 @@ def _is_governed(text: str, before: list[tuple[str, int, int]], words: Lexicon) 
         [text[start:end] for _, start, end in before], name, words.code
     ):
         return True
+    from_place = len(before) > 1 and before[1][0] in words.prepositions
+    from_place = from_place and words.family in SUBJECTLESS and text[before[0][1]].isupper()
+    if from_place and before[0][0] not in words.speakers:
+        return True  # "Ante iz Ulice kneza Petra"
     titles = {title.rstrip(".") for title in language.word_list("honorifics", words.family)}
     plain = [word for word in before if word[0].rstrip(".") not in titles]
     untitled = list(plain)

@@ -1,6 +1,7 @@
-"""Split the quotations of French prose at the cue inside their marks.
+"""Split quotations at the cue inside their marks: of French prose, and between two dashes.
 
     « Nous partons, a dit Paul. Le train est là. »
+    „Odlazimo – rekao je Pavle – i to odmah.“
 
 The clause between two signs is the writer's, not the speaker's.
 """
@@ -8,12 +9,21 @@ The clause between two signs is the writer's, not the speaker's.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from briefing.analyse.quotes.lexicon import Lexicon
 from briefing.analyse.quotes.marks import Marked
 
 LONGEST = 22
 """Words and signs of the clause at most."""
+
+LONGEST_DASHED = 8
+"""Words and signs of one between dashes, with the first of them, at most."""
+
+EARLY = 4
+"""Words of such a clause among which its verb stands."""
+
+DASHES = frozenset("-\u2013\u2014")
 
 WORDS = 2
 """Words before it at least."""
@@ -26,10 +36,35 @@ Piece = tuple[str, int, int]
 
 
 def split(text: str, spans: tuple[Marked, ...], lexicon: Lexicon) -> tuple[Marked, ...]:
-    """Return the spans of a paragraph, those of a French one cut at the cue inside."""
-    if lexicon.family != "fr" or not spans:
+    """Return the spans of a paragraph, cut at the cue inside."""
+    if lexicon.family == "fr":
+        spans = tuple(part for span in spans for part in _parts(text, span, lexicon))
+    if lexicon.family == "en":
         return spans
-    return tuple(part for span in spans for part in _parts(text, span, lexicon))
+    return tuple(part for span in spans for part in _dashed(text, span, lexicon))
+
+
+def _dashed(text: str, span: Marked, lexicon: Lexicon) -> Iterator[Marked]:
+    """Yield the parts of a quotation on both sides of a clause of speech between two dashes."""
+    if not any(dash in text[span.start : span.end] for dash in DASHES):
+        yield span
+        return
+    pieces = lexicon.pieces(text, span.start, span.end)
+    left = span
+    dashes = [index for index, piece in enumerate(pieces) if piece[0] in DASHES]
+    for opening, closing in pairwise(dashes):
+        keys = {key for key, _, _ in pieces[opening + 1 : closing]}
+        first = (key for key, _, _ in pieces[opening + 1 : opening + 1 + EARLY])
+        told = any(key in lexicon.cues for key in first) and lexicon.reflexives.isdisjoint(keys)
+        if not told or closing - opening > LONGEST_DASHED or closing + 1 >= len(pieces):
+            continue
+        comma = opening and pieces[opening - 1][0] == ","
+        end = pieces[opening - comma - 1][2] if opening > comma else left.start
+        if end > left.start:
+            yield left._replace(end=end, outer_end=end, closed=True)
+        start = pieces[closing + 1][1]
+        left = span._replace(start=start, outer_start=start)
+    yield left
 
 
 def _parts(text: str, span: Marked, lexicon: Lexicon) -> Iterator[Marked]:

@@ -106,7 +106,9 @@ def _introduced(paragraph: Paragraph, cue: Cue, low: int, quote: int) -> Found |
     if alone and lexicon.family in SUBJECTLESS:  # "Vlada će, kaže, ..."
         return unsaid(paragraph, cue, 0.75)._replace(after=quote)
     before = phrase_before(paragraph, low, cue.first)
-    behind = None if key in lexicon.transitive else phrase_after(paragraph, cue.after, quote)
+    behind = phrase_after(paragraph, cue.after, quote)
+    if behind is not None and key in lexicon.transitive and not _closes(paragraph, behind, quote):
+        behind = None
     text = text_speaks(paragraph, cue, before, low, quote)
     if text is not None:
         return Found(text, part, "named", 0.85, quote)
@@ -124,6 +126,17 @@ def _introduced(paragraph: Paragraph, cue: Cue, low: int, quote: int) -> Found |
         return None
     sure = 0.95 if quote - cue.after <= NEAR else 0.75
     return Found(speaker, part, how_of(paragraph, speaker), sure, quote)
+
+
+def _closes(paragraph: Paragraph, behind: Part, quote: int) -> bool:
+    """Say whether a Serbian name in its base form stands between a verb and a colon.
+
+    It is no object of the verb: "Da je tako, potvrdila je Ana Lee: "...".
+    """
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    ends = behind[1] == quote - 1 and tokens[quote - 1].key == ":"
+    named = lexicon.family == "hbs" and paragraph.has_head_name(behind)
+    return ends and named and not paragraph.is_declined(behind, perhaps=True)
 
 
 def _has_subject(paragraph: Paragraph, low: int, index: int) -> bool:

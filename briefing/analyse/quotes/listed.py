@@ -30,6 +30,15 @@ def with_earlier(paragraph: Paragraph, low: int, part: Part) -> Part:
     return (start, part[1]) if count >= least else part
 
 
+def with_joined(paragraph: Paragraph, low: int, part: Part) -> Part:
+    """Return a name with the one that a conjunction joins before it, and those before that one."""
+    joint = part[0] - 1
+    if joint <= low or paragraph.tokens[joint].key not in paragraph.lexicon.conjunctions:
+        return part
+    start = _ending(paragraph, low, joint)
+    return part if start is None else with_earlier(paragraph, low, (start, part[1]))
+
+
 def with_later(paragraph: Paragraph, part: Part, high: int) -> Part:
     """Return a name with those behind its commas, if a conjunction joins the last of them."""
     tokens, lexicon = paragraph.tokens, paragraph.lexicon

@@ -112,7 +112,10 @@ class Paragraph(NamedTuple):
         if token.key in lexicon.closed or lexicon.is_adverb(token.key):
             return False
         opens = token.key in lexicon.determiners or token.key in lexicon.speakers
-        return opens or self.capital(index) or token.key[0].isdigit()
+        if opens or self.capital(index) or token.key[0].isdigit():
+            return True
+        # Serbian titles are made in many ways: "ekonomistica".
+        return lexicon.family == "hbs" and is_title((token.key,), lexicon.code)
 
     def is_inverted(self, index: int) -> bool:
         """Say whether a French pronoun is joined to the verb before it: "a-t-il", "dit-on"."""

@@ -296,8 +296,7 @@ def _subject_after(paragraph: Paragraph, index: int, high: int) -> Part | None:
         return None
     key = tokens[index].key
     joined = any(token.key in lexicon.conjunctions for token in tokens[start:index])
-    known = paragraph.capital(index) or key in lexicon.speakers or key in lexicon.pronouns
-    if joined and not known:  # "rekao je i Ilić", but not "rekao je i dodao"
+    if joined and not paragraph.is_nominal(index):  # "rekao je i Ilić", but not "rekao je i dodao"
         return None
     if key in lexicon.thats or (key in lexicon.subordinators and key not in lexicon.determiners):
         return None

@@ -19,7 +19,7 @@ GENDERS = ("m", "f")
 """The genders of pronouns that mean a person, or a body where nouns of bodies have one."""
 
 UNSURE = 0.4
-"""How clear it is that a pronoun means a body which is a subject before it, or a person."""
+"""How clear it is whom a pronoun means behind a body, or behind somebody described, as subject."""
 
 
 class Pronouns:
@@ -61,13 +61,14 @@ class Pronouns:
         body = self._body(quote, at, gender)
         if gender == NEUTER:
             return body or self._memory.body(at), at, 1.0
-        if (titled := self._bearers.subject_before(at, gender)) is not None:
+        titled, unknown = self._bearers.subject_before(at, gender)
+        if titled is not None:
             return titled, at, 1.0
         words = self._words
         asks = words.key(quote.cue) in language.word_list("askings", words.family)
         person, share = self._memory.find(at, gender, quote.pieces, asks=asks)
         if person is not None:
-            return person, at, share if body is None else min(share, UNSURE)
+            return person, at, min(share, UNSURE) if body or unknown else share
         named = "article_genders", "noun_genders"
         gendered = any(language.entries(name, words.family) for name in named)
         if body is None and gendered and gender in GENDERS:

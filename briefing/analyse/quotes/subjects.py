@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing import language
 from briefing.analyse.quotes.apposed import apposed, is_verb, with_apposition
 from briefing.analyse.quotes.cues import cue_at
-from briefing.analyse.quotes.listed import with_earlier
+from briefing.analyse.quotes.listed import with_earlier, with_joined
 from briefing.analyse.quotes.openings import (
     is_fronted,
     is_label,
@@ -73,7 +73,7 @@ def _early(paragraph: Paragraph, part: Part) -> Part | None:
     if paragraph.lexicon.family == "tr":
         *_, last = [None, *paragraph.head_names(part)]
         if last is not None and last[1] == high:  # "Toplantıda konuşan Ayşe Demir,"
-            return paragraph.title_start(last[0], low), high
+            return with_joined(paragraph, low, (paragraph.title_start(last[0], low), high))
         if (noun := _last_noun(paragraph, part)) > low:
             return noun, high
     if not paragraph.is_nominal(low):

@@ -50,7 +50,9 @@ def description(text: str, start: int, end: int, words: Lexicon) -> tuple[int, i
     for first, (_, left, _) in enumerate(tokens[:FRONTED]):
         if first and not text[start:left].rstrip().endswith(","):
             continue
-        fronted = tokens[0][0] in words.closed or tokens[0][0].endswith(words.participle_endings)
+        opening = tokens[0][0]
+        fronted = opening in words.closed or opening in words.opening
+        fronted = fronted or opening.endswith(words.participle_endings)
         if first and not fronted:
             return None
         found = _noun_phrase(tokens[first : first + NEWCOMER], words)
