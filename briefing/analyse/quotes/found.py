@@ -151,10 +151,11 @@ def text_speaks(
         return None
     if before is None and not impersonal and tokens[cue.first].key not in lexicon.ambiguous:
         return None
-    origins = language.word_list("impersonal_origins", lexicon.family)
+    joint = behind_it and impersonal
+    origins = language.word_list("impersonal_origins", lexicon.family) if joint else frozenset()
     for place in (*range(behind, high), *range(low, cue.first)):
         limit = high if place > cue.first else cue.first
-        if behind_it and impersonal and tokens[place].key in origins and place + 1 < limit:
+        if tokens[place].key in origins and place + 1 < limit:
             source = phrase_from(paragraph, place + 1, limit)
             if paragraph.is_known(source):
                 return source  # "hei\u00dft es aus dem Ministerium"

@@ -32,11 +32,14 @@ def heads_of(
     number = _head(text, span, inside, words, governed)
     if number is None:
         return ()
-    following = [key for key, _, _ in words.tokens(text, inside[number][1], span[1])]
-    too = language.word_list("particle_words", words.family)  # Turkish "de" behind a name
-    joins = following[:1] and following[0] in words.conjunctions - too
-    if joins and not following[-1].endswith(PAST):
-        return ()
+    behind = inside[number][1]
+    following = (
+        [key for key, _, _ in words.tokens(text, behind, span[1])] if behind < span[1] else []
+    )
+    if following and following[0] in words.conjunctions:
+        too = language.word_list("particle_words", words.family)  # Turkish "de" behind a name
+        if following[0] not in too and not following[-1].endswith(PAST):
+            return ()
     first = number
     while (link := _link(text, span[0], inside, first, words, listed=first < number)) == JOINED:
         first -= 1

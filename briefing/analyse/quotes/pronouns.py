@@ -31,6 +31,9 @@ class Pronouns:
         """Take what is known of who was named, has spoken, and bears which title."""
         self._words = lexicon(document.language)
         self._text = document.source.text
+        # English "he" and "she" mean no body.
+        lists = ("article_genders", "noun_genders")
+        self._gendered = any(language.entries(name, self._words.family) for name in lists)
         self._memory = memory
         self._bearers = bearers
         self._clauses = clauses
@@ -69,9 +72,7 @@ class Pronouns:
         person, share = self._memory.find(at, gender, quote.pieces, asks=asks)
         if person is not None:
             return person, at, min(share, UNSURE) if body or unknown else share
-        named = "article_genders", "noun_genders"
-        gendered = any(language.entries(name, words.family) for name in named)
-        if body is None and gendered and gender in GENDERS:
+        if body is None and self._gendered and gender in GENDERS:
             body = self._memory.body(at)
         return body, at, 1.0
 
@@ -81,7 +82,7 @@ class Pronouns:
         Who says "I" is none.
         """
         number = self._clauses.sentence(at) - 2
-        if number < 0:
+        if number < 0 or not self._gendered:
             return None
         body = self._memory.acting_body(number, gender)
         singular = language.word_list("selves", self._words.family)

@@ -153,10 +153,10 @@ def phrase_before(paragraph: Paragraph, low: int, index: int) -> Part | None:
         return phrase_before(paragraph, low, end - 2)
     if last in lexicon.relatives and last not in lexicon.determiners:
         return phrase_before(paragraph, low, end - 1)
-    contrasted = language.word_list("contrastive", lexicon.family)
-    between = last == "," and end - 3 > low and tokens[end - 3].key == ","
-    if between and tokens[end - 2].key in contrasted:  # "le parquet, lui, a dit"
-        return phrase_before(paragraph, low, end - 3)
+    if last == "," and end - 3 > low and tokens[end - 3].key == ",":
+        contrastive = language.word_list("contrastive", lexicon.family)
+        if tokens[end - 2].key in contrastive:  # "le parquet, lui, a dit"
+            return phrase_before(paragraph, low, end - 3)
     if last in (",", ")", "\u2014"):
         return apposed(paragraph, low, end)
     left = end
