@@ -79,7 +79,10 @@ class Bearers:
         written = self._text[slice(*span)]
         person = self._by_role(written, span[0])
         if person is None:
-            return None, role_gender(written, self._words.code) in ("", gender)
+            *inner, last = [key for key, _, _ in self._words.tokens(written, 0, len(written))]
+            plain = is_title((last,), self._words.code)
+            plain = plain and self._words.determiners.isdisjoint(inner[1:])
+            return None, plain and role_gender(written, self._words.code) in ("", gender)
         return (person, False) if person.gender in ("", gender) else (None, False)
 
     def _by_role(self, written: str, at: int) -> Person | None:

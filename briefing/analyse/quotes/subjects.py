@@ -170,6 +170,9 @@ def phrase_before(paragraph: Paragraph, low: int, index: int) -> Part | None:
     verbal = verbal and lexicon.family in SECOND and part[0] == left  # but "ali je Ana Lee rekla"
     if verbal and left > low and tokens[left - 1].key == ",":
         return apposed(paragraph, low, left)  # "Ana Lee, ministarka, juče je u Nišu rekla"
+    participle = lexicon.code == "el" and opener.endswith(lexicon.participle_endings)
+    if participle and left > low and tokens[left - 1].key == ",":
+        return apposed(paragraph, low, left)  # "X, speaking to the station said"
     found = _tail(paragraph, part)
     listed = found and with_earlier(paragraph, low, found)
     return listed if listed != found else _unclosed(paragraph, low, part) or found
