@@ -11,6 +11,7 @@ from briefing import language
 from briefing.analyse import analyse, background, certainty, dates, numbers, places
 from briefing.analyse.dependent import dependent
 from briefing.analyse.pointers import points_back
+from briefing.model import PRONOUN
 
 
 @pytest.mark.parametrize(
@@ -357,3 +358,19 @@ def test_hostile_text_never_raises(text: str, code: str) -> None:
 def test_language(text: str, code: str) -> None:
     """The neighbouring languages of the Balkans are told apart by their own words."""
     assert language.detect(text) == code
+
+
+@pytest.mark.parametrize(
+    ("code", "tag", "named"),
+    [
+        ("en", "“Every day costs jobs in the region,” said {}.", "Tom Lee, its president"),
+        ("fr", "« Chaque jour coûte des emplois ici », alerte {}.", "Paul Petit, son président"),
+        ("de", "„Jeder Tag kostet hier viele Stellen“, sagte {}.", "Anna Berg"),
+        ("sr", "„Svaki dan košta radna mesta u regiji“, rekao je {}.", "Petar Ilić"),
+    ],
+)
+def test_whose_speaker_is_not_told(code: str, tag: str, named: str) -> None:
+    """A quotation told by "its president" needs the sentence before it; by a name it does not."""
+    whose = {"en": "its", "fr": "son", "de": "ihre", "sr": "njegov"}[code]
+    assert dependent(tag.format(f"{whose} president, Ana Lee"), code).startswith(PRONOUN)
+    assert not dependent(tag.format(named), code)

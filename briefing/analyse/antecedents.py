@@ -143,8 +143,8 @@ def opening_subject(body: str, code: str) -> str:
 def teller(text: str, code: str) -> str:
     """Return who tells a quotation that opens a sentence, if that is nobody named.
 
-    That is a pronoun beside a verb of speech ("..., he told reporters"), or the verb alone
-    in languages where it needs no subject ("..., rekao je").
+    That is a pronoun beside a verb of speech ("..., he told reporters"), the verb alone in
+    languages where it needs no subject ("..., rekao je"), or "her lawyer" behind it.
     """
     behind = QUOTED.sub("|", text).partition("|")[2]
     found = [word.strip(",.;:!?|") for word in behind.split() if word.strip(",.;:!?|")]
@@ -155,8 +155,12 @@ def teller(text: str, code: str) -> str:
         if len(low) > 1 and low[pronoun] in pronouns and low[verb] in cues:
             return found[pronoun]
     alone = cues | language.word_list("auxiliaries", code)
-    bare = bool(low) and not cues.isdisjoint(low) and alone.issuperset(low)
-    return " ".join(found) if bare else ""
+    after = next((number for number, word in enumerate(low) if word not in alone), len(low))
+    if cues.isdisjoint(low[:after]):
+        return ""
+    if after < len(low) and low[after] in language.word_list("whose", code):
+        return " ".join(found[after : after + 2])
+    return " ".join(found) if after == len(low) else ""
 
 
 def aside(text: str, code: str) -> str:
