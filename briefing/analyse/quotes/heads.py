@@ -32,10 +32,7 @@ def heads_of(
     number = _head(text, span, inside, words, governed)
     if number is None:
         return ()
-    behind = inside[number][1]
-    following = (
-        [key for key, _, _ in words.tokens(text, behind, span[1])] if behind < span[1] else []
-    )
+    following = [key for key, _, _ in words.tokens(text, inside[number][1], span[1])]
     if following and following[0] in words.conjunctions:
         too = language.word_list("particle_words", words.family)  # Turkish "de" behind a name
         if following[0] not in too and not following[-1].endswith(PAST):

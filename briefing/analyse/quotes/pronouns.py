@@ -38,18 +38,16 @@ class Pronouns:
         self._bearers = bearers
         self._clauses = clauses
 
-    def of_verb(self, quote: Quote) -> Meant:
-        """Return whom a verb without a subject means: "rekla je" a woman, "rekli su" nobody."""
-        assert quote.cue_span is not None
+    def of_verb(self, quote: Quote, at: int) -> Meant:
+        """Return whom the verb at `at` means: "rekla je" a woman, "rekli su" nobody."""
         verb, family = self._words.key(quote.cue), self._words.family
         if verb.endswith(language.entries("plural_endings", family)):
             return None, quote.start, 1.0
-        return self._meant(quote, quote.cue_span[0], _verb_gender(verb, family))
+        return self._meant(quote, at, _verb_gender(verb, family))
 
-    def of_pronoun(self, quote: Quote) -> Meant:
-        """Return whom the pronoun means that is a quotation's speaker as written."""
-        assert quote.speaker_span is not None
-        words, at = self._words, quote.speaker_span[0]
+    def of_pronoun(self, quote: Quote, at: int) -> Meant:
+        """Return whom the pronoun at `at` means, a quotation's speaker as written."""
+        words = self._words
         key = uncontracted(words.tokens(quote.speaker, 0, len(quote.speaker))[-1][0])
         gender = pairs("pronouns", words.family).get(key, "") or words.objects.get(key, "")
         if key in words.body_pronouns:

@@ -175,12 +175,12 @@ def _person(
     if quote.speaker_span is None:
         if quote.cue_span is None or quote.how == "unattributed":
             return None, quote.start, 1.0
-        return meaning.of_verb(quote)
+        return meaning.of_verb(quote, quote.cue_span[0])
     start, end = quote.speaker_span
     if named:
         return together(document.source.text, named), start, 1.0
     if is_pronoun(quote.speaker, words):
-        return meaning.of_pronoun(quote)
+        return meaning.of_pronoun(quote, start)
     index = bisect_left(starts, start)
     if index < bisect_left(starts, end):
         return None, start, 1.0
