@@ -28,7 +28,10 @@ def speakers(text: str, code: str) -> list[str]:
         ("en", "In Paris, France and Spain said: “We will go on.”", "France and Spain"),
         ("en", "Republicans and Democrats said: “We will go on.”", "Republicans and Democrats"),
         ("en", "“We will go on,” Ana Orr and her husband said.", "Ana Orr and her husband"),
+        ("en", "“We will go on,” said Mayor Ana Orr and her husband.", "Ana Orr and her husband"),
+        ("en", "“We go on,” Ana Orr and her deputy, Tom Lee, said.", "Ana Orr and Tom Lee"),
         ("en", "“We will go on,” said a lawyer for Ana Orr and Tom Lee.", "lawyer for"),
+        ("en", "“We will go on,” said a lawyer for Ana Orr and her husband.", "lawyer for"),
         ("en", "“We will go on,” said author and teacher Ana Orr.", "Ana Orr"),
         ("en", "“We will go on,” said Trade and Industry Secretary Ana Orr.", "Ana Orr"),
         (
@@ -103,3 +106,10 @@ def test_what_several_say_can_be_notable() -> None:
 def test_turkish_issuers_and_lists(text: str, speaker: str) -> None:
     """A statement is that of the body from which it comes; "de" behind a name joins nobody."""
     assert speakers(text, "tr") == [speaker]
+
+
+def test_several_are_no_he() -> None:
+    """A pronoun behind what several say means a person, or nobody."""
+    text = "“We go on,” Ana Orr and her husband said.\n\n“I am tired,” she said."
+    (_, later) = find((document(text, "en"),))
+    assert later.speaker_name == "Ana Orr"

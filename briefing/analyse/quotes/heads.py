@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from briefing import language
 from briefing.analyse.people.base import is_declined
 from briefing.analyse.people.forms import name_key
@@ -13,6 +15,8 @@ from briefing.model import Person
 
 Mention = tuple[int, int, Person]
 """Where a person is named in the document, and who it is."""
+
+_APPOSED = re.compile(r",\s+")
 
 PAST = "ed"
 """The ending of English verbs of the past, which a phrase may have run into."""
@@ -56,6 +60,30 @@ def together(text: str, named: tuple[Mention, ...]) -> Person:
     conjunction = text[named[-2][1] : named[-1][0]].replace(",", " ").split()[0]
     name = f"{', '.join(names[:-1])} {conjunction} {names[-1]}"
     return Person(name, (name,))
+
+
+def with_others(
+    text: str, span: tuple[int, int], named: list[Mention], words: Lexicon
+) -> Person | None:
+    """Return somebody named and others without a name as one: "Ana Orr and her husband".
+
+    `named` are the names in a noun phrase and behind it; one that follows its comma is the
+    other's: "Ana Orr and her deputy, Tom Lee,".
+    """
+    for number, (start, end, person) in enumerate(named):
+        joint = words.first(text, end, span[1]) if end < span[1] else None
+        if joint is None or joint[0] not in words.conjunctions or person.organisation:
+            continue
+        if _is_governed(text, words.tokens(text, span[0], start), words):
+            continue  # "a lawyer for Ana Orr and her husband"
+        later = (
+            p.name for at, _, p in named[number + 1 :] if _APPOSED.fullmatch(text[span[1] : at])
+        )
+        other = next(later, "")
+        behind = text[slice(*joint[1:])] + f" {other}" if other else text[end : span[1]]
+        name = f"{person.name} {' '.join(behind.split())}"
+        return Person(name, (name,))
+    return None
 
 
 def _link(

@@ -16,7 +16,7 @@ from briefing.analyse.quotes.ages import age_of, holder
 from briefing.analyse.quotes.antecedent import Antecedents
 from briefing.analyse.quotes.bearers import Bearers
 from briefing.analyse.quotes.clauses import Clauses
-from briefing.analyse.quotes.heads import Mention, heads_of, together
+from briefing.analyse.quotes.heads import Mention, heads_of, together, with_others
 from briefing.analyse.quotes.lexicon import Lexicon, lexicon
 from briefing.analyse.quotes.pronouns import Meant, Pronouns, is_pronoun
 from briefing.analyse.quotes.turn import TURNS
@@ -72,7 +72,8 @@ def resolve(document: Document, quotes: list[Quote], mentions: list[Mention]) ->
         if quote.direct and span is not None:
             told[span] = person, at, share
         if person is not None:
-            memory.spoke(at, person if len(named) < 2 else None)
+            several = not person.mentions and not person.roles
+            memory.spoke(at, None if several else person)
             sure = quote.confidence if share >= CLEAR else min(quote.confidence, DOUBTFUL)
             resolved.append(
                 replace(quote, speaker_name=person.name, role=_role(person, words), confidence=sure)
@@ -181,9 +182,10 @@ def _person(
         return together(document.source.text, named), start, 1.0
     if is_pronoun(quote.speaker, words):
         return meaning.of_pronoun(quote, start)
-    index = bisect_left(starts, start)
-    if index < bisect_left(starts, end):
-        return None, start, 1.0
+    index, after = bisect_left(starts, start), bisect_left(starts, end)
+    if index < after:
+        near = mentions[index : after + 1]
+        return with_others(document.source.text, (start, end), near, words), start, 1.0
     if (
         namesake := _by_surname(quote.speaker, mentions[max(0, index - NAMED) : index], words)
     ) is not None:
