@@ -36,7 +36,9 @@ def heads_of(
     number = _head(text, span, inside, words, governed)
     if number is None:
         return ()
-    following = [key for key, _, _ in words.tokens(text, inside[number][1], span[1])]
+    behind = inside[number][1]
+    apart = text[behind : behind + 1].isspace()  # unlike the ending of Turkish "Ana'ya"
+    following = [key for key, _, _ in words.tokens(text, behind, span[1])] if apart else []
     if following and following[0] in words.conjunctions:
         too = language.word_list("particle_words", words.family)  # Turkish "de" behind a name
         if following[0] not in too and not following[-1].endswith(PAST):
@@ -71,7 +73,8 @@ def with_others(
     other's: "Ana Orr and her deputy, Tom Lee,".
     """
     for number, (start, end, person) in enumerate(named):
-        joint = words.first(text, end, span[1]) if end < span[1] else None
+        apart = end < span[1] and text[end].isspace()
+        joint = words.first(text, end, span[1]) if apart else None
         if joint is None or joint[0] not in words.conjunctions or person.organisation:
             continue
         if _is_governed(text, words.tokens(text, span[0], start), words):
