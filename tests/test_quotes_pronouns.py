@@ -287,3 +287,28 @@ def test_a_mans_title_may_be_anybodys(first: str) -> None:
     """A surname alone is that of the person in full, whatever title or first name tells."""
     text = f"Ministar {first} Delić je tu. „Nemamo šta izgubiti“, kaže Delić."
     assert [quote.speaker_name for quote in direct(text, "bs")] == [f"{first} Delić"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("So sieht es die Linke: „Das hilft hier keinem.“", "Linke"),
+        ("So sieht es Jan Voss: „Das hilft hier keinem.“", "Jan Voss"),
+        ("„Das hilft hier keinem“, ätzte deren Abgeordnete Eva Kern.", "Eva Kern"),
+        ("In dem Brief heißt es: „Das hilft hier keinem.“", "Brief"),
+        ("„Das hilft hier keinem“, sagte ein Sprecher von Meta.", "Sprecher von Meta"),
+        ("„Das hilft hier keinem“, sagte Frau von Storch.", "von Storch"),
+        ("„Das hilft hier keinem“, sagte Parteivize Henna Lind.", "Henna Lind"),
+    ],
+)
+def test_german_tags_of_the_press(text: str, speaker: str) -> None:
+    """What is seen so is no speaker, and the firm behind "von" no noble name."""
+    (quote,) = direct(text, "de")
+    assert quote.speaker_name == speaker
+
+
+def test_a_chain_of_pronouns_may_mean_a_body() -> None:
+    """The body that acted two sentences ago may be meant as long as pronouns stand for it."""
+    text = "Der Rat muss zustimmen. Er tagt im Mai. „Wir prüfen den Text“, teilte er mit."
+    (quote,) = direct(GERMAN.format(text), "de")
+    assert quote.confidence < SURE

@@ -250,7 +250,7 @@ def _name(
         first = before_given(words)
         role = " ".join([role, *(word for word, _, _ in words[:first])])
         words = words[first:] if first else []
-    if role and words and words[0][0].islower() and _is_linked(words, code):
+    if role and words and words[0][0].islower() and _is_linked(words, role, code):
         words, role = words[1:], ""  # "L'avocat de Jean Petit"
         if len(words) < 2:
             return None
@@ -284,8 +284,13 @@ def _name(
     )
 
 
-def _is_linked(words: Words, code: str) -> bool:
-    """Say whether a name behind a title opens with a preposition: "Anwalt von Anna Orr"."""
+def _is_linked(words: Words, role: str, code: str) -> bool:
+    """Say whether a name behind a title opens with a preposition: "Anwalt von Anna Orr".
+
+    So does that of a firm, "Sprecher von Meta", but not "Frau von Orr".
+    """
+    if code == "de" and len(words) == 2 and words[0][0] == "von":
+        return role.casefold() not in language.word_list("honorifics", code)
     return code == "fr" or (code == "de" and len(words) > 2 and lists.is_given(words[1][0]))
 
 

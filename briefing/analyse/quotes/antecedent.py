@@ -114,7 +114,7 @@ class Antecedents:
         """
         named = {person.name for start, end in said for person in self._inside(start, end)}
         told = self._tellers(said[0][0], gender)
-        at = self._first(at, gender)
+        at = self.chain(at, gender)
         here = self._clauses.sentence(at)
         scores: dict[str, float] = {}
         people: dict[str, Person] = {}
@@ -161,7 +161,7 @@ class Antecedents:
             return None
         return newcomer(self._text, start, end, gender, self._words, self._people)
 
-    def _first(self, at: int, gender: str) -> int:
+    def chain(self, at: int, gender: str) -> int:
         """Return where the chain of sentences begins that open with a pronoun of one gender.
 
         "He also praises Orr. ... he said": both mean one person, whoever stands between.

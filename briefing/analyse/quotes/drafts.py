@@ -242,6 +242,7 @@ def _choice(group: Group, fragment: bool, left: Found | None, right: Found | Non
     if group.last == ",":
         return right
     if group.before == ":":
-        weak = left.cue is None or (left.how == "named" and left.confidence < right.confidence)
+        weak = left.cue is None or left.how == "unattributed"
+        weak = weak or (left.how == "named" and left.confidence < right.confidence)
         return right if weak and right.cue is not None and right.speaker is not None else left
     return left if group.before == "," and left.cue else right

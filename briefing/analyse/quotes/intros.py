@@ -24,6 +24,9 @@ LOOSE = 2
 PHRASE = 3
 """Words at most before the verb that ends a Turkish phrase: "sözlerini şöyle sürdürdü"."""
 
+SEEING, OBJECT = frozenset({"sieht", "sehen", "sah", "sahen"}), "es"
+"""German verbs whose pronoun is their object: "so sieht es Orr"."""
+
 ABSOLUTE = 14
 """Words of an absolute clause before its participle at most."""
 
@@ -90,6 +93,8 @@ def _introduced(paragraph: Paragraph, cue: Cue, low: int, quote: int) -> Found |
     """Return the speaker of a cue before a quotation."""
     tokens, lexicon = paragraph.tokens, paragraph.lexicon
     part, key = (cue.first, cue.after), tokens[cue.first].key
+    if lexicon.code == "de" and key in SEEING and tokens[cue.after].key == OBJECT:
+        cue = cue._replace(after=cue.after + 1)  # "Ähnlich sieht es Orr:"
     if is_passive(paragraph, cue):
         return by_agent(paragraph, cue, quote)
     if cue.participle:

@@ -79,7 +79,7 @@ class Pronouns:
 
         Who says "I" is none.
         """
-        number = self._clauses.sentence(at) - 2
+        number = self._clauses.sentence(self._memory.chain(at, gender)) - 2
         if number < 0 or not self._gendered:
             return None
         body = self._memory.acting_body(number, gender)
