@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from test_quotes_forms import document
 
+from briefing.analyse.people import find_people
+from briefing.analyse.people.role_forms import shown
 from briefing.analyse.quotes import find
 
 NEWS = """\
@@ -51,3 +53,23 @@ def test_one_person_in_full_and_in_short(full: str, short: str, pronoun: str, ti
     front = short[0].upper() + short[1:]
     text = NEWS.format(full=title + full, short=short, pronoun=pronoun, front=front)
     assert [quote.speaker_name for quote in find((document(text, "en"),))] == [full] * 4
+
+
+def test_a_surname_as_it_stands_where_somebody_speaks() -> None:
+    """Of a full name in an oblique case the surname is that of "Košta je naveo"."""
+    text = "Sastao se sa Antoniom Koštom. Košta je naveo da je razgovor bio otvoren."
+    (person,) = find_people((document(text, "sr"),))
+    assert person.name == "Antonio Košta"
+
+
+@pytest.mark.parametrize(
+    ("role", "base"),
+    [
+        ("visokom predstavnicom", "visoka predstavnica"),
+        ("visokom predstavniku", "visoki predstavnik"),
+        ("specijalnom izaslanicom", "specijalna izaslanica"),
+    ],
+)
+def test_titles_of_women_in_the_base_form(role: str, base: str) -> None:
+    """The adjectives before a woman's title agree with it."""
+    assert shown(role, "sr") == base

@@ -26,6 +26,9 @@ from briefing.model import Document, Person, Span
 
 __all__ = ["find_people", "pairs"]
 
+BEHIND = 40
+"""Code points behind a surname in which a verb of speech shows that it is in its base form."""
+
 
 def find_people(documents: tuple[Document, ...]) -> tuple[Person, ...]:
     """Return every person of the documents, most mentioned first, ties by first mention."""
@@ -67,6 +70,7 @@ def _person(
         own, forms if own is group else Counter(" ".join(name.words) for name in own)
     )
     name = body_in_base_form(fullest, code) if organisation else base_form(fullest, code)
+    name = name if organisation or name == fullest else _with_told_surname(name, own, texts)
     return Person(
         name=_owned(name, group, texts) if organisation else name,
         variants=tuple(form for form, _ in forms.most_common()),
@@ -79,6 +83,22 @@ def _person(
         ),
         organisation=organisation,
     )
+
+
+def _with_told_surname(name: str, group: list[Name], texts: dict[str, str]) -> str:
+    """Return a name made of an oblique case with its surname as it stands where they speak.
+
+    "Antoniom Koštom" and "Košta je naveo" make Antonio Košta.
+    """
+    first, _, last = name.rpartition(" ")
+    for mention in group:
+        told = mention.words[0]
+        if len(mention.words) > 1 or told == last or not told.startswith(last):
+            continue
+        behind = texts[mention.source_id][mention.end : mention.end + BEHIND].split()[:2]
+        if not lists.cues(mention.language).isdisjoint(language.listed(behind, mention.language)):
+            return f"{first} {told}"
+    return name
 
 
 def _owned(name: str, group: list[Name], texts: dict[str, str]) -> str:

@@ -100,7 +100,7 @@ def _base_role(role: str, code: str) -> str:
         lower[n] in language.word_list("role_modifiers", code) for n in range(place)
     ):
         return role
-    female = role_gender(head, code) == "f"
+    female = role_gender(head, code) == "f" or head.endswith(_FEMALE)
     for number in range(place):
         forms = lists.modifier_forms(lower[number])
         fitting = (form for form in forms if _agrees(form, female=female))
@@ -165,6 +165,9 @@ def _greek_forms() -> dict[str, str]:
 _OWN = {"sq": _albanian, "de": _german, "el": _greek}
 """The languages whose titles have rules of their own."""
 
+
+_FEMALE = ("ica", "inja", "ka")
+"""Endings of Serbian, Croatian and Bosnian titles of women."""
 
 _BODIES = (
     ("a", "o"),
