@@ -15,7 +15,7 @@ BARE = 3
 """Words before the noun, with it, where it has no article: "Gradsko vijeće"."""
 
 NEUTER = "n"
-"""The gender of nouns and pronouns that mean no single person."""
+"""The gender of nouns, and of verbs without a subject, that mean no single person."""
 
 
 def acting_body(

@@ -19,7 +19,7 @@ from briefing.analyse.quotes.wording import wording
 from briefing.model import Document, Person, Quote
 
 UNSURE = 0.4
-"""How clear it is that a description means somebody who has other titles."""
+"""How clear a description or a pronoun is that may as well mean somebody else."""
 
 BESIDE = 2
 """Code points between a title and the name behind it at most."""
@@ -134,10 +134,10 @@ class Bearers:
         return person, UNSURE if other else 1.0
 
     def _other_titles(self, written: str, person: Person) -> frozenset[str]:
-        """Return the titles in a description that its person may not have.
+        """Return the titles in a description if its person has others, and none of them.
 
-        Of whom none is known that is an office of several words, "the prime minister"; a former
-        one is left out.
+        Of somebody without any it is an office in several words alone: "the prime minister".  A
+        former one may be anybody's.
         """
         code, family = self._words.code, self._words.family
         keys = [key for key, _, _ in self._words.tokens(written, 0, len(written))]
@@ -221,10 +221,10 @@ class Bearers:
             low, high = self._sentences[number], self._sentences[number + 1]
             if not issued.isdisjoint(key for key, _, _ in words.tokens(self._text, low, high)):
                 told = speaker if low <= start < high else None
-                return told or self._acting_body(low, high)
+                return told or self._named_subject(low, high)
         return None
 
-    def _acting_body(self, low: int, high: int) -> Person | None:
+    def _named_subject(self, low: int, high: int) -> Person | None:
         """Return the one organisation named as a subject in a stretch, or None."""
         first, after = bisect_left(self._starts, low), bisect_left(self._starts, high)
         subjects = (

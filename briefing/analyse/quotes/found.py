@@ -41,8 +41,7 @@ def stands_for_nobody(paragraph: Paragraph, speaker: Part) -> bool:
     key = paragraph.tokens[speaker[0]].key
     if speaker[1] - speaker[0] > 1 or key not in lexicon.impersonal:
         return False
-    person = pairs("pronouns", lexicon.family).get(key, "") in ("m", "f")
-    return key not in lexicon.body_pronouns and not person
+    return key not in lexicon.body_pronouns and not pairs("pronouns", lexicon.family).get(key)
 
 
 def according(paragraph: Paragraph, low: int, reach: int, high: int) -> Found | None:

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from briefing.analyse.quotes.lexicon import Lexicon
 from briefing.analyse.quotes.marks import Marked
+from briefing.analyse.quotes.tokens import DASHES
 
 LONGEST = 22
 """Words and signs of the clause at most."""
@@ -22,8 +23,6 @@ LONGEST_DASHED = 8
 
 EARLY = 4
 """Words of such a clause among which its verb stands."""
-
-DASHES = frozenset("-\u2013\u2014")
 
 WORDS = 2
 """Words before it at least."""

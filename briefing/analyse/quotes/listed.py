@@ -16,7 +16,7 @@ def with_earlier(paragraph: Paragraph, low: int, part: Part) -> Part:
     A conjunction joins two in it, or stands right before it behind a comma.
     """
     tokens, start, least = paragraph.tokens, part[0], 1
-    if _joint(paragraph, part) is None:
+    if not _joins(paragraph, part):
         last = start - 2 > low and tokens[start - 1].key in paragraph.lexicon.conjunctions
         if not last or not _is_one(paragraph, part):
             return part
@@ -51,7 +51,7 @@ def with_later(paragraph: Paragraph, part: Part, high: int) -> Part:
         if not paragraph.is_nominal(start):
             break
         following = phrase_from(paragraph, start, high)
-        if _joint(paragraph, following) is not None:
+        if _joins(paragraph, following):
             return part if last else (part[0], following[1])
         if not _is_one(paragraph, following):
             break
@@ -61,14 +61,14 @@ def with_later(paragraph: Paragraph, part: Part, high: int) -> Part:
     return part
 
 
-def _joint(paragraph: Paragraph, part: Part) -> int | None:
-    """Return where a conjunction joins two names in a phrase."""
+def _joins(paragraph: Paragraph, part: Part) -> bool:
+    """Say whether a conjunction joins two names in a phrase."""
     conjunctions = paragraph.lexicon.conjunctions
     for index in range(part[0] + 1, part[1] - 1):
         if paragraph.tokens[index].key in conjunctions:
             one, two = (part[0], index), (index + 1, part[1])
-            return index if _is_one(paragraph, one) and _is_one(paragraph, two) else None
-    return None
+            return _is_one(paragraph, one) and _is_one(paragraph, two)
+    return False
 
 
 def _is_one(paragraph: Paragraph, part: Part) -> bool:

@@ -6,7 +6,7 @@ from briefing import language
 from briefing.analyse.people.lists import pairs
 from briefing.analyse.quotes.acting import NEUTER
 from briefing.analyse.quotes.antecedent import Antecedents
-from briefing.analyse.quotes.bearers import Bearers
+from briefing.analyse.quotes.bearers import UNSURE, Bearers
 from briefing.analyse.quotes.clauses import Clauses
 from briefing.analyse.quotes.keys import uncontracted
 from briefing.analyse.quotes.lexicon import Lexicon, lexicon
@@ -17,9 +17,6 @@ Meant = tuple[Person | None, int, float]
 
 GENDERS = ("m", "f")
 """The genders of pronouns that mean a person, or a body where nouns of bodies have one."""
-
-UNSURE = 0.4
-"""How clear it is whom a pronoun means behind a body, or behind somebody described, as subject."""
 
 
 class Pronouns:
@@ -58,7 +55,10 @@ class Pronouns:
         return self._meant(quote, at, gender)
 
     def _meant(self, quote: Quote, at: int, gender: str) -> Meant:
-        """Return whom a pronoun of a gender at a place means."""
+        """Return whom a pronoun of a gender at a place means.
+
+        It is unsure where a body, or somebody described, was the last subject.
+        """
         body = self._body(quote, at, gender)
         if gender == NEUTER:
             return body or self._memory.body(at), at, 1.0

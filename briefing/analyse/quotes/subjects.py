@@ -233,7 +233,7 @@ def _tail(paragraph: Paragraph, part: Part) -> Part | None:
         if paragraph.tokens[index].key in lexicon.thats
         or (
             paragraph.tokens[index].key in lexicon.subordinators
-            and not joins(paragraph, low, index)
+            and not _joins_names(paragraph, low, index)
         )
         or ((cue := cue_at(paragraph, index, high)) is not None and not cue.participle)
     ]
@@ -254,7 +254,7 @@ def _tail(paragraph: Paragraph, part: Part) -> Part | None:
     return ending
 
 
-def joins(paragraph: Paragraph, low: int, index: int) -> bool:
+def _joins_names(paragraph: Paragraph, low: int, index: int) -> bool:
     """Say whether a conjunction joins two names: all before it from `low` on is one."""
     tokens, lexicon = paragraph.tokens, paragraph.lexicon
     if tokens[index].key not in lexicon.conjunctions or not paragraph.is_nominal(index + 1):

@@ -19,7 +19,8 @@ QUOTE = "<quotation>"
 BOUNDARY = "<sentence>"
 """The key of the token between two sentences."""
 
-_DASHES = "\u2013\u2014\u2015-"
+DASHES = "\u2013\u2014\u2015-"
+"""Dashes, and the hyphen that stands for one."""
 
 
 class Token(NamedTuple):
@@ -90,6 +91,6 @@ def _plain(text: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
     return [
         new(Token, (key, left, right, True, -1))
         if key[0].isalnum()
-        else new(Token, ("\u2014" if key in _DASHES else key, left, right, False, -1))
+        else new(Token, ("\u2014" if key in DASHES else key, left, right, False, -1))
         for key, left, right in lexicon.pieces(text, start, end)
     ]
