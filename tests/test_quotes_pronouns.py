@@ -312,3 +312,19 @@ def test_a_chain_of_pronouns_may_mean_a_body() -> None:
     text = "Der Rat muss zustimmen. Er tagt im Mai. „Wir prüfen den Text“, teilte er mit."
     (quote,) = direct(GERMAN.format(text), "de")
     assert quote.confidence < SURE
+
+
+@pytest.mark.parametrize(
+    ("tag", "speaker"),
+    [
+        ("“We will never give it up,” it said.", "council"),
+        ("“We will never give it up,” it said in a statement.", "council"),
+        ("It added: “We will never give it up.”", "council"),
+        ("“We will never give it up,” the statement said.", "council"),
+        ("“We will never give it up,” he said in a statement.", "Peter Lund"),
+    ],
+)
+def test_english_bodies_that_acted(tag: str, speaker: str) -> None:
+    """The body that acted before is "it", also in a statement, which says nothing of its own."""
+    (quote,) = direct(f"Peter Lund is the mayor.\n\nThe council refused. {tag}", "en")
+    assert quote.speaker_name == speaker

@@ -57,7 +57,10 @@ def _noun(sentence: Paragraph, part: Part) -> int | None:
 
 
 def _written(sentence: Paragraph, first: int, noun: int) -> tuple[int, int]:
-    """Return the offsets of a noun phrase, with what follows its noun."""
+    """Return the offsets of a noun phrase, with what its noun governs."""
+    words, behind = sentence.lexicon, sentence.tokens[noun + 1 : noun + 2]
+    if words.family == "en" and words.inner.isdisjoint(token.key for token in behind):
+        return sentence.written((first, noun + 1))
     end = phrase_from(sentence, first, len(sentence.tokens))[1]
     return sentence.written((first, max(noun + 1, end)))
 

@@ -198,7 +198,8 @@ class Bearers:
         """Return whose "the statement" is that speaks.
 
         It is the body that spoke before in its paragraph, whoever said so close by in a
-        statement, or the one body that stands as a subject beside such a word.
+        statement, the one body that stands as a subject beside such a word, or the one that is
+        the subject of the sentence before.
         """
         words, issued = self._words, language.word_list("press_statements", self._words.family)
         keys = [key for key, _, _ in words.tokens(quote.speaker, 0, len(quote.speaker))]
@@ -215,14 +216,14 @@ class Bearers:
         ):
             return speaker
         here = self._clauses.sentence(at) - 1
-        if here > 0 and (acting := self._memory.acting_body(here - 1)) is not None:
-            return acting
         for number in range(here - 1, max(-1, here - 1 - CLOSE), -1):
             low, high = self._sentences[number], self._sentences[number + 1]
             if not issued.isdisjoint(key for key, _, _ in words.tokens(self._text, low, high)):
                 told = speaker if low <= start < high else None
-                return told or self._named_subject(low, high)
-        return None
+                if (named := told or self._named_subject(low, high)) is not None:
+                    return named
+                break
+        return self._memory.acting_body(here - 1) if here > 0 else None
 
     def _named_subject(self, low: int, high: int) -> Person | None:
         """Return the one organisation named as a subject in a stretch, or None."""

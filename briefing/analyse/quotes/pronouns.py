@@ -29,8 +29,8 @@ class Pronouns:
         self._words = lexicon(document.language)
         self._text = document.source.text
         # English "he" and "she" mean no body.
-        lists = ("article_genders", "noun_genders")
-        self._gendered = any(language.entries(name, self._words.family) for name in lists)
+        told = (pairs(name, self._words.family) for name in ("article_genders", "noun_genders"))
+        self._gendered = any(gender for genders in told for gender in genders.values())
         self._memory = memory
         self._bearers = bearers
         self._clauses = clauses
@@ -48,7 +48,9 @@ class Pronouns:
         key = uncontracted(words.tokens(quote.speaker, 0, len(quote.speaker))[-1][0])
         gender = pairs("pronouns", words.family).get(key, "") or words.objects.get(key, "")
         if key in words.body_pronouns:
-            return self._memory.body(at), at, 1.0
+            number = self._clauses.sentence(at) - 2
+            acting = self._memory.acting_body(number) if number >= 0 else None
+            return self._memory.body(at) or acting, at, 1.0
         plural = key in language.word_list("plurals", words.family)
         if plural and not (gender and _is_singular(quote.cue, words)):
             return None, at, 1.0

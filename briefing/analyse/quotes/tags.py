@@ -6,7 +6,7 @@ detection of quotations in multilingual news; Krestel, Bergler & Witte 2008).
 
 from __future__ import annotations
 
-from briefing.analyse.quotes.cues import Cue, cue_at
+from briefing.analyse.quotes.cues import Cue, cue_at, is_impersonal
 from briefing.analyse.quotes.found import Found, according, how_of, text_speaks
 from briefing.analyse.quotes.lexicon import SUBJECTLESS
 from briefing.analyse.quotes.listed import with_later
@@ -213,7 +213,9 @@ def _subject_first(paragraph: Paragraph, index: int, high: int) -> Found | None:
             return None
         if is_passive(paragraph, cue):
             return by_agent(paragraph, cue, high)
-        if (text := text_speaks(paragraph, cue, speaker, index, high)) is not None:
+        told = is_impersonal(paragraph, cue)  # "est-il écrit dans la lettre", not "it said in"
+        text = text_speaks(paragraph, cue, speaker, index, high) if told else None
+        if text is not None:
             return Found(text, (cue.first, cue.after), "named", 0.9, text[1])
         return Found(speaker, (cue.first, cue.after), how_of(paragraph, speaker), 0.95, cue.after)
     return None
