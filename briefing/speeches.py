@@ -1,4 +1,4 @@
-"""Tell from a text's title whether it is somebody's own words: "Remarks by President Ana Orr"."""
+"""Tell somebody's own words: by a text's title, "Remarks by President Ana Orr", or by "I"."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import re
 from briefing import language
 
 _WORD = re.compile(r"[^\W\d_]+")
+
+_CONTRACTED = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
 
 FRONT = 3
 """Words before the noun of a speech in its title at most: "Opening remarks"."""
@@ -34,3 +36,24 @@ def speech_by(title: str, code: str) -> tuple[int, int] | None:
         if low[number + 1 : number + 2] and low[number + 1] in _BY:
             return words[number + 1][2], len(title)
     return None
+
+
+def speaks_of_self(text: str, code: str) -> bool:
+    """Say whether words are of somebody who speaks of himself: "I", "we", Serbian "tražimo"."""
+    if holds(text, "first_persons", code):
+        return True
+    endings = language.entries("first_person_endings", code)
+    words = language.listed(_CONTRACTED.findall(text), code) if endings else []
+    other = language.stop_words(code)
+    return any(word.endswith(endings) and word not in other for word in words)
+
+
+def speaks_to_another(text: str, code: str) -> bool:
+    """Say whether words are to somebody: "you"."""
+    return holds(text, "speech_persons", code)
+
+
+def holds(text: str, name: str, code: str) -> bool:
+    """Say whether words of a list stand in a text; an acronym is none of them ("US")."""
+    found = (word for word in _CONTRACTED.findall(text) if len(word) < 2 or not word.isupper())
+    return not language.word_list(name, code).isdisjoint(language.listed([*found], code))

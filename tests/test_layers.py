@@ -27,6 +27,7 @@ LAYERS = (
         "language",
         "output",
         "pdf",
+        "posts",
         "record",
         "speeches",
     ),

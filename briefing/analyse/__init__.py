@@ -16,7 +16,7 @@ from briefing.analyse.people import find_people
 from briefing.analyse.quotes import find, guesses
 from briefing.analyse.quotes.notable import notable
 from briefing.analyse.quotes.same import groups
-from briefing.analyse.quotes.turn import TURNS
+from briefing.analyse.quotes.turn import POST, TURNS
 from briefing.analyse.similarity import lead_links, links
 from briefing.analyse.stories import stories
 from briefing.captions import credited
@@ -226,7 +226,7 @@ def _quoted(quotes: tuple[Quote, ...], documents: tuple[Document, ...]) -> Spans
     texts = {document.source.id: document.source.text for document in documents}
     found: Spans = {}
     for quote in quotes:
-        if quote.kind in TURNS:
+        if quote.kind in (*TURNS, POST):
             start = texts[quote.source_id].rfind("\n", 0, quote.start) + 1
             found.setdefault(quote.source_id, []).append((start, quote.end))
         elif quote.verbatim:

@@ -18,6 +18,7 @@ from briefing.clean.labels import kinds, labelled, named
 from briefing.clean.lines import Piece, pieces
 from briefing.clean.metadata import header, metadata
 from briefing.clean.network import Network, probabilities, shipped
+from briefing.clean.posts import posts
 from briefing.clean.stubs import stub
 from briefing.cycles import gc_paused
 from briefing.model import Block, Metadata, Source
@@ -82,14 +83,19 @@ def clean(
         kept = [keep and not _table_of_contents(body, index) for index, keep in enumerate(decoded)]
     chances, kept = [0.0] * top + chances, [False] * top + kept
     code = language.detect(" ".join(p.text for p, k in zip(found, kept, strict=True) if k))
-    data = metadata(source, found, kept, [False] * top + marked, not plain, code)
+    dropped = kinds(page, top)
+    shown = posts(found, kept, chances, dropped, code)
+    kept = [keep and index not in shown for index, keep in enumerate(kept)]
+    marked = [index in shown or mark for index, mark in enumerate([False] * top + marked)]
+    data = metadata(source, found, kept, marked, not plain, code)
     names = named(found, data)
     if plain:
         # A text without furniture is kept whole, its headline and its day among its headings.
         names = dict.fromkeys((index for index in names if kept[index]), "heading")
     else:
         kept = [keep and index not in names for index, keep in enumerate(kept)]
-    return labelled(found, kept, chances, names, kinds(page, top), shared), data
+    names |= dict.fromkeys(shown, "post")
+    return labelled(found, kept, chances, names, dropped, shared), data
 
 
 def shared_lines(sources: tuple[Source, ...]) -> frozenset[str]:

@@ -53,7 +53,7 @@ class Quote:
     """True for speech that quotation marks or a dash show; False for indirect speech and others."""
     kind: str = "quotation"
     """`quotation`; `scare` for scare quotes and single quoted words; `title` for works; `turn` for
-    an answer in an interview, `question` for what is asked."""
+    an answer in an interview, `question` for what is asked; `post` for one on a social network."""
     speaker_span: tuple[int, int] | None = None
     """Where the speaker is written."""
     cue: str = ""
@@ -81,7 +81,8 @@ class Quote:
     @property
     def verbatim(self) -> bool:
         """True for somebody's speech in their own words, which can be printed as a quotation."""
-        return self.kind == "turn" or (self.direct and self.kind == "quotation")
+        own = self.kind in ("turn", "post")
+        return own or (self.direct and self.kind == "quotation")
 
 
 @dataclass(frozen=True, slots=True)

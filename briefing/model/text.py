@@ -42,8 +42,18 @@ class Span:
 KEPT_LABELS = frozenset({"body", "quotation"})
 """The labels of blocks whose sentences may be cited, apart from headings."""
 
-LABELS = ("title", "byline", "date", "heading", "body", "quotation", "caption", "boilerplate")
-"""What a block can be."""
+LABELS = (
+    "title",
+    "byline",
+    "date",
+    "heading",
+    "body",
+    "quotation",
+    "post",
+    "caption",
+    "boilerplate",
+)
+"""What a block can be; a `post` is one on a social network that the article shows."""
 
 KINDS = (
     "navigation",

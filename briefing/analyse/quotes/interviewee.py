@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 
@@ -10,8 +9,7 @@ from briefing import language
 from briefing.analyse.people.lists import is_given
 from briefing.analyse.quotes.speaker_labels import Span
 from briefing.model import Document, Person
-
-_WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
+from briefing.speeches import holds, speaks_of_self
 
 PRESENTED, ADDRESSED = 2, 3
 """What a person gains in a sentence with "interview", and whom a question addresses."""
@@ -105,30 +103,10 @@ def _is_human(person: Person) -> bool:
 
 def tells_of_interview(text: str, code: str) -> bool:
     """Say whether words tell of an interview: "spoke to", "a conversation with"."""
-    return _holds(text, "interviews", code)
-
-
-def speaks_of_self(text: str, code: str) -> bool:
-    """Say whether words are of somebody who speaks of himself: "I", "we", Serbian "tražimo"."""
-    if _holds(text, "first_persons", code):
-        return True
-    endings = language.entries("first_person_endings", code)
-    words = language.listed(_WORD.findall(text), code) if endings else []
-    other = language.stop_words(code)
-    return any(word.endswith(endings) and word not in other for word in words)
-
-
-def speaks_to_another(text: str, code: str) -> bool:
-    """Say whether words are to somebody: "you"."""
-    return _holds(text, "speech_persons", code)
+    return holds(text, "interviews", code)
 
 
 def is_personal(document: Document, answers: list[Span]) -> bool:
     """Say whether those who answer speak of themselves, in half of the answers at least."""
     own = [speaks_of_self(document.source.text[slice(*a)], document.language) for a in answers]
     return 2 * sum(own) >= len(own) > 0
-
-
-def _holds(text: str, name: str, code: str) -> bool:
-    words = language.listed(_WORD.findall(text), code)
-    return not language.word_list(name, code).isdisjoint(words)

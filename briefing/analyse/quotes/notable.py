@@ -9,9 +9,10 @@ from briefing import language
 from briefing.analyse.people.lists import pairs
 from briefing.analyse.pointers import points_back
 from briefing.analyse.quotes.excerpt import excerpt
-from briefing.analyse.quotes.turn import ANSWER
+from briefing.analyse.quotes.turn import ANSWER, POST
 from briefing.language import fold, words
 from briefing.model import Document, Person, Quote
+from briefing.posts import is_whole
 
 SHORTEST, LONGEST = 6, 45
 """Words of a quotation that is worth printing and fits."""
@@ -55,6 +56,8 @@ def notable(
 def _rated(quote: Quote, mentions: dict[str, float], document: Document) -> Quote:
     """Return a quotation with its value, and with the sentences to show of a long one."""
     if not quote.verbatim or not quote.attributed or quote.repaired:
+        return quote
+    if quote.kind == POST and not is_whole(quote.text):
         return quote
     text, code = document.source.text, document.language
     if _share(quote, mentions, code) is None and _is_pointer(quote, code):

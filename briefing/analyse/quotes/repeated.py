@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefing.analyse.quotes.same import groups
+from briefing.analyse.quotes.turn import POST
 from briefing.model import Quote
 
 UNSURE = 0.6
@@ -42,7 +43,7 @@ def attributed(quotes: list[Quote]) -> tuple[Quote, ...]:
 
 def _is_unsure(quote: Quote) -> bool:
     unsure = quote.confidence <= UNSURE or not quote.speaker_name
-    return unsure and quote.verbatim
+    return unsure and quote.verbatim and quote.kind != POST  # which is signed
 
 
 def _taken(quote: Quote, sure: Quote) -> Quote:

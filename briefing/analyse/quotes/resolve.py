@@ -76,7 +76,9 @@ def resolve(document: Document, quotes: list[Quote], mentions: list[Mention]) ->
             memory.spoke(at, None if several else person)
             sure = quote.confidence if share >= CLEAR else min(quote.confidence, DOUBTFUL)
             resolved.append(
-                replace(quote, speaker_name=person.name, role=_role(person, words), confidence=sure)
+                replace(
+                    quote, speaker_name=person.name, role=role_of(person, words), confidence=sure
+                )
             )
         elif span is None or is_pronoun(quote.speaker, words):
             resolved.append(quote)
@@ -90,7 +92,7 @@ def resolve(document: Document, quotes: list[Quote], mentions: list[Mention]) ->
     return resolved
 
 
-def _role(person: Person, words: Lexicon) -> str:
+def role_of(person: Person, words: Lexicon) -> str:
     """Return the role of a person in the document's language, if some source tells one."""
     code = words.code
     if not person.role or _is_own(person.role, code):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import takewhile
 
 from briefing import language
-from briefing.analyse.quotes.interviewee import Interviewee, Mention, speaks_of_self
+from briefing.analyse.quotes.interviewee import Interviewee, Mention
 from briefing.analyse.quotes.lexicon import lexicon
 from briefing.analyse.quotes.speaker_labels import Span
 from briefing.analyse.quotes.turn import PRESENTED, Turn
 from briefing.model import Document
-from briefing.speeches import speech_by
+from briefing.speeches import speaks_of_self, speech_by
 
 PERSONAL, NAMED = 0.2, 0.2
 """Shares of paragraphs in which the speaker says "I" or "we", at least, and in which the speaker is

@@ -12,6 +12,9 @@ _CLOSING = "\"'\u201d\u2019\u00bb) \u00a0\t\r\n"
 ANSWER, QUESTION = TURNS = ("turn", "question")
 """The kinds of what an interview's speakers say."""
 
+POST = "post"
+"""The kind of what somebody posted on a social network."""
+
 MOSTLY = 0.5
 """Share that is most of something."""
 

@@ -8,17 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.analyse.quotes.asked import by_question
-from briefing.analyse.quotes.interviewee import (
-    Interviewee,
-    Mention,
-    speaks_of_self,
-    speaks_to_another,
-)
+from briefing.analyse.quotes.interviewee import Interviewee, Mention
 from briefing.analyse.quotes.speaker_labels import Span, is_labelled, label
 from briefing.analyse.quotes.speech import by_title
 from briefing.analyse.quotes.transcript import by_label
 from briefing.analyse.quotes.turn import CONTINUED, DOUBTED, Turn
 from briefing.model import Document
+from briefing.speeches import speaks_of_self, speaks_to_another
 
 
 def turns(document: Document, paragraphs: list[Span], mentions: list[Mention]) -> dict[int, Turn]:
