@@ -73,3 +73,22 @@ def test_a_surname_as_it_stands_where_somebody_speaks() -> None:
 def test_titles_of_women_in_the_base_form(role: str, base: str) -> None:
     """The adjectives before a woman's title agree with it."""
     assert shown(role, "sr") == base
+
+
+@pytest.mark.parametrize(
+    ("written", "role"),
+    [
+        ("Children's Minister", "Children's Minister"),
+        ("Women\u2019s Affairs Minister", "Women\u2019s Affairs Minister"),
+        ("King's Counsel", "King's Counsel"),
+        ("Kern County Sheriff's Deputy", "Kern County Sheriff's Deputy"),
+        ("Norland's Prime Minister", "Prime Minister"),
+        ("Norland's chief veterinary officer", "chief veterinary officer"),
+        ("the company's regional sales director", "regional sales director"),
+    ],
+)
+def test_a_genitive_may_be_part_of_a_title(written: str, role: str) -> None:
+    """Women's affairs are a portfolio, what a country or a company owns is its office."""
+    text = f"\u201cWe will go there in spring,\u201d said {written} Hannah Orr on Monday."
+    roles = {person.name: person.role for person in find_people((document(text, "en"),))}
+    assert roles["Hannah Orr"] == role

@@ -9,8 +9,6 @@ from briefing.analyse.people.forms import name_key
 Placed = list[tuple[str, int]]
 """Words as written with where they start."""
 
-_PLURALS = frozenset({"children's", "men's", "people's", "women's"})
-
 NOUNS = 3
 """Nouns before a title that belong to it at most."""
 
@@ -90,7 +88,8 @@ def _with_nouns(words: Placed, first: int, *, apposed: bool) -> int:
     before = words[start - 1][0].casefold() if start else ""
     if not apposed and before in language.word_list("indefinites", "en"):
         return first
-    if not before or before in language.word_list("determiners", "en"):
+    owned = before.replace("\u2019", "'").endswith("'s")  # "Norland's sales director"
+    if owned or not before or before in language.word_list("determiners", "en"):
         return start
     return start if start == 1 and before in lists.cues("en") else first
 
@@ -101,7 +100,9 @@ def _is_noun(word: str, *, opens: bool) -> bool:
     So can be a plural in the genitive, also one that `opens` its sentence: "Teachers'".
     """
     owner = word.replace("\u2019", "'")
-    if owner.endswith("s'") or owner.casefold() in _PLURALS:
+    noun, genitive, rest = owner.casefold().partition("'s")
+    part = genitive and not rest and noun in language.word_list("title_owners", "en")
+    if owner.endswith("s'") or part:
         return opens or owner.islower()
     verbal = word.endswith(("ed", "ing")) and word not in language.word_list("ing_nouns", "en")
     small = word.islower() and word.isalpha() and not verbal

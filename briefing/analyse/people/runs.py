@@ -195,11 +195,14 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _owns_office(owner: str, behind: Words) -> bool:
-    """Say whether a place owns a body or an office: "Peru's Defense Ministry"."""
+    """Say whether a place owns a body or an office: "Peru's Defense Ministry".
+
+    So do women in "Women's Affairs Minister".
+    """
     key = name_key(owner)
     if len(behind) > 1 and lists.is_given(behind[0][0]):
         return False  # "Germany's Angela Merkel"
-    if key in lists.places("en"):
+    if key in lists.places("en") or key in language.word_list("title_owners", "en"):
         return True
     return key in lists.territories("en") and any(
         name_key(word) in lists.bodies("en") or lists.opens_title(word.casefold(), "en")
