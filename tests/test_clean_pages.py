@@ -197,8 +197,12 @@ def test_a_title_stands_alone(line: str) -> None:
         "o The bridge\no Velmar council town\n{}\n5 days ago",
         "{}\nBy Jana Novak\nEngineers at the old stone bridge of Velmar, which the council wants "
         "to rebuild after the flood in the spring. Jan Orr/Velmar Courier",
+        "{}\nBy Jana Novak\nMarch 4, 2031\nKey points\nVelmar will rebuild the old bridge\n"
+        "The town will borrow what the bridge needs",
+        "This article is more than 1 month old\n{}\nThis article is more than 1 month old\n"
+        "Town will borrow from the regional bank for the old stone bridge",
     ],
-    ids=["section's name", "price", "line below", "menu", "below a picture"],
+    ids=["section's name", "price", "below", "menu", "below a picture", "key points", "aged"],
 )
 def test_a_headline_among_lines_like_it(beside: str) -> None:
     """Names of sections, prices and the line below the headline are not taken for it."""

@@ -42,6 +42,9 @@ NEAR, LEAST_WORDS = 0.5, 5
 """By how much less a line may be worth than the one right below it, and be the headline all the
 same; and the words that it must have: a section's name has fewer."""
 
+SIGNED = 12
+"""Lines above the best one at most in which one with a byline below it is looked for."""
+
 FEW = 2
 """Content words at which what they tell, that they are in the text or stand there twice, counts
 half: a menu has such lines as well."""
@@ -97,14 +100,47 @@ def headline(
     best = max(values, key=lambda index: (values[index], -index), default=None)
     if best is None or values[best] <= SURE:
         return _last_crumb(source, pieces, above)
-    while (
-        values.get(best - 1, 0.0) > max(SURE, values[best] - NEAR)
-        and len(folded[best - 1].split()) >= LEAST_WORDS
-        and folded[best] not in folded[best - 1]
-        and not folded[best - 1][0].isdigit()
-    ):
-        best -= 1  # right below a headline there is often another line that tells the story
-    return _without_site(source, pieces[best], page)
+    best = _above_byline(best, values, pieces)
+    while True:  # right below a headline there is often another line that tells the story
+        higher = _above(best, values, marked, page, folded)
+        if (
+            values.get(higher, 0.0) <= max(SURE, values[best] - NEAR)
+            or len(folded[higher].split()) < LEAST_WORDS
+            or folded[best] in folded[higher]
+            or folded[higher][0].isdigit()
+        ):
+            return _without_site(source, pieces[best], page)
+        best = higher
+
+
+def _above(
+    index: int, values: dict[int, float], marked: list[bool], page: str, folded: list[str]
+) -> int:
+    """Return the line above another, or the one above it that is furniture or comes again."""
+    before = index - 1
+    strange = before not in values and (marked[before] or page.count(folded[before]) > 1)
+    return before - strange
+
+
+def _above_byline(best: int, values: dict[int, float], pieces: tuple[Piece, ...]) -> int:
+    """Return the nearest line above a byline or a date where the best one stands below them.
+
+    What stands between those and the article is a caption, or tells its points.
+    """
+    if _is_signed(pieces[best + 1].text):
+        return best
+    for index in range(best - 1, max(-1, best - SIGNED), -1):
+        if _is_signed(pieces[index + 1].text) and not _is_signed(pieces[index].text):
+            likely = values.get(index, 0.0) > max(SURE, values[best] - NEAR)
+            return index if likely and not pieces[index].text[0].islower() else best
+    return best
+
+
+def _is_signed(text: str) -> bool:
+    """Say whether a line names the author or tells the day, and little else."""
+    return len(text.split()) < 9 and (
+        bool(name_in_byline(text)) or find_date(text, True) is not None
+    )
 
 
 def opening_title(
