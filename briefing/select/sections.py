@@ -10,7 +10,7 @@ import math
 from collections.abc import Callable
 from typing import NamedTuple
 
-from briefing.language import listed, word_list
+from briefing.language import ends_in, listed, word_list
 from briefing.model import (
     ADDRESSED,
     BRACKETED,
@@ -205,6 +205,8 @@ def stands(run: View, place: Position) -> float:
     statement = run.statement(place)
     if place in run.voices and statement.dependent.startswith(ADDRESSED):
         return 1.0
+    if ends_in(statement.sentence.text, ":"):
+        return 0.0  # it announces what stands below
     aside = statement.dependent in (CAPTION, BRACKETED, FRAGMENT)
     if statement.leans or aside or statement.dependent.startswith(ADDRESSED):
         return 0.15

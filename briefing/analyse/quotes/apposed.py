@@ -53,6 +53,11 @@ def apposed(paragraph: Paragraph, low: int, end: int) -> Part | None:
         bare = without_openers(paragraph, part)
         if paragraph.tokens[part[0]].key in paragraph.lexicon.comparing:
             part = bare = part[0] + 1, part[1]  # "Wie ein Beamter, der ..., sagte"
+        elif (start := _behind_subordinator(paragraph, part)) > part[0]:
+            while start < part[1] and paragraph.tokens[start].key in paragraph.lexicon.auxiliaries:
+                start += 1  # "dok je Ana Lukić, učiteljica, rekla"
+            part = bare = start, part[1]
+            fallback = behind = None
         first = paragraph.tokens[part[0]].key
         joins = first in paragraph.lexicon.conjunctions or first in opposed  # "but Ana Lee"
         adverb = joins or paragraph.lexicon.is_adverb(first)  # "Auch Ana Lee"
@@ -81,6 +86,27 @@ def apposed(paragraph: Paragraph, low: int, end: int) -> Part | None:
     if behind is not None:
         return behind
     return with_apposition(paragraph, fallback, end) if fallback else None
+
+
+def _behind_subordinator(paragraph: Paragraph, part: Part) -> int:
+    """Return where the clause starts that a part opens: "because Ana Orr, a teacher, said".
+
+    It is the part's own start where none with a name as its subject does.  Inside a part only
+    what is no preposition opens one: "It closed because Ana Orr", not "after Ana Orr".
+    """
+    lexicon, start = paragraph.lexicon, part[0]
+    for index in range(part[1] - 2, part[0], -1):
+        key = paragraph.tokens[index].key
+        if key in lexicon.subordinators and key not in lexicon.prepositions:
+            if paragraph.name_from(index + 1) == part[1]:
+                return index + 1
+            break
+    while start < part[1] and (
+        paragraph.tokens[start].key in lexicon.subordinators
+        or (start > part[0] and paragraph.tokens[start].key in lexicon.thats)  # "tandis que"
+    ):
+        start += 1
+    return start if paragraph.has_head_name((start, part[1])) else part[0]
 
 
 def _behind_fronted(paragraph: Paragraph, part: Part) -> Part | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from briefing import language
 from briefing.analyse.quotes import carried
+from briefing.analyse.quotes.announced import announced, continued
 from briefing.analyse.quotes.dashes import dashed
 from briefing.analyse.quotes.drafts import Draft, drafts
 from briefing.analyse.quotes.group import FINAL
@@ -44,6 +45,7 @@ def attribute(document: Document, mentions: list[Mention]) -> list[Quote]:
     last = 0
     places = list(paragraphs(document))
     interview = turns(document, places, mentions)
+    going: Quote | None = None
     for start, end in places:
         if bisect_left(headings, start) > bisect_left(headings, last):
             state = carried.State(open=state.open)
@@ -59,8 +61,14 @@ def attribute(document: Document, mentions: list[Mention]) -> list[Quote]:
             _quote(document, paragraph, draft) for draft in drafts(paragraph, spans, state.spoken)
         ]
         turn = interview.get(start)
-        if turn is not None:
-            said = _turn(document, turn)
+        said = _turn(document, turn) if turn else None
+        if said is None and not any(quote.cue_span for quote in quotes):
+            below = announced(paragraph, state, (start, end), document.source.id)
+            said = below or (continued(paragraph, going, (start, end)) if going else None)
+            going = below or (going if said else None)
+        else:
+            going = None
+        if said is not None:
             quotes = [_by_first_person(quote, said, words) for quote in quotes]
             found.append(said)
         told = [] if turn else list(reported(document, paragraph, quotes, here, end))

@@ -136,10 +136,7 @@ def _carried(
         return _continued(quote, state.open, 0.9)
     if state.sentence is None:
         return quote
-    if state.tokens is None:
-        sentence = _sentence(paragraph, *state.sentence)
-    else:
-        sentence = paragraph._replace(tokens=list(state.tokens))
+    sentence = sentence_before(paragraph, state)
     if paragraph.text[state.sentence[0] : state.sentence[1]].rstrip().endswith(":"):
         end = state.sentence[1]
         tokens = [*sentence.tokens, Token(QUOTE, end, end, False)]
@@ -208,6 +205,13 @@ def _between(paragraph: Paragraph, start: int, end: int) -> tuple[Token, ...]:
         for token in paragraph.tokens
         if start <= token.start and token.end <= end and token.key != BOUNDARY
     )
+
+
+def sentence_before(paragraph: Paragraph, state: State) -> Paragraph:
+    """Return the tokens of the last sentence of the paragraph before."""
+    if state.tokens is not None or state.sentence is None:
+        return paragraph._replace(tokens=list(state.tokens or ()))
+    return _sentence(paragraph, *state.sentence)
 
 
 def _sentence(paragraph: Paragraph, start: int, end: int) -> Paragraph:

@@ -30,7 +30,11 @@ def content_of(paragraph: Paragraph, cue: Cue) -> Part | None:
     inverted = _inverted(paragraph, cue, high)
     if inverted is not None:
         return _long(paragraph, inverted)
-    if lexicon.comparing and (beside := _beside_as(paragraph, cue, high)) is not None:
+    if (
+        lexicon.comparing
+        and lexicon.code != "en"
+        and (beside := _beside_as(paragraph, cue, high)) is not None
+    ):
         return _long(paragraph, beside)
     for place in range(cue.after, min(cue.after + 14, high)):
         key = tokens[place].key

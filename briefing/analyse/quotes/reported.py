@@ -113,6 +113,8 @@ def _statement(document: Document, paragraph: Paragraph) -> Iterator[Quote]:
         content = content_of(paragraph, cue)
         if content is None:
             continue
+        if paragraph.tokens[-1].key == ":" and content[1] <= cue.first:
+            continue  # what is said stands below: "In a letter, the mayor wrote:"
         speaker = _speaker(paragraph, cue, content)
         if speaker is None and _is_subjectless(paragraph, cue):
             yield _quote(document, paragraph, content, None, (cue.first, cue.after))
