@@ -102,3 +102,51 @@ def test_a_quotation_that_has_a_cue_keeps_its_speaker() -> None:
     document = parse(Source("page", "page.txt", text, "0" * 64))
     (quote,) = [quote for quote in find((document,)) if quote.direct]
     assert quote.speaker_name == "Colin Nash"
+
+
+REACTIONS = """\
+The council of Velmar voted on Monday to close the old harbour. Following are reactions:
+
+MAYOR COLIN NASH
+
+\u201cWe have no money for a new wall, and nobody has offered us any.\u201d
+
+\u201cIt will open again in spring, whatever the engineers may find.\u201d
+
+Senator Hannah Orr
+
+\u201cClosing the harbour is an act of cowardice, and Velmar deserves better.\u201d
+
+PETER LUND, HEAD OF THE FISHERMEN'S UNION
+
+\u201cThe boats will all be gone by spring if nobody pays for the wall.\u201d
+
+TRANSPORT MINISTRY
+
+\u201cThe government will pay a third of the cost, as it has promised.\u201d
+
+The harbour handles two million tonnes a year, and half of the town works there.
+"""
+
+
+def test_reactions_have_their_speakers_above() -> None:
+    """Each line names who speaks below it, none who has spoken above it."""
+    document = parse(Source("page", "page.txt", REACTIONS, "0" * 64))
+    found = [(q.speaker_name, q.role) for q in find((document,)) if q.direct and q.attributed]
+    assert found == [
+        ("Colin Nash", "mayor"),
+        ("Colin Nash", "mayor"),
+        ("Hannah Orr", "Senator"),
+        ("Peter Lund", "head of the fishermen's union"),
+        ("Transport Ministry", ""),
+    ]
+
+
+def test_a_label_with_a_colon_is_of_what_follows() -> None:
+    """It signs nothing above it."""
+    first, second = ENGLISH[1], ENGLISH[2]
+    text = "\n\n".join([ENGLISH[0], first, second, "Hannah Orr, fisherman:", second, ENGLISH[3]])
+    document = parse(Source("page", "page.txt", text, "0" * 64))
+    found = [quote.speaker_name for quote in find((document,)) if quote.direct and quote.attributed]
+    assert found[0] == "Colin Nash"
+    assert "Hannah Orr" not in found[1:2]

@@ -25,7 +25,7 @@ def posts(document: Document, mentions: list[Mention]) -> Iterator[Quote]:
     than a post yields none: more than the post stands in its paragraphs.
     """
     text = document.source.text
-    known = [person for _, _, person in mentions]
+    known = list({person.name: person for _, _, person in mentions}.values())
     for said, place in _signed(document):
         if sum(len(unlinked(text[start:end])) for start, end in said) > LONGEST:
             continue

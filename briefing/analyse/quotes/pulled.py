@@ -1,8 +1,10 @@
-"""Give a pull quote the speaker who stands on the line below it.
+"""Give a quotation that is a paragraph of its own the speaker who stands on a line beside it.
 
-“It was terrifying to see the wall go”
-Hannah Orr
-Harbour resident
+    “It was terrifying to see the wall go”          MAYOR COLIN NASH
+    Hannah Orr
+    Harbour resident                                “We have no money for a new wall.”
+
+A pull quote has the line below it, reactions to the news have it above.
 """
 
 from __future__ import annotations
@@ -10,7 +12,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
 from typing import NamedTuple
 
 from briefing import language
@@ -28,66 +29,88 @@ from briefing.model import KEPT_LABELS, Block, Document, Person, Quote
 LEAST, LONGEST = 6, 60
 """Words of a pull quote."""
 
+REACTIONS = 2
+"""Quotations with a line above that names a speaker, at least, where such lines stand above."""
+
 LINE, ROLE = 100, 10
-"""Code points of the line below it at most, and words of a role."""
+"""Code points of the line beside it at most, and words of a role."""
 
 NAME = 4
 """Words of a name at most that the article does not tell."""
 
 _MARKS = '"\u201c\u201e\u00ab\u00bb'
+_CLOSING = _MARKS + "\u201d \u00a0\t\r\n.,"
 _FINAL = '.!?:;\u2026"\u201d\u00bb'
 _DASHES = "\u2014\u2013\u2015-~ \u00a0"
 _BRACKET = re.compile(r"\s*\([^()]*\)$")
 _NO_NAME = re.compile(r"\d{3}|[|&@/]|\s[-\u2013\u2014\u2022]\s")
 
 
-class Below(NamedTuple):
-    """What the line below a pull quote tells."""
+class Line(NamedTuple):
+    """What a line beside a quotation tells."""
 
     name: Span
     """Where the name is written."""
     speaker: str
     """The name."""
-    person: Person | None
-    """Whose it is, of those whom the article names."""
     role: str
-    """The role behind the name or on the next line, or empty."""
-    dashed: bool
-    """True when a dash stands before the name."""
+    """The role before or behind the name or on the next line, or empty."""
+    sure: bool
+    """True when more than a name tells that it is a speaker's: it may be a heading."""
 
-    @property
-    def sure(self) -> bool:
-        """True when more than a name tells that it is the speaker's: it may be a heading."""
-        return self.dashed or bool(self.role)
+
+class Alone(NamedTuple):
+    """A quotation that is a paragraph of its own, and the lines beside it."""
+
+    place: Span
+    """Where it stands, inside the marks."""
+    above: Line | None
+    """What the line above it tells, if that names somebody."""
+    below: Line | None
+    """The same of the line below it."""
 
 
 def pulled(document: Document, quotes: list[Quote], mentions: list[Mention]) -> list[Quote]:
-    """Return quotations in order, those that are pull quotes with the speaker named below them.
+    """Return quotations in order, those alone in a paragraph with the speaker named beside them.
 
     Some stand among the headings and are new.  Where nothing but a name stands below, which can
     be the heading of what follows, a speaker taken from the text before becomes a doubt.
     """
     found = {quote.start: quote for quote in quotes if quote.direct}
+    alone = [row for row in _alone(document, mentions) if _is_open(found.get(row.place[0]), row)]
+    labelled = sum(row.above is not None and row.above.sure for row in alone)
+    above = labelled >= REACTIONS and labelled >= sum(row.below is not None for row in alone)
     told: dict[int, Quote] = {}
-    for (start, end), below in _pull_quotes(document, mentions):
-        old = found.get(start)
-        if old is not None and (old.cue_span or old.end != end or old.how == "participle"):
-            continue
-        if below.sure:
-            told[start] = _quote(document, (start, end), below)
-        elif old is not None and old.speaker_name != below.speaker:
-            told[start] = replace(old, confidence=min(old.confidence, DOUBTFUL))
-    if not told:
-        return quotes
+    last: Line | None = None
+    end = 0
+    for row in alone:
+        line = row.above if above else row.below
+        between = document.source.text[end : row.place[0]]
+        if line or not above or between.strip(_CLOSING):  # else it goes on with the one before
+            last = line
+        end = row.place[1]
+        old = found.get(row.place[0])
+        if last is not None and (last.sure or above):
+            told[row.place[0]] = _quote(document, row.place, last)
+        elif last is not None and old is not None and old.speaker_name != last.speaker:
+            told[row.place[0]] = replace(old, confidence=min(old.confidence, DOUBTFUL))
     kept = [told.pop(q.start) if q.direct and q.start in told else q for q in quotes]
     return sorted([*kept, *told.values()], key=lambda quote: (quote.start, -quote.end))
 
 
-def _pull_quotes(document: Document, mentions: list[Mention]) -> Iterator[tuple[Span, Below]]:
-    """Yield each paragraph that is a quotation above a name, and what stands below it."""
+def _is_open(old: Quote | None, row: Alone) -> bool:
+    """Say whether nothing beside a quotation tells who speaks; None is one not found yet."""
+    if old is None:
+        return True
+    return not (old.cue_span or old.end != row.place[1] or old.how == "participle")
+
+
+def _alone(document: Document, mentions: list[Mention]) -> Iterator[Alone]:
+    """Yield each paragraph that is a quotation, with the lines beside it that name somebody."""
     blocks, text = document.blocks, document.source.text
+    people = list({person.name: person for _, _, person in mentions}.values())
     points_out: bool | None = None
-    for index, (block, below) in enumerate(pairwise(blocks)):
+    for index, block in enumerate(blocks):
         if text[block.start] not in _MARKS or block.label not in KEPT_LABELS | {"heading"}:
             continue
         points_out = outward(text) if points_out is None else points_out
@@ -95,51 +118,82 @@ def _pull_quotes(document: Document, mentions: list[Mention]) -> Iterator[tuple[
         if len(spans) != 1 or text[spans[0].outer_end : block.end].strip(" .,"):
             continue
         span = spans[0]
-        if spans[0].outer_start != block.start or not span.closed:
+        whole = span.outer_start == block.start and span.closed
+        if not whole or not LEAST <= len(text[span.start : span.end].split()) <= LONGEST:
             continue
-        if not LEAST <= len(text[span.start : span.end].split()) <= LONGEST:
-            continue
-        signed = _below(document, below, blocks[index + 2 : index + 3], mentions)
-        if signed is not None:
-            yield (span.start, span.end), signed
+        yield Alone(
+            (span.start, span.end),
+            _line(document, blocks[max(0, index - 1) : index], people),
+            _line(document, blocks[index + 1 : index + 3], people),
+        )
 
 
-def _below(
-    document: Document, block: Block, further: tuple[Block, ...], mentions: list[Mention]
-) -> Below | None:
-    """Return what the line below a quotation tells, or None where it names nobody."""
-    text, code = document.source.text, document.language
+def _line(document: Document, lines: tuple[Block, ...], people: list[Person]) -> Line | None:
+    """Return what the first of some lines tells with the second, or None if it names nobody."""
+    if not lines:
+        return None
+    text, code, block = document.source.text, document.language, lines[0]
     line = text[block.start : block.end]
-    bare = _BRACKET.sub("", line.lstrip(_DASHES))
+    bare = _BRACKET.sub("", line.strip(_DASHES))
     if len(line) > LINE or not bare or bare[-1] in _FINAL or _NO_NAME.search(bare):
         return None
     front, _, behind = bare.partition(",")
     front = _BRACKET.sub("", front)
-    words = front.split()
-    while len(words) > 1 and _is_titled(words[0], code):
-        words.pop(0)
-    person = poster(front, [person for _, _, person in mentions], code)
-    if person is None and not _is_name(document, words):
-        return None
-    role = _role(behind, code)
-    if not role and not behind and further:
-        role = _role(text[further[0].start : further[0].end], code)
+    person = poster(_calm(front), people, code)
+    before, words = _named(front, code)
+    role = _role(before, code) or _role(behind, code)
+    if not role and not behind and len(lines) > 1:
+        role = _role(text[lines[1].start : lines[1].end], code)
     if _is_author(role or behind, code):
         return None
-    speaker = " ".join(words)
-    start = block.start + line.index(words[0])
-    return Below(
-        (start, start + len(front) - front.index(words[0])) if words else (start, start),
-        person.name if person else speaker,
-        person,
-        (role_of(person, lexicon(code)) if person else "") or role,
-        line[0] in _DASHES,
+    if person is None and not _is_name(document, words) and not _is_body(front, code):
+        return None
+    start = block.start + line.index(words[0] if words else front)
+    return Line(
+        (start, block.start + line.index(front) + len(front)),
+        person.name if person else _calm(" ".join(words)),
+        (role_of(person, lexicon(code)) if person else "") or _small(role),
+        line[0] in _DASHES or bool(role),
     )
+
+
+def _calm(line: str) -> str:
+    """Return a line in capitals as a name is written elsewhere."""
+    return line.title() if line.isupper() else line
+
+
+def _small(role: str) -> str:
+    return role.lower() if role.isupper() else role
+
+
+def _named(front: str, code: str) -> tuple[str, list[str]]:
+    """Return what stands before the name in a line, and the words of the name.
+
+    It starts with a common first name behind a title: "KREMLIN SPOKESMAN IVAN ORR".
+    """
+    words = front.split()
+    start = 0
+    while start < len(words) - 1 and _is_titled(words[start], code):
+        start += 1
+    if not is_given(words[start]):
+        for index in range(start + 1, len(words) - 1):
+            if is_given(words[index]) and _is_titled(words[index - 1], code):
+                start = index
+                break
+    before = [word for word in words[:start] if word.casefold() not in honorifics(code)]
+    return " ".join(before), words[start:]
 
 
 def _is_titled(word: str, code: str) -> bool:
     lower = word.casefold()
     return lower in honorifics(code) or is_title((lower,), code)
+
+
+def _is_body(front: str, code: str) -> bool:
+    """Say whether a line is an organisation: "TRANSPORT MINISTRY"."""
+    keys = language.listed(front.split(), code)
+    capital = all(word[0].isupper() for word in front.split())
+    return capital and 1 < len(keys) <= NAME and any(map(lexicon(code).is_body, keys))
 
 
 def _is_name(document: Document, words: list[str]) -> bool:
@@ -150,10 +204,9 @@ def _is_name(document: Document, words: list[str]) -> bool:
     if not 2 <= len(words) <= NAME or not is_given(words[0]):
         return False
     own = [word for word in words if name_key(word) not in PARTICLES]
-    small = [word.casefold() for word in own]
     if not all(word[0].isupper() for word in own):
         return False
-    return not any(f" {word}" in document.source.text for word in small)
+    return not any(f" {word.casefold()}" in document.source.text for word in own)
 
 
 def _role(text: str, code: str) -> str:
@@ -173,7 +226,7 @@ def _is_author(role: str, code: str) -> bool:
     return not language.word_list("authors", "any").isdisjoint(keys)
 
 
-def _quote(document: Document, place: Span, below: Below) -> Quote:
+def _quote(document: Document, place: Span, line: Line) -> Quote:
     text = document.source.text
     return Quote(
         source_id=document.source.id,
@@ -181,10 +234,10 @@ def _quote(document: Document, place: Span, below: Below) -> Quote:
         end=place[1],
         text=text[slice(*place)],
         pieces=(place,),
-        speaker=" ".join(text[slice(*below.name)].split()),
-        speaker_name=below.speaker,
-        speaker_span=below.name,
-        role=below.role,
+        speaker=" ".join(text[slice(*line.name)].split()),
+        speaker_name=line.speaker,
+        speaker_span=line.name,
+        role=line.role,
         how="named",
         confidence=LABELLED,
     )
