@@ -16,6 +16,7 @@ from briefing.analyse.quotes.marks import Marked
 from briefing.analyse.quotes.owners import owned, viewer
 from briefing.analyse.quotes.paragraph import Paragraph, Part
 from briefing.analyse.quotes.passive import agent_behind, from_origin
+from briefing.analyse.quotes.questions import put
 from briefing.analyse.quotes.subjects import subject
 from briefing.analyse.quotes.tags import tag
 from briefing.analyse.quotes.tokens import BOUNDARY, QUOTE
@@ -52,6 +53,11 @@ def drafts(paragraph: Paragraph, spans: tuple[Marked, ...], spoken: bool) -> Ite
         between = paragraph.tokens[places[number] + 1 : places[number + 1]]
         if tags[number] is None and all(token.key == BOUNDARY for token in between):
             tags[number] = tags[number + 1]
+    questions = [
+        put(paragraph, place, span, paragraph.sentence_start(place))
+        for place, span in zip(places, spans, strict=True)
+    ]
+    tags = [None if asked else found for asked, found in zip(questions, tags, strict=True)]
     number = 0
     last: Found | None = None
     while number < len(spans):
@@ -62,7 +68,8 @@ def drafts(paragraph: Paragraph, spans: tuple[Marked, ...], spoken: bool) -> Ite
                 break
             after += 1
         group = _group(paragraph, spans[number:after], places[number])
-        draft = _draft(group, tags[number], last, spoken)
+        nobodys = questions[number] == "put"
+        draft = _draft(group, tags[number], last, spoken=spoken, nobodys=nobodys)
         last = draft.found or last
         yield draft
         number = after
@@ -86,7 +93,14 @@ def _tag(paragraph: Paragraph, place: int) -> Found | None:
     speaker = speaker or _behind_participle(paragraph, found)
     if speaker is None:
         return found
+    while speaker[1] - speaker[0] > 1 and _is_object(paragraph, speaker[1] - 1):
+        speaker = speaker[0], speaker[1] - 1
     return found._replace(speaker=speaker, how="named", confidence=0.8)
+
+
+def _is_object(paragraph: Paragraph, index: int) -> bool:
+    """Say whether a Turkish word is the pronoun of whom somebody tells: "bir gazeteci ona"."""
+    return paragraph.tokens[index].key in paragraph.lexicon.clitics
 
 
 def _genitive(paragraph: Paragraph, low: int, place: int) -> Part | None:
@@ -145,12 +159,19 @@ def _is_joined(group: Group, found: Found | None, following: Marked, place: int)
     return len(text.split()) >= PIECE or text[-1] in FINAL or text[-1] == ","
 
 
-def _draft(group: Group, right: Found | None, last: Found | None, spoken: bool) -> Draft:
-    """Choose between the cue before a quotation and the one behind it, and name its kind."""
+def _draft(
+    group: Group, right: Found | None, last: Found | None, *, spoken: bool, nobodys: bool
+) -> Draft:
+    """Choose between the cue before a quotation and the one behind it, and name its kind.
+
+    What somebody was asked is `nobodys`.
+    """
     if group.nickname:
         return Draft(group.spans, None, "scare")
     paragraph, fragment = group.paragraph, group.fragment
     left = intro(paragraph, group.low, group.place) if group.before else None
+    if nobodys:
+        left = Found(None, (group.place - 1, group.place), "unattributed", 0.0, group.place)
     if left is not None and left.how == "unattributed":
         left = agent_behind(paragraph, left, group.place)
         left = from_origin(paragraph, left, group.low)

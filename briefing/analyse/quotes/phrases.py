@@ -10,10 +10,13 @@ from briefing import language
 from briefing.analyse.people.lists import is_title, pairs
 from briefing.analyse.quotes.lexicon import SUBJECTLESS
 from briefing.analyse.quotes.paragraph import BREAKS, Paragraph, Part
-from briefing.analyse.quotes.tokens import QUOTE, Token
+from briefing.analyse.quotes.tokens import BOUNDARY, QUOTE, Token
 
 _PARTICIPLES = ("ao", "eo", "io", "uo", "la", "lo", "li", "le")
 """Endings of Serbian participles of the past, in Latin script."""
+
+OWN_VERBS = {"nous": ("ons", "sommes"), "vous": ("ez", "êtes", "dites")}
+"""French pronouns, and the endings of verbs whose subject they are."""
 
 LONGEST = 14
 """Words of a speaker as written."""
@@ -179,11 +182,26 @@ def is_between(paragraph: Paragraph, index: int) -> bool:
     """Say whether a word may stand between subject and verb: an auxiliary, an adverb."""
     key, lexicon = paragraph.tokens[index].key, paragraph.lexicon
     if key in lexicon.pronouns:
-        return False
+        return key in lexicon.clitics and _is_object(paragraph, index)
     if key in lexicon.auxiliaries:
         return not paragraph.acronym(index)
     named = paragraph.capital(index) and paragraph.name_from(index) > index
     return lexicon.is_adverb(key) and not named
+
+
+def _is_object(paragraph: Paragraph, index: int) -> bool:
+    """Say whether a French pronoun before a verb is its object: "la ministre nous a dit".
+
+    A subject "nous" or "vous" has a verb of its own form; "lui" opens its sentence.
+    """
+    tokens = paragraph.tokens
+    if index + 1 >= len(tokens) or not tokens[index + 1].word:
+        return False
+    own = OWN_VERBS.get(tokens[index].key)
+    if own is not None:
+        return not tokens[index + 1].key.endswith(own)
+    before = tokens[index - 1].key if index else BOUNDARY
+    return before != BOUNDARY and before not in paragraph.lexicon.prepositions
 
 
 def phrase_after(paragraph: Paragraph, index: int, high: int) -> Part | None:
