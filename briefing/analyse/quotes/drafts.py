@@ -20,6 +20,7 @@ from briefing.analyse.quotes.questions import put
 from briefing.analyse.quotes.subjects import subject
 from briefing.analyse.quotes.tags import tag
 from briefing.analyse.quotes.tokens import BOUNDARY, QUOTE
+from briefing.analyse.quotes.unsaid import unsaid_before, without_unsaid
 
 _PAUSES = frozenset(",?!\u2014\u2013-\u2026")
 
@@ -178,7 +179,9 @@ def _draft(
     left, right = owned(paragraph, left), owned(paragraph, right)
     if fragment and right is not None and _crosses(group, right):
         right = None
-    found = _choice(group, fragment, _able(paragraph, left), _able(paragraph, right))
+    left, right = _able(paragraph, left), _able(paragraph, right)
+    found = unsaid_before(paragraph, left, group.place)
+    found = found or without_unsaid(paragraph, _choice(group, fragment, left, right))
     if found is None and fragment and last is not None and _is_coordinate(group):
         found = last._replace(cue=None, how="continued", confidence=0.8)
     text = paragraph.text

@@ -1,0 +1,139 @@
+"""Tell words that a clause says were not said: "Orr denied saying “...”", "he never said “...”"."""
+
+from __future__ import annotations
+
+from briefing import language
+from briefing.analyse.quotes.found import Found
+from briefing.analyse.quotes.paragraph import Paragraph, Part
+from briefing.analyse.quotes.tokens import BOUNDARY, QUOTE
+
+REACH, GOVERNED = 6, 9
+"""Tokens before a verb of speech among which its negation stands, and the verb that governs it."""
+
+BEHIND = 2
+"""Tokens behind a German verb of speech among which its negation stands: "sagte er nicht"."""
+
+BEFORE = 2
+"""Tokens before a speaker among which "if" stands: "as if she had said"."""
+
+MARKERS = frozenset("à d' de da të να to zu".split())
+"""What stands before an infinitive, or a clause, that another verb governs: its negation is not
+the verb's of speech ("did not hesitate to say")."""
+
+HEARD = frozenset({"heard", "seen"})
+"""What can be heard was said: "could be heard saying"."""
+
+_PAUSES = frozenset({",", ":"})
+_SIGNS = frozenset({QUOTE, BOUNDARY, ",", ":", ";", "(", ")", "\u2014"})
+
+
+def unsaid_before(paragraph: Paragraph, found: Found | None, quote: int) -> Found | None:
+    """Return what stands right before a quotation and tells that nobody said it, or None.
+
+    Whatever stands behind it: "He never said “...,” his office insists".
+    """
+    near = quote - 1
+    while near > 0 and paragraph.tokens[near].key in _PAUSES:
+        near -= 1
+    colon = found is not None and found.cue is None and paragraph.tokens[quote - 1].key == ":"
+    if colon and found is not None and found.speaker is not None and near < found.speaker[1]:
+        return None
+    cues = paragraph.lexicon.cues | paragraph.lexicon.participles
+    if near < 0 or not (colon or paragraph.tokens[near].key in cues):
+        return None
+    own = found is not None and found.cue is not None and found.cue[1] == near + 1
+    speaker = found.speaker if own and found is not None else None
+    if not is_unsaid(paragraph, (near, near + 1), speaker):
+        return None
+    return Found(None, (near, near + 1), "unattributed", 0.0, quote)
+
+
+def without_unsaid(paragraph: Paragraph, found: Found | None) -> Found | None:
+    """Return what was found beside a quotation, without a speaker where it tells nobody said it."""
+    if found is None or found.cue is None or found.how == "unattributed":
+        return found
+    if not is_unsaid(paragraph, found.cue, found.speaker, found.after):
+        return found
+    return found._replace(speaker=None, how="unattributed", confidence=0.0)
+
+
+def is_unsaid(paragraph: Paragraph, cue: Part, speaker: Part | None, after: int = 0) -> bool:
+    """Say whether a verb of speech is negated, of what could be, or in a condition.
+
+    Also "denied saying", "refused to say", "asked her to say".  `after` is where speaker and verb
+    end, if that is known.
+    """
+    return (
+        _is_negated(paragraph, cue, speaker)
+        or _is_negated_behind(paragraph, cue[1])
+        or (after > cue[1] and _is_negated_behind(paragraph, after))
+        or _is_governed(paragraph, cue)
+    )
+
+
+def _is_negated(paragraph: Paragraph, cue: Part, speaker: Part | None) -> bool:
+    """Say whether a negation or "should" stands between speaker and verb, "if" before the two."""
+    tokens, family = paragraph.tokens, paragraph.lexicon.family
+    negations, limits, irreal, conditionals = (
+        language.word_list(name, family)
+        for name in ("negations", "negation_limits", "irreal_verbs", "conditionals")
+    )
+    before = speaker is not None and speaker[0] < cue[0]
+    first = speaker[0] if before and speaker is not None else max(0, cue[0] - REACH)
+    heard = False
+    if paragraph.lexicon.code == "en" and tokens[cue[0] - 1].key in paragraph.lexicon.prepositions:
+        return False  # "never apologised for saying", but "refused to say" is governed
+    for index in range(cue[0] - 1, max(-1, first - BEFORE - 1, cue[0] - GOVERNED), -1):
+        key = tokens[index].key
+        if index >= first - 1 and key in negations:
+            return tokens[index + 1].key not in limits
+        pair = {key, key + tokens[index + 1].key}  # French "s'il"
+        if not conditionals.isdisjoint(pair) and (index < first or not before):
+            return True
+        if key in _SIGNS or key in MARKERS or _opens(paragraph, key):
+            return False
+        heard = heard or key in HEARD
+        if index >= first and key in irreal and not (heard or paragraph.capital(index)):
+            return True
+    return False
+
+
+def _is_negated_behind(paragraph: Paragraph, after: int) -> bool:
+    """Say whether a negation stands behind a German verb: "sagte er nicht", but "nicht nur"."""
+    family = paragraph.lexicon.family
+    if family != "de":
+        return False
+    behind = [token.key for token in paragraph.tokens[after : after + BEHIND + 1]]
+    negations = language.word_list("negations", family)
+    for number, key in enumerate(behind[:BEHIND]):
+        if key in _SIGNS:
+            return False
+        if key in negations:
+            limits = language.word_list("negation_limits", family)
+            return limits.isdisjoint(behind[number + 1 : number + 2])
+    return False
+
+
+def _opens(paragraph: Paragraph, key: str) -> bool:
+    """Say whether a word opens another clause than the verb's: "did not elaborate but said"."""
+    lexicon = paragraph.lexicon
+    return key in lexicon.conjunctions or key in lexicon.subordinators or key in lexicon.thats
+
+
+def _is_governed(paragraph: Paragraph, cue: Part) -> bool:
+    """Say whether a verb before an infinitive or a gerund tells that it was not said."""
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    unsaying = language.word_list("unsaying", lexicon.family)
+    if lexicon.code == "en":
+        marked = any(token.key == "to" for token in tokens[max(0, cue[0] - 2) : cue[0]])
+        if not (marked or tokens[cue[0]].key.endswith("ing")):
+            return False
+    behind = tokens[cue[1]].key if cue[1] < len(tokens) else ""
+    for index in range(cue[0] - 1, max(-1, cue[0] - GOVERNED), -1):
+        key = tokens[index].key
+        comma = key == "," and lexicon.family == "de" and behind == "zu"
+        if (key in _SIGNS and not comma) or key in lexicon.conjunctions:
+            return False
+        if key in unsaying:
+            return True
+    return False
