@@ -58,6 +58,8 @@ def apposed(paragraph: Paragraph, low: int, end: int) -> Part | None:
                 start += 1  # "dok je Ana Lukić, učiteljica, rekla"
             part = bare = start, part[1]
             fallback = behind = None
+        elif (start := _behind_report(paragraph, part)) > part[0]:
+            part = bare = start, part[1]
         first = paragraph.tokens[part[0]].key
         joins = first in paragraph.lexicon.conjunctions or first in opposed  # "but Ana Lee"
         adverb = joins or paragraph.lexicon.is_adverb(first)  # "Auch Ana Lee"
@@ -107,6 +109,23 @@ def _behind_subordinator(paragraph: Paragraph, part: Part) -> int:
     ):
         start += 1
     return start if paragraph.has_head_name((start, part[1])) else part[0]
+
+
+def _behind_report(paragraph: Paragraph, part: Part) -> int:
+    """Return where the subject of what an English part reports starts: "Orr says his mother, Ana".
+
+    It is the part's own start where it reports nothing.
+    """
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    for index in range(part[1] - 2, part[0], -1):
+        if lexicon.code != "en" or not paragraph.is_nominal(index + 1):
+            continue
+        cue = cue_at(paragraph, index, part[1])
+        if cue is None or cue.participle or tokens[index].key in lexicon.transitive:
+            continue
+        if phrase_from(paragraph, cue.after, part[1])[1] == part[1]:
+            return cue.after
+    return part[0]
 
 
 def _behind_fronted(paragraph: Paragraph, part: Part) -> Part | None:

@@ -334,7 +334,8 @@ class Bearers:
 
         "The Dane added", "this expert" mean them, whatever titles are known.
         """
-        start, person = self._memory.spoken[-1] if self._memory.spoken else (at, None)
+        before = (row for row in reversed(self._memory.spoken) if row[0] <= at)
+        start, person = next(before, (at, None))
         if person is None or person.organisation:
             return None
         if self._clauses.sentence(at) - self._clauses.sentence(start) > CLOSE:

@@ -17,6 +17,7 @@ from briefing.analyse.quotes.owners import owned, viewer
 from briefing.analyse.quotes.paragraph import Paragraph, Part
 from briefing.analyse.quotes.passive import agent_behind, from_origin
 from briefing.analyse.quotes.questions import put
+from briefing.analyse.quotes.quoting import passed_on
 from briefing.analyse.quotes.subjects import subject
 from briefing.analyse.quotes.tags import tag
 from briefing.analyse.quotes.tokens import BOUNDARY, QUOTE
@@ -171,6 +172,7 @@ def _draft(
         return Draft(group.spans, None, "scare")
     paragraph, fragment = group.paragraph, group.fragment
     left = intro(paragraph, group.low, group.place) if group.before else None
+    left = passed_on(paragraph, left, group.place)
     if nobodys:
         left = Found(None, (group.place - 1, group.place), "unattributed", 0.0, group.place)
     if left is not None and left.how == "unattributed":

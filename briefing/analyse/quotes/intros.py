@@ -11,7 +11,7 @@ from briefing.analyse.quotes.owners import owner
 from briefing.analyse.quotes.paragraph import BREAKS, Paragraph, Part
 from briefing.analyse.quotes.passive import by_agent, is_passive, unsaid
 from briefing.analyse.quotes.phrases import phrase_after, phrase_from, with_name
-from briefing.analyse.quotes.quoting import how_quoted, quoted, quoted_before, relayed
+from briefing.analyse.quotes.quoting import blamed, how_quoted, quoted, quoted_before, relayed
 from briefing.analyse.quotes.subjects import phrase_before, subject
 from briefing.analyse.quotes.tokens import QUOTE
 
@@ -37,6 +37,8 @@ LABEL = 6
 def intro(paragraph: Paragraph, low: int, quote: int) -> Found | None:
     """Find speaker and cue in `tokens[low:quote]`, the words of a sentence before a quotation."""
     tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    if lexicon.code == "en" and (named := blamed(paragraph, low, quote)) is not None:
+        return named
     inner: Found | None = None
     open_ended = quote > low and tokens[quote - 1].key not in (",", ":")
     nearest = max((i + 1 for i in range(low, quote) if tokens[i].key == QUOTE), default=low)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from briefing import language
 from briefing.analyse.quotes.found import Found, how_of
 from briefing.analyse.quotes.paragraph import BREAKS, Paragraph, Part
 from briefing.analyse.quotes.phrases import phrase_after
+
+NEAR = 8
+"""Tokens before a quotation among which "for saying" stands."""
 
 
 def quoted(paragraph: Paragraph, verb: int, high: int) -> Part | None:
@@ -38,22 +42,38 @@ def relayed(paragraph: Paragraph, found: Found, low: int, high: int) -> Found:
     """Return a speaker found, or whom a medium passes on: "the agency said, citing Ana Lee".
 
     The phrase that names them stands between the tokens `low` and `high`.  What somebody with a
-    name says stays theirs: "Orr said, citing a letter".
+    name says stays theirs, "Orr said, citing a letter", but for "quoting Ana Lee", and what
+    somebody remembers: "Orr recalled Ana Lee saying".
     """
     if found.speaker is None or found.cue is None or found.how == "pronoun":
         return found
     tokens, lexicon = paragraph.tokens, paragraph.lexicon
-    if not lexicon.relying or _is_person(paragraph, found.speaker, found.cue[0]):
-        return found
+    if (heard := _heard(paragraph, found, high)) is not None:
+        return found._replace(speaker=heard, confidence=0.85)
+    person = _is_person(paragraph, found.speaker, found.cue[0])
+    exact = language.word_list("exact_relying", lexicon.family)
     for place in range(low, high - 1):
         for words in lexicon.relying.get(tokens[place].key, ()):
             after = place + len(words)
             if after >= high or tuple(token.key for token in tokens[place:after]) != words:
                 continue
+            if person and exact.isdisjoint(words):
+                continue
             named = phrase_after(paragraph, after, high)
             if named is not None and _speaks(paragraph, named):
                 return found._replace(speaker=named, cue=(place, after), confidence=0.85)
     return found
+
+
+def _heard(paragraph: Paragraph, found: Found, high: int) -> Part | None:
+    """Return whom a speaker behind a quotation heard say it: "“...,” Orr recalled Lee saying"."""
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    if found.cue is None or tokens[found.cue[0]].key not in lexicon.hearing:
+        return None
+    named = phrase_after(paragraph, found.cue[1], high)
+    if named is None or named[1] >= high or not paragraph.can_speak(named):
+        return None
+    return named if tokens[named[1]].key in lexicon.participles | lexicon.cues else None
 
 
 def _is_person(paragraph: Paragraph, part: Part, cue: int) -> bool:
@@ -101,3 +121,48 @@ def how_quoted(paragraph: Paragraph, part: Part) -> str:
     """Return how the object of a verb of quoting names somebody: `pronoun` or `named`."""
     alone = part[1] - part[0] == 1 and paragraph.tokens[part[0]].key in paragraph.lexicon.objects
     return "pronoun" if alone else how_of(paragraph, part)
+
+
+def blamed(paragraph: Paragraph, low: int, quote: int) -> Found | None:
+    """Return whom somebody praises or blames for words: "Orr criticized Lee for saying “...”"."""
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    for index in range(quote - 1, max(low + 2, quote - NEAR), -1):
+        if tokens[index].key in BREAKS - {","}:
+            return None
+        if tokens[index].key in lexicon.participles and tokens[index - 1].key == "for":
+            end = index - 1
+            *_, last = [None, *paragraph.head_names((low + 1, end))]
+            if tokens[end - 1].key in lexicon.objects:
+                named = end - 1, end
+            elif last is not None and last[1] == end:
+                named = paragraph.title_start(last[0], low), end
+            else:
+                return None
+            return Found(named, (index, index + 1), how_quoted(paragraph, named), 0.85, quote)
+    return None
+
+
+def passed_on(paragraph: Paragraph, found: Found | None, quote: int) -> Found | None:
+    """Return what was found before a quotation, or who wrote what its speaker passes on.
+
+    "Orr read from a letter by Ana Lee: “...”", "repeated the words of Ana Lee: “...”".
+    """
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    if found is None or found.speaker is None or lexicon.code != "en":
+        return found
+    passing = language.word_list("passing_verbs", lexicon.family)
+    verbs = range(found.speaker[1], quote)
+    verb = next((index for index in verbs if tokens[index].key in passing), quote)
+    end = quote
+    while end > verb and tokens[end - 1].key in lexicon.participles | {",", ":"}:
+        end -= 1
+    named = (index for index in range(verb + 1, end) if paragraph.name_from(index) == end)
+    first = next(named, None)
+    if first is None:
+        return found
+    start = paragraph.title_start(first, verb)
+    by, noun = tokens[start - 1].key, tokens[start - 2].key
+    written = noun in lexicon.documents or noun in lexicon.nouns
+    if start - 2 <= verb or by not in ("by", "from", "of") or not written:
+        return found
+    return found._replace(speaker=(start, end), how="named", confidence=0.85)
