@@ -11,6 +11,9 @@ from typing import NamedTuple
 LONGEST = 300
 """Code points of a post without its links at most, where networks cut it."""
 
+ACCOUNT = "(@"
+"""What stands before the account in a signature."""
+
 _TAIL = 200
 """Code points at the end of a paragraph that hold a signature."""
 
@@ -42,7 +45,7 @@ class Signature(NamedTuple):
 def signature(text: str) -> Signature | None:
     """Return the signature at the end of a paragraph, or None."""
     low = max(0, len(text) - _TAIL)
-    if text.find("(@", low) < 0:
+    if text.find(ACCOUNT, low) < 0:
         return None
     found = _SIGNATURE.search(text.rstrip(), low)
     if found is None or (found["date"].strip() and not any(map(str.isdigit, found["date"]))):

@@ -29,14 +29,16 @@ def announced(paragraph: Paragraph, state: State, place: Span, source_id: str) -
     picture or a list may have stood between.
     """
     text, lexicon = paragraph.text, paragraph.lexicon
-    start = place[0]
-    end = start + len(text[start : place[1]].rstrip())
-    if state.sentence is None or not _PROSE.match(text, start, end):
+    if state.sentence is None:
         return None
     colon = state.sentence[1]
     while text[colon - 1].isspace():
         colon -= 1
     if text[colon - 1] != ":" or text[slice(*state.sentence)].isupper():
+        return None
+    start = place[0]
+    end = start + len(text[start : place[1]].rstrip())
+    if not _PROSE.match(text, start, end):
         return None
     sentence = sentence_before(paragraph, state)
     tokens = [*sentence.tokens, Token(QUOTE, colon, colon, False)]

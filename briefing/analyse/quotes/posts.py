@@ -12,7 +12,7 @@ from briefing.analyse.quotes.resolve import role_of
 from briefing.analyse.quotes.speaker_labels import Span
 from briefing.analyse.quotes.turn import LABELLED, POST
 from briefing.model import KEPT_LABELS, Block, Document, Person, Quote
-from briefing.posts import LONGEST, signature, unlinked, without_last_links
+from briefing.posts import ACCOUNT, LONGEST, signature, unlinked, without_last_links
 
 UNKNOWN = 0.6
 """Confidence in a name that the article does not know: anybody may have an account."""
@@ -25,6 +25,8 @@ def posts(document: Document, mentions: list[Mention]) -> Iterator[Quote]:
     than a post yields none: more than the post stands in its paragraphs.
     """
     text = document.source.text
+    if ACCOUNT not in text:
+        return
     known = list({person.name: person for _, _, person in mentions}.values())
     for said, place in _signed(document):
         if sum(len(unlinked(text[start:end])) for start, end in said) > LONGEST:

@@ -113,6 +113,8 @@ def _alone(document: Document, mentions: list[Mention]) -> Iterator[Alone]:
     for index, block in enumerate(blocks):
         if text[block.start] not in _MARKS or block.label not in KEPT_LABELS | {"heading"}:
             continue
+        if text[block.start : block.end].rstrip(" .,")[-1:] not in _CLOSING:
+            continue  # most quotations go on with who says so
         points_out = outward(text) if points_out is None else points_out
         spans = marked(text, block.start, block.end, outward=points_out).spans
         if len(spans) != 1 or text[spans[0].outer_end : block.end].strip(" .,"):

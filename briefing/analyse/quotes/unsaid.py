@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from briefing import language
 from briefing.analyse.quotes.found import Found
 from briefing.analyse.quotes.paragraph import Paragraph, Part
@@ -38,8 +40,8 @@ def unsaid_before(paragraph: Paragraph, found: Found | None, quote: int) -> Foun
     colon = found is not None and found.cue is None and paragraph.tokens[quote - 1].key == ":"
     if colon and found is not None and found.speaker is not None and near < found.speaker[1]:
         return None
-    cues = paragraph.lexicon.cues | paragraph.lexicon.participles
-    if near < 0 or not (colon or paragraph.tokens[near].key in cues):
+    key, lexicon = paragraph.tokens[near].key if near >= 0 else "", paragraph.lexicon
+    if not key or not (colon or key in lexicon.cues or key in lexicon.participles):
         return None
     own = found is not None and found.cue is not None and found.cue[1] == near + 1
     speaker = found.speaker if own and found is not None else None
@@ -63,12 +65,24 @@ def is_unsaid(paragraph: Paragraph, cue: Part, speaker: Part | None, after: int 
     Also "denied saying", "refused to say", "asked her to say".  `after` is where speaker and verb
     end, if that is known.
     """
+    last = max(cue[1], after) + BEHIND
+    near = {token.key for token in paragraph.tokens[max(0, cue[0] - GOVERNED) : last]}
+    if _signs(paragraph.lexicon.family).isdisjoint(near):
+        return False
     return (
         _is_negated(paragraph, cue, speaker)
         or _is_negated_behind(paragraph, cue[1])
         or (after > cue[1] and _is_negated_behind(paragraph, after))
         or _is_governed(paragraph, cue)
     )
+
+
+@lru_cache(maxsize=16)
+def _signs(family: str) -> frozenset[str]:
+    """Return the words without any of which everything was said."""
+    names = ("negations", "irreal_verbs", "conditionals", "unsaying")
+    words = (word for name in names for word in language.word_list(name, family))
+    return frozenset(part for word in words for part in (word, word.partition("'")[0] + "'"))
 
 
 def _is_negated(paragraph: Paragraph, cue: Part, speaker: Part | None) -> bool:
