@@ -48,6 +48,8 @@ de|Karl Nass sagte nicht nur: „Wir werden die Stadt für immer verlassen.“
 de|Karl Nass kam nicht und sagte: „Wir werden die Stadt für immer verlassen.“
 fr|Colin Petit n'a pas hésité à dire : « Nous allons quitter la ville pour toujours. »
 fr|Colin Petit n'est pas venu et a dit : « Nous allons quitter la ville pour toujours. »
+fr|Colin Petit ne décolère pas : « Nous allons quitter la ville pour toujours. »
+fr|Colin Petit a refusé de commenter : « Une décision de justice ne se commente pas. »
 sr|Petar Savić nije došao i rekao je: „Zauvek ćemo napustiti ovaj grad.“
 el|Ο Νίκος Λάμπρου δεν έφυγε και είπε: «Θα φύγουμε από την πόλη για πάντα.»
 """

@@ -37,11 +37,9 @@ def unsaid_before(paragraph: Paragraph, found: Found | None, quote: int) -> Foun
     near = quote - 1
     while near > 0 and paragraph.tokens[near].key in _PAUSES:
         near -= 1
-    colon = found is not None and found.cue is None and paragraph.tokens[quote - 1].key == ":"
-    if colon and found is not None and found.speaker is not None and near < found.speaker[1]:
-        return None
     key, lexicon = paragraph.tokens[near].key if near >= 0 else "", paragraph.lexicon
-    if not key or not (colon or key in lexicon.cues or key in lexicon.participles):
+    says = key in lexicon.cues or key in lexicon.participles
+    if not says and key not in language.word_list("speech_infinitives", lexicon.family):
         return None
     own = found is not None and found.cue is not None and found.cue[1] == near + 1
     speaker = found.speaker if own and found is not None else None
