@@ -151,6 +151,8 @@ def _bond(front: _Front, last: int, code: str, *, within: bool, closed: bool) ->
         rest = rest[1:]  # "ministre délégué aux Transports"
     if not rest or (front.apposed and code == "en" and _is_of_place(rest)):
         return "near"
+    if code != "en" and len(rest) > 1 and rest[0][0][0].isupper() and lists.is_given(rest[0][0]):
+        return ""  # somebody else's: "gradonačelnik Petar Savić i kolegica Ana Ilić"
     chained = code == "sq" and _is_chain([word for word, _ in rest])
     if (len(rest) < GOVERNED or chained) and _is_governed(rest, code, within):
         return "near"
