@@ -92,3 +92,10 @@ def test_a_genitive_may_be_part_of_a_title(written: str, role: str) -> None:
     text = f"\u201cWe will go there in spring,\u201d said {written} Hannah Orr on Monday."
     roles = {person.name: person.role for person in find_people((document(text, "en"),))}
     assert roles["Hannah Orr"] == role
+
+
+def test_a_title_is_not_somebody_elses_with_the_name() -> None:
+    """The words before a name end where another one with a title of its own stands."""
+    text = "Gradonačelnik Petar Savić i koleginica Ana Ilić sastali su se u ponedeljak."
+    roles = {person.name: person.role for person in find_people((document(text, "sr"),))}
+    assert roles == {"Petar Savić": "gradonačelnik", "Ana Ilić": ""}

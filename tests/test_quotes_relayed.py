@@ -24,9 +24,24 @@ en|Nash responded to a letter from Hannah Orr: “We will leave the town for goo
 en|Nash, citing a letter by Hannah Orr, said: “We will leave the town for good.”|Colin Nash
 en|Nash agreed with Hannah Orr: “We will leave the town for good.”|Colin Nash
 en|Asked about Hannah Orr, Nash said: “She will leave the town for good.”|Colin Nash
+fr|Nash, citant Hannah Orr, a dit : « Nous allons quitter la ville pour toujours. »|Hannah Orr
+fr|Nash a lu une lettre d'Hannah Orr : « Nous allons quitter la ville. »|Hannah Orr
+fr|Nash a repris les mots d'Hannah Orr : « Nous allons quitter la ville. »|Hannah Orr
+fr|Nash répond à Hannah Orr : « Nous allons quitter la ville pour toujours. »|Colin Nash
+de|Nash las aus einem Brief von Hannah Orr vor: „Wir verlassen die Stadt.“|Hannah Orr
+de|Nash antwortete Hannah Orr: „Wir werden die Stadt für immer verlassen.“|Colin Nash
+de|Gestern antwortete Hannah Orr: „Wir werden die Stadt für immer verlassen.“|Hannah Orr
+sr|Savić je pročitao pismo Ane Ilić: „Zauvek ćemo napustiti ovaj grad.“|Ana Ilić
+sr|Savić je ponovio reči Ane Ilić: „Zauvek ćemo napustiti ovaj grad.“|Ana Ilić
+sr|Savić je odgovorio Ani Ilić: „Zauvek ćemo napustiti ovaj grad.“|Petar Savić
 """
 
-FRONT = "Mayor Colin Nash and Senator Hannah Orr met in Velmar on Monday. "
+FRONTS = {
+    "en": "Mayor Colin Nash and Senator Hannah Orr met in Velmar on Monday. ",
+    "fr": "Le maire Colin Nash et la sénatrice Hannah Orr se sont vus lundi. ",
+    "de": "Bürgermeister Colin Nash und Senatorin Hannah Orr trafen sich am Montag. ",
+    "sr": "Gradonačelnik Petar Savić i senatorka Ana Ilić sastali su se u ponedeljak. ",
+}
 
 
 @pytest.mark.parametrize(
@@ -34,7 +49,7 @@ FRONT = "Mayor Colin Nash and Senator Hannah Orr met in Velmar on Monday. "
 )
 def test_the_author_of_words_speaks(code: str, text: str, speaker: str) -> None:
     """Quoted, heard, blamed or read out they stay the author's; an answer is who answers'."""
-    quote = next(q for q in find((document(FRONT + text, code),)) if q.direct)
+    quote = next(q for q in find((document(FRONTS[code] + text, code),)) if q.direct)
     assert (quote.speaker_name, quote.attributed) == (speaker, True)
 
 

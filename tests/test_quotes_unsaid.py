@@ -22,11 +22,13 @@ de|Karl Nass sagte nicht: „Wir werden die Stadt für immer verlassen.“
 de|Karl Nass hat nie gesagt: „Wir werden die Stadt für immer verlassen.“
 de|„Wir werden die Stadt für immer verlassen“, sagte Karl Nass nicht.
 de|Karl Nass bestritt, gesagt zu haben: „Wir werden die Stadt für immer verlassen.“
+de|Karl Nass warf Anna Berger vor, gesagt zu haben: „Wir werden die Stadt verlassen.“
 de|Karl Nass hätte sagen sollen: „Wir werden die Stadt für immer verlassen.“
 fr|Colin Petit n'a jamais dit : « Nous allons quitter la ville pour toujours. »
 fr|Colin Petit a refusé de dire : « Nous allons quitter la ville pour toujours. »
 fr|Colin Petit nie avoir dit : « Nous allons quitter la ville pour toujours. »
 fr|S'il avait dit : « Nous allons quitter la ville », personne ne l'aurait cru.
+fr|Colin Petit reproche à Anne Orr d'avoir dit : « Nous allons quitter la ville. »
 fr|Personne n'a dit : « Nous allons quitter la ville pour toujours. »
 sr|Petar Savić nikada nije rekao: „Zauvek ćemo napustiti ovaj grad.“
 sr|Petar Savić negira da je rekao: „Zauvek ćemo napustiti ovaj grad.“

@@ -170,7 +170,9 @@ def _is_inverted(paragraph: Paragraph, before: Part, behind: Part, low: int, quo
     pronoun_before = tokens[before[0]].key in lexicon.pronouns
     pronoun_behind = tokens[behind[0]].key in lexicon.pronouns
     if pronoun_behind or (tokens[quote - 1].key == ":" and behind[1] == quote - 1):
-        return not pronoun_before and (pronoun_behind or paragraph.has_head_name(behind))
+        answers = lexicon.family == "de" and paragraph.has_head_name(before)  # "Orr sagte Lee:"
+        named = paragraph.has_head_name(behind) and not answers
+        return not pronoun_before and (pronoun_behind or named)
     first = tokens[low].key
     fronted = first in lexicon.prepositions or lexicon.is_adverb(first)
     return fronted and before[0] - low <= 5 and lexicon.family == "de"

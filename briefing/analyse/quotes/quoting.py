@@ -7,6 +7,12 @@ from briefing.analyse.quotes.found import Found, how_of
 from briefing.analyse.quotes.paragraph import BREAKS, Paragraph, Part
 from briefing.analyse.quotes.phrases import phrase_after
 
+BY = frozenset({"by", "from", "of", "d'", "de", "du", "von"})
+"""What stands between a text and its author."""
+
+_BETWEEN = frozenset({",", ":", "vor"})
+"""Signs, and the particle of a German verb, between an author and the words."""
+
 NEAR = 8
 """Tokens before a quotation among which "for saying" stands."""
 
@@ -148,21 +154,31 @@ def passed_on(paragraph: Paragraph, found: Found | None, quote: int) -> Found | 
     "Orr read from a letter by Ana Lee: “...”", "repeated the words of Ana Lee: “...”".
     """
     tokens, lexicon = paragraph.tokens, paragraph.lexicon
-    if found is None or found.speaker is None or lexicon.code != "en":
-        return found
     passing = language.word_list("passing_verbs", lexicon.family)
+    if found is None or found.speaker is None or not passing:
+        return found
     verbs = range(found.speaker[1], quote)
     verb = next((index for index in verbs if tokens[index].key in passing), quote)
     end = quote
-    while end > verb and tokens[end - 1].key in lexicon.participles | {",", ":"}:
+    while end > verb and tokens[end - 1].key in lexicon.participles | _BETWEEN:
         end -= 1
     named = (index for index in range(verb + 1, end) if paragraph.name_from(index) == end)
     first = next(named, None)
     if first is None:
         return found
     start = paragraph.title_start(first, verb)
-    by, noun = tokens[start - 1].key, tokens[start - 2].key
-    written = noun in lexicon.documents or noun in lexicon.nouns
-    if start - 2 <= verb or by not in ("by", "from", "of") or not written:
+    noun = start - 1
+    if noun > verb and tokens[noun].key in lexicon.determiners - BY:
+        noun -= 1
+    by = tokens[noun].key in BY
+    noun -= by  # but Serbian nouns govern the genitive
+    if not verb < noun or not (by or lexicon.family == "hbs") or not _is_text(paragraph, noun):
         return found
-    return found._replace(speaker=(start, end), how="named", confidence=0.85)
+    cue = (noun, noun + 1)
+    return found._replace(speaker=(start, end), cue=cue, how="named", confidence=0.85)
+
+
+def _is_text(paragraph: Paragraph, index: int) -> bool:
+    """Say whether a word is the noun of a text or of speech."""
+    key, lexicon = paragraph.tokens[index].key, paragraph.lexicon
+    return key in lexicon.documents or key in lexicon.nouns

@@ -160,6 +160,7 @@ def _governs_speaker(quote: Quote, words: Lexicon) -> bool:
     opening = words.first(quote.cue, 0, len(quote.cue))
     first = opening[0] if opening else ""
     governing = (words.according, words.quoting, words.relying, words.nouns, words.views)
+    governing = (*governing, words.documents)
     return any(first in known for known in governing)
 
 
