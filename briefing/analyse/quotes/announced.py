@@ -11,8 +11,8 @@ from briefing.analyse.quotes.intros import intro
 from briefing.analyse.quotes.paragraph import Paragraph, Part
 from briefing.analyse.quotes.speaker_labels import Span
 from briefing.analyse.quotes.tokens import QUOTE, Token
-from briefing.analyse.quotes.turn import ANSWER, CONTINUED, DOUBTED, PRESENTED
-from briefing.model import Quote
+from briefing.analyse.quotes.turn import ANSWER, CONTINUED, DOUBTED, PRESENTED, whole
+from briefing.model import Document, Quote
 from briefing.speeches import speaks_of_self, speaks_to_another
 
 NEAR = 10
@@ -21,7 +21,7 @@ NEAR = 10
 _PROSE = re.compile(r"[^\W_].*[.!?\u2026;]\)?$", re.DOTALL)
 
 
-def announced(paragraph: Paragraph, state: State, place: Span, source_id: str) -> Quote | None:
+def announced(document: Document, paragraph: Paragraph, state: State, place: Span) -> Quote | None:
     """Return a paragraph as the words of whom the sentence before it announces, or None.
 
     That sentence ends with a colon behind a verb of speech.  Surely they are that speaker's where
@@ -55,22 +55,15 @@ def announced(paragraph: Paragraph, state: State, place: Span, source_id: str) -
         or _indent(text, start) > _indent(text, state.sentence[0])
         or not keys.isdisjoint(language.word_list("writing_verbs", family))
     )
-    left, right = sentence.written(found.speaker)
     cue = sentence.written(found.cue)
-    return Quote(
-        source_id=source_id,
-        start=start,
-        end=end,
-        text=said,
-        pieces=((start, end),),
-        speaker=" ".join(text[left:right].split()),
+    confidence = min(found.confidence, PRESENTED if sure else DOUBTED)
+    return replace(
+        whole(document, (start, end), sentence.written(found.speaker), confidence),
         direct=False,
         kind=ANSWER,
-        speaker_span=(left, right),
         cue=text[slice(*cue)],
         cue_span=cue,
         how=found.how,
-        confidence=min(found.confidence, PRESENTED if sure else DOUBTED),
     )
 
 

@@ -22,7 +22,7 @@ from briefing.analyse.quotes.reported import reported
 from briefing.analyse.quotes.signed import sign
 from briefing.analyse.quotes.single import with_single
 from briefing.analyse.quotes.tokens import tokenise
-from briefing.analyse.quotes.turn import ANSWER, QUESTION, Turn
+from briefing.analyse.quotes.turn import ANSWER, QUESTION, Turn, whole
 from briefing.analyse.quotes.turns import turns
 from briefing.model import KEPT_LABELS, Block, Document, Quote
 
@@ -63,7 +63,7 @@ def attribute(document: Document, mentions: list[Mention]) -> list[Quote]:
         turn = interview.get(start)
         said = _turn(document, turn) if turn else None
         if said is None and not any(quote.cue_span for quote in quotes):
-            below = announced(paragraph, state, (start, end), document.source.id)
+            below = announced(document, paragraph, state, (start, end))
             said = below or (continued(paragraph, going, (start, end)) if going else None)
             going = below or (going if said else None)
         else:
@@ -133,20 +133,8 @@ def _by_first_person(quote: Quote, turn: Quote, words: Lexicon) -> Quote:
 
 def _turn(document: Document, turn: Turn) -> Quote:
     """Return what a speaker of an interview says as a quotation."""
-    text = document.source.text
-    return Quote(
-        source_id=document.source.id,
-        start=turn.start,
-        end=turn.end,
-        text=text[turn.start : turn.end],
-        pieces=((turn.start, turn.end),),
-        speaker=" ".join(text[slice(*turn.speaker)].split()) if turn.speaker else "",
-        direct=False,
-        kind=QUESTION if turn.asks else ANSWER,
-        speaker_span=turn.speaker,
-        how="named" if turn.speaker else "unattributed",
-        confidence=turn.sure if turn.speaker else 0.0,
-    )
+    said = whole(document, (turn.start, turn.end), turn.speaker, turn.sure)
+    return replace(said, direct=False, kind=QUESTION if turn.asks else ANSWER)
 
 
 def _quote(document: Document, paragraph: Paragraph, draft: Draft) -> Quote:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefing.analyse.people.forms import name_key
 from briefing.analyse.people.lists import is_title
@@ -10,7 +11,7 @@ from briefing.analyse.quotes.heads import Mention
 from briefing.analyse.quotes.lexicon import lexicon
 from briefing.analyse.quotes.resolve import role_of
 from briefing.analyse.quotes.speaker_labels import Span
-from briefing.analyse.quotes.turn import LABELLED, POST
+from briefing.analyse.quotes.turn import LABELLED, POST, whole
 from briefing.model import KEPT_LABELS, Block, Document, Person, Quote
 from briefing.posts import ACCOUNT, LONGEST, signature, unlinked, without_last_links
 
@@ -59,22 +60,13 @@ def _signed(document: Document) -> Iterator[tuple[list[Span], Span]]:
 
 def _quote(document: Document, place: Span, name: Span, person: Person | None) -> Quote:
     """Return a paragraph of a post as a quotation of whom its signature names."""
-    text = document.source.text
-    written = " ".join(text[slice(*name)].split())
-    return Quote(
-        source_id=document.source.id,
-        start=place[0],
-        end=place[1],
-        text=text[slice(*place)],
-        pieces=(place,),
-        speaker=written,
-        speaker_name=person.name if person else written,
+    said = whole(document, place, name, LABELLED if person else UNKNOWN)
+    return replace(
+        said,
+        speaker_name=person.name if person else said.speaker,
         direct=False,
         kind=POST,
-        speaker_span=name,
         role=role_of(person, lexicon(document.language)) if person else "",
-        how="named",
-        confidence=LABELLED if person else UNKNOWN,
     )
 
 

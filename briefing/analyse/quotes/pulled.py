@@ -23,7 +23,7 @@ from briefing.analyse.quotes.marks import marked, outward
 from briefing.analyse.quotes.posts import poster
 from briefing.analyse.quotes.resolve import DOUBTFUL, role_of
 from briefing.analyse.quotes.speaker_labels import Span
-from briefing.analyse.quotes.turn import LABELLED
+from briefing.analyse.quotes.turn import LABELLED, whole
 from briefing.model import KEPT_LABELS, Block, Document, Person, Quote
 
 LEAST, LONGEST = 6, 60
@@ -229,17 +229,5 @@ def _is_author(role: str, code: str) -> bool:
 
 
 def _quote(document: Document, place: Span, line: Line) -> Quote:
-    text = document.source.text
-    return Quote(
-        source_id=document.source.id,
-        start=place[0],
-        end=place[1],
-        text=text[slice(*place)],
-        pieces=(place,),
-        speaker=" ".join(text[slice(*line.name)].split()),
-        speaker_name=line.speaker,
-        speaker_span=line.name,
-        role=line.role,
-        how="named",
-        confidence=LABELLED,
-    )
+    said = whole(document, place, line.name, LABELLED)
+    return replace(said, speaker_name=line.speaker, role=line.role)

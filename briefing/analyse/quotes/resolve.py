@@ -159,9 +159,9 @@ def _governs_speaker(quote: Quote, words: Lexicon) -> bool:
         return True
     opening = words.first(quote.cue, 0, len(quote.cue))
     first = opening[0] if opening else ""
-    governing = (words.according, words.quoting, words.relying, words.nouns, words.views)
-    governing = (*governing, words.documents)
-    return any(first in known for known in governing)
+    phrases = (words.according, words.quoting, words.relying)
+    nouns = (words.nouns, words.documents, words.views)
+    return any(first in known for known in phrases) or any(first in known for known in nouns)
 
 
 def _person(

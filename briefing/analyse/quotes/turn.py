@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from briefing.analyse.people.forms import name_key
 from briefing.analyse.quotes.speaker_labels import Key, Span
+from briefing.model import Document, Quote
 
 _CLOSING = "\"'\u201d\u2019\u00bb) \u00a0\t\r\n"
 
@@ -37,6 +38,22 @@ class Turn(NamedTuple):
     """True for the interviewer."""
     sure: float
     """Confidence in the speaker."""
+
+
+def whole(document: Document, place: Span, speaker: Span | None, sure: float) -> Quote:
+    """Return a stretch of a document as a quotation in one piece, with who is named for it."""
+    text = document.source.text
+    return Quote(
+        source_id=document.source.id,
+        start=place[0],
+        end=place[1],
+        text=text[slice(*place)],
+        pieces=(place,),
+        speaker=" ".join(text[slice(*speaker)].split()) if speaker else "",
+        speaker_span=speaker,
+        how="named" if speaker else "unattributed",
+        confidence=sure if speaker else 0.0,
+    )
 
 
 def asks(text: str, place: Span, code: str) -> bool:
