@@ -20,6 +20,9 @@ from briefing.analyse.quotes.keys import (
     uncontracted,
 )
 
+FRONT = 4
+"""Words of a sentence that may have a capital for standing at its front."""
+
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 SUBJECTLESS = frozenset({"hbs", "mk", "sq", "el"})
@@ -207,7 +210,13 @@ class Lexicon(NamedTuple):
         return pairs("possessives", self.family)
 
     def triggered(self, text: str) -> bool:
-        """Say quickly whether a sentence can report speech."""
+        """Say quickly whether a sentence can report speech.
+
+        English words of speech have a capital at the front alone: "States" is no verb elsewhere.
+        """
+        if self.code == "en":
+            words = _LETTERS.findall(text)
+            return not self.signs.isdisjoint([*map(str.lower, words[:FRONT]), *words[FRONT:]])
         lower = (text.translate(TURKISH) if self.family == "tr" else text).casefold()
         if self.family == "hbs":
             lower = language.to_latin(lower)
