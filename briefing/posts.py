@@ -14,6 +14,9 @@ LONGEST = 300
 ACCOUNT = "(@"
 """What stands before the account in a signature."""
 
+FRAME = 100
+"""Code points of a line that tells whose post is shown at most."""
+
 _TAIL = 200
 """Code points at the end of a paragraph that hold a signature."""
 
@@ -25,6 +28,7 @@ _SIGNATURE = re.compile(
 )
 """A dash, a name, an account in brackets, and a date or nothing at the end of a paragraph."""
 
+_ACCOUNT = re.compile(r"\(@[\w.-]{1,60}\)[^()@]{0,60}$")
 _LINK = r"(?:https?://\s*\S+|pic\.(?:twitter|x)\.com/\s*\S+)"
 _LINKS = re.compile(_LINK)
 _LAST_LINKS = re.compile(rf"(?:\s*{_LINK})+\s*$")
@@ -55,6 +59,13 @@ def signature(text: str) -> Signature | None:
         return None
     start = found.start("name") + found["name"].index(name)
     return Signature(len(text[: found.start()].rstrip()), start, start + len(name))
+
+
+def is_frame(line: str) -> bool:
+    """Say whether a line only tells whose post is shown: "A post shared by Ana Orr (@ana_orr)"."""
+    if len(line) > FRAME or signature(line) is not None:
+        return False
+    return _ACCOUNT.search(line) is not None and line.rstrip()[-1] not in ".!?:\u2026"
 
 
 def unlinked(text: str) -> str:

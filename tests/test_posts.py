@@ -151,3 +151,31 @@ def test_posts_in_a_column_far_below_are_furniture() -> None:
     page = _text(*BEFORE, *BEHIND, *feed)
     assert not [block for block in page.blocks if block.label == "post"]
     assert not [quote for quote in find((page,)) if quote.kind == "post"]
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        ("View this post on Instagram", "A post shared by Hannah Orr (@hannahorr)"),
+        ("Sieh dir diesen Beitrag auf Instagram an", "Ein Beitrag geteilt von Anna Orr (@orr)"),
+        ("Voir cette publication sur Instagram", "Une publication partag\u00e9e par A. Orr (@orr)"),
+        ("Pogledajte ovu objavu na Instagramu.", "Objavu dijeli Ana Orr (@orr)"),
+        (
+            "Bu g\u00f6nderiyi Instagram'da g\u00f6r",
+            "Ana Orr (@orr)'in payla\u015ft\u0131\u011f\u0131 bir g\u00f6nderi",
+        ),
+    ],
+)
+def test_the_frame_of_a_post_is_no_part_of_the_article(frame: tuple[str, str]) -> None:
+    """Where the post itself is a picture only the network's own words are left."""
+    page = _page(*frame)
+    assert "Instagram" not in page.body
+    assert "(@" not in page.body
+    assert all(sentence in page.body for sentence in (*BEFORE, *BEHIND))
+    assert not [quote for quote in find((page,)) if quote.kind == "post"]
+
+
+def test_an_account_in_a_sentence_stays() -> None:
+    """Only lines that are none are frames."""
+    line = "The senator, Hannah Orr (@hannah_orr), left the hall."
+    assert line in _page(line).body

@@ -94,7 +94,7 @@ def clean(
         names = dict.fromkeys((index for index in names if kept[index]), "heading")
     else:
         kept = [keep and index not in names for index, keep in enumerate(kept)]
-    names |= dict.fromkeys(shown, "post")
+    names = dict.fromkeys(shown, "post") | names
     return labelled(found, kept, chances, names, dropped, shared), data
 
 

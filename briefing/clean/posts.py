@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from briefing import language
 from briefing.clean.lines import Piece
-from briefing.posts import LONGEST, signature, unlinked
+from briefing.posts import LONGEST, is_frame, signature, unlinked
 from briefing.speeches import speaks_of_self, speaks_to_another
 
 NEAR = 3
@@ -17,6 +18,9 @@ _TAGGED = re.compile(
     "(?:^|\\s)[#@]\\w|[\u2190-\u2bff\U0001f000-\U0001faff]|pic\\.(?:twitter|x)\\.com/"
 )
 
+
+FRAME = 8
+"""Words of a line that leads to a post at most."""
 
 LIKELY = 0.5
 """Probability of the network from which a piece is the article's rather than a post's."""
@@ -50,6 +54,8 @@ def posts(
             first = index if sign.said else _first(found, index, foreign, kinds, code)
             if first - last <= NEAR or first < article[-1]:
                 own.update(range(first, index + 1))
+        elif kept[index] and is_frame(piece.text):
+            own.update({index - 1, index} if index and _calls(found[index - 1].text) else {index})
         if kept[index] or index in own:
             last = index
     return frozenset(own) if not own.issuperset(article) else frozenset()
@@ -79,6 +85,13 @@ def _first(
         elif piece.text.endswith(":"):
             break
     return first
+
+
+def _calls(text: str) -> bool:
+    """Say whether a line names a network and little else: "View this post on Instagram"."""
+    low = text.casefold()
+    networks = language.word_list("networks", "any")
+    return len(low.split()) <= FRAME and any(network in low for network in networks)
 
 
 def _is_own_words(text: str, code: str) -> bool:

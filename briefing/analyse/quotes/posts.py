@@ -13,7 +13,7 @@ from briefing.analyse.quotes.resolve import role_of
 from briefing.analyse.quotes.speaker_labels import Span
 from briefing.analyse.quotes.turn import LABELLED, POST, whole
 from briefing.model import KEPT_LABELS, Block, Document, Person, Quote
-from briefing.posts import ACCOUNT, LONGEST, signature, unlinked, without_last_links
+from briefing.posts import ACCOUNT, LONGEST, is_frame, signature, unlinked, without_last_links
 
 UNKNOWN = 0.6
 """Confidence in a name that the article does not know: anybody may have an account."""
@@ -51,6 +51,8 @@ def _signed(document: Document) -> Iterator[tuple[list[Span], Span]]:
         sign = signature(document.source.text[block.start : block.end]) if own or kept else None
         if sign is None:
             before = [*before, block] if own else [block] if kept else []
+            if is_frame(document.source.text[block.start : block.end]):
+                before = []
             continue
         said = [(part.start, part.end) for part in before if own or not sign.said]
         said += [(block.start, block.start + sign.said)] if sign.said else []
