@@ -74,8 +74,8 @@ _CITY = re.compile(
     rf"(?=[\"\u201c\u201e\u00ab{_CAPITAL}0-9])"
 )
 _TOWN = re.compile(
-    rf"([{_CAPITAL}][\w'\u2019-]+(?:[ ][{_CAPITAL}][\w'\u2019-]+){{0,2}}):\s+"
-    rf"(?=[\"\u201c\u201e\u00ab{_CAPITAL}0-9])"
+    rf"([{_CAPITAL}][\w'\u2019-]+(?:[ ][{_CAPITAL}][\w'\u2019-]+){{0,2}})"
+    rf"(?::|\s[-\u2013-\u2015]{{1,2}})\s+(?=[\"\u201c\u201e\u00ab{_CAPITAL}0-9])"
 )
 _KICKER = re.compile(
     rf"([{_CAPITAL}][{_CAPITAL}'\u2019 &-]{{1,40}})(?:(?<=\s)(\|)|:)?\s+"
@@ -164,8 +164,8 @@ def _after_kicker(text: str, start: int, end: int) -> int:
 def _after_dateline(text: str, start: int, end: int, language: str, *, first: bool = False) -> int:
     """Return where the report begins: after a dateline that words follow.
 
-    "OSLO: The ..." and, of a place that is known, "Oslo: The ..." are datelines at a text's
-    beginning alone, elsewhere somebody speaks.
+    "OSLO: The ..." and, of a place that is known, "Oslo: The ...", "Oslo - The ..." are
+    datelines at a text's beginning alone, elsewhere somebody speaks.
     """
     limit = min(end, start + 120)
     match = _DATELINE.match(text, start, limit) or (first and _CITY.match(text, start, limit))
