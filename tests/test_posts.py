@@ -132,7 +132,7 @@ def test_a_post_is_printed_as_its_authors_and_never_as_a_fact() -> None:
     facts = [
         item.text for section in brief.sections for item in section.items if not item.quotation
     ]
-    assert facts
+    assert BEFORE[1] in facts, "the sentence before a post has a place of its own"
     assert not [text for text in facts if "cowardice" in text]
 
 

@@ -19,7 +19,7 @@ class Candidate:
     document: int
     """Index of the document."""
     index: int
-    """Index of the sentence that holds it."""
+    """Index of the sentence that holds it; negative for a quotation that none does."""
     start: int
     """Index of its first code point in `Source.text`."""
     end: int

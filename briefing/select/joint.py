@@ -102,8 +102,8 @@ class _State:
 
     def __init__(self, run: View, pool: list[Candidate]) -> None:
         self.run = run
-        places = sorted({candidate.place for candidate in pool})
-        self.vectors = {place: Counter(run.statement(place).tokens) for place in places}
+        self.vectors = {candidate.place: Counter(run.tokens(candidate)) for candidate in pool}
+        places = sorted(self.vectors)
         self.nearest: dict[Position, float] = dict.fromkeys(places, 0.0)
         self.twins: dict[Position, Position] = {}
         self.taken: set[Position] = set()
@@ -119,7 +119,7 @@ class _State:
         if candidate.section == "bottom_line":
             self.headline = candidate.place
         self.taken.update(covered)
-        vector: Counter[str] = Counter()
+        vector: Counter[str] = Counter() if covered else self.vectors[candidate.place].copy()
         for place in covered:
             vector.update(self.run.statement(place).tokens)
             self.held.update(self.run.concepts.of[place[0]][place[1]])

@@ -7,6 +7,10 @@ from bisect import bisect_right
 from briefing.model import Candidate, Quote
 from briefing.select.view import View
 
+OUTSIDE = -1
+"""Index from which those of quotations outside all sentences go down, each its own: of posts on
+networks, and of what stands among the headings."""
+
 
 def propose(run: View) -> list[Candidate]:
     """Return one candidate for each quotation that deserves a place, the fuller form of repeats."""
@@ -20,9 +24,11 @@ def propose(run: View) -> list[Candidate]:
         if number != group[0] or not quote.verbatim:
             continue
         document = ids[quote.source_id]
-        index = max(0, bisect_right(starts[document], quote.start) - 1)
         if not analysis.statements[document]:
             continue
+        index = max(0, bisect_right(starts[document], quote.start) - 1)
+        if analysis.statements[document][index].sentence.end <= quote.start:
+            index = OUTSIDE - quote.start
         witnesses = {analysis.origins[ids[analysis.quotes[other].source_id]] for other in group}
         value = quote.notable * (1 + 0.15 * (len(witnesses) - 1))
         value *= 0.8 + 0.2 * run.salience.get((document, index), 0.0)

@@ -48,12 +48,21 @@ class View(NamedTuple):
         """Return the statement at a place."""
         return self.analysis.statements[place[0]][place[1]]
 
+    def tokens(self, candidate: Candidate) -> tuple[str, ...]:
+        """Return the content words of a candidate's sentence, or of a quotation in none."""
+        if candidate.index >= 0 or candidate.quote is None:
+            return self.statement(candidate.place).tokens
+        code = self.analysis.documents[candidate.document].language
+        return tuple(language.content_tokens(candidate.quote.text, code))
+
     def is_told(self, place: Position, most: float = QUOTED) -> bool:
         """Say whether a sentence is no quotation without its speaker, up to a share of it."""
         return self.statement(place).quoted <= most or place in self.voices
 
     def covered(self, candidate: Candidate) -> tuple[Position, ...]:
         """Return the places of all sentences that a candidate's span touches."""
+        if candidate.index < 0:
+            return ()
         rows = self.analysis.statements[candidate.document]
         found = [candidate.place]
         for index in range(candidate.index + 1, len(rows)):
