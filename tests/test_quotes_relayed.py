@@ -34,12 +34,17 @@ de|Gestern antwortete Hannah Orr: „Wir werden die Stadt für immer verlassen.�
 sr|Savić je pročitao pismo Ane Ilić: „Zauvek ćemo napustiti ovaj grad.“|Ana Ilić
 sr|Savić je ponovio reči Ane Ilić: „Zauvek ćemo napustiti ovaj grad.“|Ana Ilić
 sr|Savić je odgovorio Ani Ilić: „Zauvek ćemo napustiti ovaj grad.“|Petar Savić
+mk|Савески прочита писмо од Ана Илиева: „Засекогаш ќе го напуштиме градот.“|Ана Илиева
+mk|Савески ѝ одговори на Ана Илиева: „Засекогаш ќе го напуштиме градот.“|Петар Савески
+tr|Demir, Kaya'nın kendisine “Şehri sonsuza kadar terk edeceğiz” dediğini söyledi.|Ayşe Kaya
 """
 
 FRONTS = {
     "en": "Mayor Colin Nash and Senator Hannah Orr met in Velmar on Monday. ",
     "fr": "Le maire Colin Nash et la sénatrice Hannah Orr se sont vus lundi. ",
     "de": "Bürgermeister Colin Nash und Senatorin Hannah Orr trafen sich am Montag. ",
+    "mk": "Министерот Петар Савески и пратеничката Ана Илиева се сретнаа. ",
+    "tr": "Bakan Ali Demir ve milletvekili Ayşe Kaya görüştü. ",
     "sr": "Gradonačelnik Petar Savić i senatorka Ana Ilić sastali su se u ponedeljak. ",
 }
 

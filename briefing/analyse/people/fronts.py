@@ -31,7 +31,11 @@ def title_start(words: Placed, first: int, code: str, *, apposed: bool) -> int:
 
 def _with_words(words: Placed, first: int, code: str) -> int:
     """Return where a title starts with the words that belong to one: "former", "Serbian"."""
+    joints = language.word_list("conjunctions", code)
     while first and lists.belongs_to_role(words[first - 1][0], code):
+        named = first > 1 and words[first - 2][0][0].isupper()
+        if code == "tr" and words[first - 1][0] in joints and named:
+            break  # "Bakan Ali Demir ve milletvekili Ayşe Kaya"
         first -= 1
     return first
 

@@ -107,7 +107,11 @@ def _is_object(paragraph: Paragraph, index: int) -> bool:
 
 def _genitive(paragraph: Paragraph, low: int, place: int) -> Part | None:
     """Return the Turkish name in the genitive before a quotation: "Demir'in “...” dediği"."""
-    if paragraph.lexicon.family != "tr" or place <= low:
+    if paragraph.lexicon.family != "tr":
+        return None
+    while place > low and _is_object(paragraph, place - 1):
+        place -= 1
+    if place <= low:
         return None
     start = next((i for i in range(low, place) if paragraph.name_from(i) == place), None)
     first, last = paragraph.written((place - 1, place))

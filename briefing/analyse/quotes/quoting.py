@@ -7,7 +7,7 @@ from briefing.analyse.quotes.found import Found, how_of
 from briefing.analyse.quotes.paragraph import BREAKS, Paragraph, Part
 from briefing.analyse.quotes.phrases import phrase_after
 
-BY = frozenset({"by", "from", "of", "d'", "de", "du", "von"})
+BY = frozenset({"by", "from", "of", "d'", "de", "du", "von", "на", "од", "të", "e", "i"})
 """What stands between a text and its author."""
 
 _BETWEEN = frozenset({",", ":", "vor"})
@@ -171,8 +171,9 @@ def passed_on(paragraph: Paragraph, found: Found | None, quote: int) -> Found | 
     if noun > verb and tokens[noun].key in lexicon.determiners - BY:
         noun -= 1
     by = tokens[noun].key in BY
-    noun -= by  # but Serbian nouns govern the genitive
-    if not verb < noun or not (by or lexicon.family == "hbs") or not _is_text(paragraph, noun):
+    noun -= by
+    bare = lexicon.family in ("hbs", "el")  # whose nouns govern the genitive
+    if not verb < noun or not (by or bare) or not _is_text(paragraph, noun):
         return found
     cue = (noun, noun + 1)
     return found._replace(speaker=(start, end), cue=cue, how="named", confidence=0.85)
