@@ -15,9 +15,6 @@ from briefing.analyse.quotes.tokens import BOUNDARY, QUOTE, Token
 _PARTICIPLES = ("ao", "eo", "io", "uo", "la", "lo", "li", "le")
 """Endings of Serbian participles of the past, in Latin script."""
 
-OWN_VERBS = {"nous": ("ons", "sommes"), "vous": ("ez", "êtes", "dites")}
-"""French pronouns, and the endings of verbs whose subject they are."""
-
 LONGEST = 14
 """Words of a speaker as written."""
 
@@ -197,8 +194,9 @@ def _is_object(paragraph: Paragraph, index: int) -> bool:
     tokens = paragraph.tokens
     if index + 1 >= len(tokens) or not tokens[index + 1].word:
         return False
-    own = OWN_VERBS.get(tokens[index].key)
-    if own is not None:
+    pairs = (row.split("|") for row in language.entries("verb_endings", paragraph.lexicon.family))
+    own = tuple(ending for pronoun, ending in pairs if pronoun == tokens[index].key)
+    if own:
         return not tokens[index + 1].key.endswith(own)
     before = tokens[index - 1].key if index else BOUNDARY
     return before != BOUNDARY and before not in paragraph.lexicon.prepositions

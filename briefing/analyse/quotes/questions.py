@@ -19,11 +19,6 @@ NEAR = 4
 GOVERNED = 4
 """Tokens before such a noun among which the preposition stands: "to another of his questions"."""
 
-HAVING = frozenset(
-    "a ai ont avait avaient hat habe haben hatte hatten ka kam kanë kishte kishin".split()
-)
-"""Forms of "have": a participle behind one is active, "hat ... gefragt"."""
-
 _PAUSES = frozenset({",", ":", "\u2014"})
 
 
@@ -68,7 +63,8 @@ def _is_passive(paragraph: Paragraph, index: int, low: int) -> bool:
         before = tokens[index - 1].key if index > low else BOUNDARY
         openers = lexicon.subordinators | lexicon.passives
         return before in (BOUNDARY, QUOTE, ",") or before in openers
-    return HAVING.isdisjoint(token.key for token in tokens[low:index])
+    having = language.word_list("having", lexicon.family)
+    return having.isdisjoint(token.key for token in tokens[low:index])  # but "hat ... gefragt"
 
 
 def _is_governed(paragraph: Paragraph, index: int, low: int) -> bool:

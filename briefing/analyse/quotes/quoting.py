@@ -7,12 +7,6 @@ from briefing.analyse.quotes.found import Found, how_of
 from briefing.analyse.quotes.paragraph import BREAKS, Paragraph, Part
 from briefing.analyse.quotes.phrases import phrase_after
 
-BY = frozenset({"by", "from", "of", "d'", "de", "du", "von", "на", "од", "të", "e", "i"})
-"""What stands between a text and its author."""
-
-_BETWEEN = frozenset({",", ":", "vor"})
-"""Signs, and the particle of a German verb, between an author and the words."""
-
 NEAR = 8
 """Tokens before a quotation among which "for saying" stands."""
 
@@ -160,7 +154,12 @@ def passed_on(paragraph: Paragraph, found: Found | None, quote: int) -> Found | 
     verbs = range(found.speaker[1], quote)
     verb = next((index for index in verbs if tokens[index].key in passing), quote)
     end = quote
-    while end > verb and tokens[end - 1].key in lexicon.participles | _BETWEEN:
+    particles = language.word_list("verb_particles", lexicon.family)
+    while end > verb and (
+        tokens[end - 1].key in (",", ":")
+        or tokens[end - 1].key in particles
+        or tokens[end - 1].key in lexicon.participles
+    ):
         end -= 1
     named = (index for index in range(verb + 1, end) if paragraph.name_from(index) == end)
     first = next(named, None)
@@ -168,9 +167,10 @@ def passed_on(paragraph: Paragraph, found: Found | None, quote: int) -> Found | 
         return found
     start = paragraph.title_start(first, verb)
     noun = start - 1
-    if noun > verb and tokens[noun].key in lexicon.determiners - BY:
+    prepositions = language.word_list("author_prepositions", lexicon.family)
+    if noun > verb and tokens[noun].key in lexicon.determiners - prepositions:
         noun -= 1
-    by = tokens[noun].key in BY
+    by = tokens[noun].key in prepositions
     noun -= by
     bare = lexicon.family in ("hbs", "el")  # whose nouns govern the genitive
     if not verb < noun or not (by or bare) or not _is_text(paragraph, noun):

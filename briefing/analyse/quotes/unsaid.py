@@ -18,13 +18,6 @@ BEHIND = 2
 BEFORE = 2
 """Tokens before a speaker among which "if" stands: "as if she had said"."""
 
-MARKERS = frozenset("à d' de da të να to zu".split())
-"""What stands before an infinitive, or a clause, that another verb governs: its negation is not
-the verb's of speech ("did not hesitate to say")."""
-
-HEARD = frozenset({"heard", "seen"})
-"""What can be heard was said: "could be heard saying"."""
-
 _PAUSES = frozenset({",", ":"})
 _SIGNS = frozenset({QUOTE, BOUNDARY, ",", ":", ";", "(", ")", "\u2014"})
 
@@ -92,7 +85,8 @@ def _is_negated(paragraph: Paragraph, cue: Part, speaker: Part | None) -> bool:
     )
     before = speaker is not None and speaker[0] < cue[0]
     first = speaker[0] if before and speaker is not None else max(0, cue[0] - REACH)
-    heard = False
+    markers, audible = (language.word_list(name, family) for name in ("clause_markers", "audible"))
+    heard = False  # "could be heard saying"
     if paragraph.lexicon.code == "en" and tokens[cue[0] - 1].key in paragraph.lexicon.prepositions:
         return False  # "never apologised for saying", but "refused to say" is governed
     for index in range(cue[0] - 1, max(-1, first - BEFORE - 1, cue[0] - GOVERNED), -1):
@@ -102,9 +96,9 @@ def _is_negated(paragraph: Paragraph, cue: Part, speaker: Part | None) -> bool:
         pair = {key, key + tokens[index + 1].key}  # French "s'il"
         if not conditionals.isdisjoint(pair) and (index < first or not before):
             return True
-        if key in _SIGNS or key in MARKERS or _opens(paragraph, key):
+        if key in _SIGNS or key in markers or _opens(paragraph, key):
             return False
-        heard = heard or key in HEARD
+        heard = heard or key in audible
         if index >= first and key in irreal and not (heard or paragraph.capital(index)):
             return True
     return False
