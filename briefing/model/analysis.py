@@ -53,7 +53,8 @@ class Quote:
     """True for speech that quotation marks or a dash show; False for indirect speech and others."""
     kind: str = "quotation"
     """`quotation`; `scare` for scare quotes and single quoted words; `title` for works; `turn` for
-    an answer in an interview, `question` for what is asked; `post` for one on a social network."""
+    words without marks, in an interview, a speech or below "she said:", `question` for what an
+    interviewer asks; `post` for one on a social network."""
     speaker_span: tuple[int, int] | None = None
     """Where the speaker is written."""
     cue: str = ""
