@@ -58,6 +58,16 @@ def test_who_answers_has_not_asked(code: str, text: str) -> None:
     assert (first.speaker_name, first.attributed) == ("", False)
 
 
+def test_the_word_that_tells_of_a_question_is_its_cue() -> None:
+    """It stands before the quotation, in Turkish behind it, also at a paragraph's start."""
+    texts = {
+        "en": "To the question “Will you resign now?” the mayor, Colin Nash, gave no answer.",
+        "tr": "“Görevinizden istifa edecek misiniz?” sorusuna Demir “Asla etmeyeceğim” dedi.",
+    }
+    cues = {code: find((document(text, code),))[0].cue for code, text in texts.items()}
+    assert cues == {"en": "question", "tr": "sorusuna"}
+
+
 @pytest.mark.parametrize(("code", "text", "speaker"), _rows(ASKED))
 def test_who_asks_is_named_by_the_verb(code: str, text: str, speaker: str) -> None:
     """Whatever verb follows for the answer."""

@@ -25,8 +25,9 @@ FRAME = 8
 LIKELY = 0.5
 """Probability of the network from which a piece is the article's rather than a post's."""
 
-UNSAID = ("advertisement", "navigation")
-"""The kinds of boilerplate that are no part of a post."""
+ADVERTISEMENT = "advertisement"
+UNPOSTED = (ADVERTISEMENT, "navigation")
+"""The kinds of boilerplate that are no part of a post; the first stands between posts."""
 
 
 def posts(
@@ -44,7 +45,8 @@ def posts(
     """
     own: set[int] = set()
     foreign = [
-        chance < LIKELY and kind not in UNSAID for chance, kind in zip(chances, kinds, strict=True)
+        chance < LIKELY and kind not in UNPOSTED
+        for chance, kind in zip(chances, kinds, strict=True)
     ]
     article = [index for index, keep in enumerate(kept) if keep]
     last = article[0] if article else len(found)
@@ -74,7 +76,7 @@ def _first(
     for index in range(at - 1, -1, -1):
         piece = found[index]
         size += len(unlinked(piece.text))
-        if signature(piece.text) or kinds[index] == UNSAID[0]:
+        if signature(piece.text) or kinds[index] == ADVERTISEMENT:
             break
         if piece.indent < found[at].indent:
             return index + 1

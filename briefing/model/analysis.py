@@ -82,8 +82,12 @@ class Quote:
     @property
     def verbatim(self) -> bool:
         """True for somebody's speech in their own words, which can be printed as a quotation."""
-        own = self.kind in ("turn", "post")
-        return own or (self.direct and self.kind == "quotation")
+        return self.unmarked or (self.direct and self.kind == "quotation")
+
+    @property
+    def unmarked(self) -> bool:
+        """True for somebody's own words that stand without quotation marks."""
+        return self.kind in ("turn", "post")
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ def voices(analysis: Analysis) -> dict[Position, Quote]:
     """Return for each sentence of such a document the part of a speaker's words that it is."""
     turns: dict[str, list[Quote]] = {}
     for quote in analysis.quotes:
-        if quote.kind in ("turn", "post") and quote.attributed:
+        if quote.unmarked and quote.attributed:
             turns.setdefault(quote.source_id, []).append(quote)
     found: dict[Position, Quote] = {}
     for number, rows in enumerate(analysis.statements):

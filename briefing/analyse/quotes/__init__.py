@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from operator import itemgetter
 
 from briefing.analyse.people import find_people
+from briefing.analyse.quotes.alone import with_lines_beside
 from briefing.analyse.quotes.attribute import attribute
 from briefing.analyse.quotes.posts import posts
-from briefing.analyse.quotes.pulled import pulled
 from briefing.analyse.quotes.repeated import attributed
 from briefing.analyse.quotes.resolve import resolve
 from briefing.cycles import gc_paused
@@ -40,7 +40,7 @@ def find(
         mentions = sorted(places[document.source.id], key=itemgetter(0, 1))
         people_named = [mention for mention in mentions if not mention[2].organisation]
         own = resolve(document, attribute(document, people_named), mentions)
-        own = [*pulled(document, own, mentions), *posts(document, mentions)]
+        own = [*with_lines_beside(document, own, mentions), *posts(document, mentions)]
         found.extend(sorted(own, key=lambda quote: (quote.start, -quote.end)))
     return attributed(found)
 

@@ -6,11 +6,9 @@ import re
 from dataclasses import replace
 
 from briefing import language
-from briefing.analyse.quotes.carried import State, sentence_before
-from briefing.analyse.quotes.intros import intro
+from briefing.analyse.quotes.carried import State, announcement, announces
 from briefing.analyse.quotes.paragraph import Paragraph, Part
 from briefing.analyse.quotes.speaker_labels import Span
-from briefing.analyse.quotes.tokens import QUOTE, Token
 from briefing.analyse.quotes.turn import ANSWER, CONTINUED, DOUBTED, PRESENTED, whole
 from briefing.model import Document, Quote
 from briefing.speeches import speaks_of_self, speaks_to_another
@@ -29,25 +27,18 @@ def announced(document: Document, paragraph: Paragraph, state: State, place: Spa
     picture or a list may have stood between.
     """
     text, lexicon = paragraph.text, paragraph.lexicon
-    if state.sentence is None:
-        return None
-    colon = state.sentence[1]
-    while text[colon - 1].isspace():
-        colon -= 1
-    if text[colon - 1] != ":" or text[slice(*state.sentence)].isupper():
+    if state.sentence is None or not announces(text, state):
         return None
     start = place[0]
     end = start + len(text[start : place[1]].rstrip())
-    if not _PROSE.match(text, start, end):
+    if text[slice(*state.sentence)].isupper() or not _PROSE.match(text, start, end):
         return None
-    sentence = sentence_before(paragraph, state)
-    tokens = [*sentence.tokens, Token(QUOTE, colon, colon, False)]
-    found = intro(sentence._replace(tokens=tokens), 0, len(tokens) - 1)
+    sentence, found = announcement(paragraph, state)
     if found is None or found.speaker is None or found.cue is None:
         return None
     said, family = text[start:end], lexicon.family
     keys = {token.key for token in sentence.tokens[slice(*found.cue)]}
-    if len(tokens) - found.cue[1] > NEAR or not _tells(sentence, found.speaker, keys):
+    if len(sentence.tokens) - found.cue[1] >= NEAR or not _tells(sentence, found.speaker, keys):
         return None
     sure = (
         speaks_of_self(said, lexicon.code)

@@ -7,7 +7,7 @@ from collections import deque
 from dataclasses import replace
 from typing import NamedTuple
 
-from briefing.analyse.quotes.found import how_of
+from briefing.analyse.quotes.found import Found, how_of
 from briefing.analyse.quotes.intros import intro
 from briefing.analyse.quotes.marks import Marked
 from briefing.analyse.quotes.paragraph import Paragraph
@@ -136,13 +136,9 @@ def _carried(
         return _continued(quote, state.open, 0.9)
     if state.sentence is None:
         return quote
-    sentence = sentence_before(paragraph, state)
-    if paragraph.text[state.sentence[0] : state.sentence[1]].rstrip().endswith(":"):
-        end = state.sentence[1]
-        tokens = [*sentence.tokens, Token(QUOTE, end, end, False)]
-        introduced = intro(sentence._replace(tokens=tokens), 0, len(tokens) - 1)
-        if introduced is not None and introduced.speaker is not None:
-            return _spoken(quote, sentence, introduced.speaker, introduced.how, 0.8)
+    sentence, introduced = announcement(paragraph, state)
+    if introduced is not None and introduced.speaker is not None:
+        return _spoken(quote, sentence, introduced.speaker, introduced.how, 0.8)
     if state.last is not None and state.last.end >= state.sentence[0] - 1:
         return _continued(quote, state.last, 0.7)
     return _subject(sentence, quote, 0.5) or quote
@@ -207,11 +203,25 @@ def _between(paragraph: Paragraph, start: int, end: int) -> tuple[Token, ...]:
     )
 
 
-def sentence_before(paragraph: Paragraph, state: State) -> Paragraph:
-    """Return the tokens of the last sentence of the paragraph before."""
+def announcement(paragraph: Paragraph, state: State) -> tuple[Paragraph, Found | None]:
+    """Return the last sentence of the paragraph before, and who speaks behind its colon."""
     if state.tokens is not None or state.sentence is None:
-        return paragraph._replace(tokens=list(state.tokens or ()))
-    return _sentence(paragraph, *state.sentence)
+        sentence = paragraph._replace(tokens=list(state.tokens or ()))
+    else:
+        sentence = _sentence(paragraph, *state.sentence)
+    if state.sentence is None or not announces(paragraph.text, state):
+        return sentence, None
+    end = state.sentence[1]
+    tokens = [*sentence.tokens, Token(QUOTE, end, end, False)]
+    return sentence, intro(sentence._replace(tokens=tokens), 0, len(tokens) - 1)
+
+
+def announces(text: str, state: State) -> bool:
+    """Say whether the paragraph before ends with a colon."""
+    end = state.sentence[1] if state.sentence is not None else 0
+    while end and text[end - 1].isspace():
+        end -= 1
+    return end > 0 and text[end - 1] == ":"
 
 
 def _sentence(paragraph: Paragraph, start: int, end: int) -> Paragraph:

@@ -21,7 +21,7 @@ from briefing.analyse.quotes.quoting import passed_on
 from briefing.analyse.quotes.subjects import subject
 from briefing.analyse.quotes.tags import tag
 from briefing.analyse.quotes.tokens import BOUNDARY, QUOTE
-from briefing.analyse.quotes.unsaid import unsaid_before, without_unsaid
+from briefing.analyse.quotes.unuttered import unuttered_before, without_unuttered
 
 _PAUSES = frozenset(",?!\u2014\u2013-\u2026")
 
@@ -177,8 +177,9 @@ def _draft(
     paragraph, fragment = group.paragraph, group.fragment
     left = intro(paragraph, group.low, group.place) if group.before else None
     left = passed_on(paragraph, left, group.place)
-    if nobodys:
-        left = Found(None, (group.place - 1, group.place), "unattributed", 0.0, group.place)
+    if nobodys:  # told by the word before the quotation, in Turkish by the one behind it
+        told = group.place + (1 if paragraph.lexicon.family == "tr" else -1)
+        left = Found(None, (told, told + 1), "unattributed", 0.0, group.place)
     if left is not None and left.how == "unattributed":
         left = agent_behind(paragraph, left, group.place)
         left = from_origin(paragraph, left, group.low)
@@ -186,8 +187,8 @@ def _draft(
     if fragment and right is not None and _crosses(group, right):
         right = None
     left, right = _able(paragraph, left), _able(paragraph, right)
-    found = unsaid_before(paragraph, left, group.place)
-    found = found or without_unsaid(paragraph, _choice(group, fragment, left, right))
+    found = unuttered_before(paragraph, left, group.place)
+    found = found or without_unuttered(paragraph, _choice(group, fragment, left, right))
     if found is None and fragment and last is not None and _is_coordinate(group):
         found = last._replace(cue=None, how="continued", confidence=0.8)
     text = paragraph.text

@@ -194,8 +194,8 @@ def _is_object(paragraph: Paragraph, index: int) -> bool:
     tokens = paragraph.tokens
     if index + 1 >= len(tokens) or not tokens[index + 1].word:
         return False
-    pairs = (row.split("|") for row in language.entries("verb_endings", paragraph.lexicon.family))
-    own = tuple(ending for pronoun, ending in pairs if pronoun == tokens[index].key)
+    rows = (row.split("|") for row in language.entries("verb_endings", paragraph.lexicon.family))
+    own = tuple(ending for pronoun, ending in rows if pronoun == tokens[index].key)
     if own:
         return not tokens[index + 1].key.endswith(own)
     before = tokens[index - 1].key if index else BOUNDARY

@@ -83,8 +83,8 @@ def poster(written: str, people: list[Person], code: str) -> Person | None:
     own: dict[str, Person] = {}
     for person in people:
         name = [name_key(word.strip(".,")) for word in person.name.split()]
-        whole = keys == name if person.organisation else set(name) <= set(keys)
+        fits = keys == name if person.organisation else set(name) <= set(keys)
         same = name[-1] == keys[-1]
-        if same and (whole or (titled and not person.organisation)):
+        if same and (fits or (titled and not person.organisation)):
             own.setdefault(person.name, person)
     return next(iter(own.values())) if len(own) == 1 else None

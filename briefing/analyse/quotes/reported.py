@@ -18,7 +18,7 @@ from briefing.analyse.quotes.phrases import phrase_after
 from briefing.analyse.quotes.quoting import quoted, quoted_before
 from briefing.analyse.quotes.subjects import phrase_before, subject
 from briefing.analyse.quotes.tokens import BOUNDARY, Token, tokenise
-from briefing.analyse.quotes.unsaid import is_unsaid
+from briefing.analyse.quotes.unuttered import is_unuttered
 from briefing.model import Document, Quote
 
 LONGEST = 2_000
@@ -117,7 +117,7 @@ def _statement(document: Document, paragraph: Paragraph) -> Iterator[Quote]:
         if paragraph.tokens[-1].key == ":" and content[1] <= cue.first:
             continue  # what is said stands below: "In a letter, the mayor wrote:"
         speaker = _speaker(paragraph, cue, content)
-        if is_unsaid(paragraph, (cue.first, cue.after), speaker):
+        if is_unuttered(paragraph, (cue.first, cue.after), speaker):
             continue
         if speaker is None and _is_subjectless(paragraph, cue):
             yield _quote(document, paragraph, content, None, (cue.first, cue.after))

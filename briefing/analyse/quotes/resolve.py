@@ -19,6 +19,7 @@ from briefing.analyse.quotes.clauses import Clauses
 from briefing.analyse.quotes.heads import Mention, heads_of, together, with_others
 from briefing.analyse.quotes.lexicon import Lexicon, lexicon
 from briefing.analyse.quotes.pronouns import Meant, Pronouns, is_pronoun
+from briefing.analyse.quotes.speaker_labels import calm
 from briefing.analyse.quotes.turn import TURNS
 from briefing.analyse.quotes.unnamed import is_placed
 from briefing.model import Document, Person, Quote
@@ -27,9 +28,6 @@ _NAMED = re.compile(r"(?:[a-z][a-z-]+ ){1,2}([A-Z][\w'\u2019-]+(?: [A-Z][\w'\u20
 """One or two words in small letters before a full name."""
 
 _POSSESSIVE = re.compile("(?<=\\w)['\u2019]s$|(?<=s)['\u2019]$")
-
-LONGEST_ACRONYM = 3
-"""Letters of an acronym in a label at most."""
 
 CLEAR = 0.5
 """Share of all salience from which it is clear whom a pronoun means."""
@@ -84,7 +82,7 @@ def resolve(document: Document, quotes: list[Quote], mentions: list[Mention]) ->
             resolved.append(quote)
         else:
             before = document.source.text[max(0, span[0] - FRONT) : span[0]].rstrip(" ")
-            written = _calm(quote.speaker) if quote.kind in TURNS else quote.speaker
+            written = calm(quote.speaker) if quote.kind in TURNS else quote.speaker
             plain = _plain(written, words, inside=before[-1:].isalnum())
             name = body_in_base_form(plain, words.code)
             memory.spoke(span[0], _unnamed(quote.speaker, name, words))
@@ -235,11 +233,6 @@ def _by_surname(written: str, before: list[Mention], words: Lexicon) -> Person |
         if not person.organisation and person.name.split()[1:][-1:] == bare
     }
     return next(iter(people.values())) if len(people) == 1 else None
-
-
-def _calm(label: str) -> str:
-    """Return a label in capitals as a name is written elsewhere: "ANA ORR" as "Ana Orr"."""
-    return label.title() if label.isupper() and len(label) > LONGEST_ACRONYM else label
 
 
 def _plain(written: str, words: Lexicon, *, inside: bool) -> str:

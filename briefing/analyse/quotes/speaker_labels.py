@@ -18,6 +18,9 @@ _WORD = re.compile(r"[^\s,;()]+")
 LONGEST, FRONT = 6, 62
 """Words of a label at most, and code points of one with its colon."""
 
+LONGEST_ACRONYM = 3
+"""Letters of an acronym in a label at most."""
+
 Span = tuple[int, int]
 """Where something starts and ends."""
 
@@ -69,7 +72,7 @@ def label(text: str, place: Span, code: str) -> Label | None:
     low, high = _named(front, code)
     name = [(word.group(), *word.span()) for word in _WORD.finditer(front, low, high)]
     plain = list(name)
-    while len(plain) > 1 and _is_titled(plain[0][0], code):
+    while len(plain) > 1 and is_titled(plain[0][0], code):
         plain.pop(0)
     capital = (word[0].isupper() or word in PARTICLES for word, _, _ in plain)
     if not plain or len(name) > LONGEST or not all(capital):
@@ -104,6 +107,12 @@ def _named(front: str, code: str) -> Span:
     return (opening + 1, closing) if office else (0, opening)
 
 
-def _is_titled(word: str, code: str) -> bool:
+def is_titled(word: str, code: str) -> bool:
+    """Say whether a word of a label is a title or a form of address."""
     lower = word.casefold()
     return lower in honorifics(code) or is_title((lower,), code)
+
+
+def calm(label: str) -> str:
+    """Return a label in capitals as a name is written elsewhere: "ANA ORR" as "Ana Orr"."""
+    return label.title() if label.isupper() and len(label) > LONGEST_ACRONYM else label

@@ -22,7 +22,7 @@ from briefing.analyse.quotes.lexicon import lexicon
 from briefing.analyse.quotes.marks import marked, outward
 from briefing.analyse.quotes.posts import poster
 from briefing.analyse.quotes.resolve import DOUBTFUL, role_of
-from briefing.analyse.quotes.speaker_labels import Span
+from briefing.analyse.quotes.speaker_labels import Span, calm, is_titled
 from briefing.analyse.quotes.turn import LABELLED, whole
 from briefing.model import KEPT_LABELS, Block, Document, Person, Quote
 
@@ -70,7 +70,9 @@ class Alone(NamedTuple):
     """The same of the line below it."""
 
 
-def pulled(document: Document, quotes: list[Quote], mentions: list[Mention]) -> list[Quote]:
+def with_lines_beside(
+    document: Document, quotes: list[Quote], mentions: list[Mention]
+) -> list[Quote]:
     """Return quotations in order, those alone in a paragraph with the speaker named beside them.
 
     Some stand among the headings and are new.  Where nothing but a name stands below, which can
@@ -120,8 +122,8 @@ def _alone(document: Document, mentions: list[Mention]) -> Iterator[Alone]:
         if len(spans) != 1 or text[spans[0].outer_end : block.end].strip(" .,"):
             continue
         span = spans[0]
-        whole = span.outer_start == block.start and span.closed
-        if not whole or not LEAST <= len(text[span.start : span.end].split()) <= LONGEST:
+        filled = span.outer_start == block.start and span.closed
+        if not filled or not LEAST <= len(text[span.start : span.end].split()) <= LONGEST:
             continue
         yield Alone(
             (span.start, span.end),
@@ -141,7 +143,7 @@ def _line(document: Document, lines: tuple[Block, ...], people: list[Person]) ->
         return None
     front, _, behind = bare.partition(",")
     front = _BRACKET.sub("", front)
-    person = poster(_calm(front), people, code)
+    person = poster(calm(front), people, code)
     before, words = _named(front, code)
     role = _role(before, code) or _role(behind, code)
     if not role and not behind and len(lines) > 1:
@@ -153,18 +155,14 @@ def _line(document: Document, lines: tuple[Block, ...], people: list[Person]) ->
     start = block.start + line.index(words[0] if words else front)
     return Line(
         (start, block.start + line.index(front) + len(front)),
-        person.name if person else _calm(" ".join(words)),
+        person.name if person else calm(" ".join(words)),
         (role_of(person, lexicon(code)) if person else "") or _small(role),
         line[0] in _DASHES or bool(role),
     )
 
 
-def _calm(line: str) -> str:
-    """Return a line in capitals as a name is written elsewhere."""
-    return line.title() if line.isupper() else line
-
-
 def _small(role: str) -> str:
+    """Return a role in capitals in small letters."""
     return role.lower() if role.isupper() else role
 
 
@@ -175,20 +173,15 @@ def _named(front: str, code: str) -> tuple[str, list[str]]:
     """
     words = front.split()
     start = 0
-    while start < len(words) - 1 and _is_titled(words[start], code):
+    while start < len(words) - 1 and is_titled(words[start], code):
         start += 1
     if not is_given(words[start]):
         for index in range(start + 1, len(words) - 1):
-            if is_given(words[index]) and _is_titled(words[index - 1], code):
+            if is_given(words[index]) and is_titled(words[index - 1], code):
                 start = index
                 break
     before = [word for word in words[:start] if word.casefold() not in honorifics(code)]
     return " ".join(before), words[start:]
-
-
-def _is_titled(word: str, code: str) -> bool:
-    lower = word.casefold()
-    return lower in honorifics(code) or is_title((lower,), code)
 
 
 def _is_body(front: str, code: str) -> bool:

@@ -22,7 +22,7 @@ _PAUSES = frozenset({",", ":"})
 _SIGNS = frozenset({QUOTE, BOUNDARY, ",", ":", ";", "(", ")", "\u2014"})
 
 
-def unsaid_before(paragraph: Paragraph, found: Found | None, quote: int) -> Found | None:
+def unuttered_before(paragraph: Paragraph, found: Found | None, quote: int) -> Found | None:
     """Return what stands right before a quotation and tells that nobody said it, or None.
 
     Whatever stands behind it: "He never said “...,” his office insists".
@@ -36,21 +36,21 @@ def unsaid_before(paragraph: Paragraph, found: Found | None, quote: int) -> Foun
         return None
     own = found is not None and found.cue is not None and found.cue[1] == near + 1
     speaker = found.speaker if own and found is not None else None
-    if not is_unsaid(paragraph, (near, near + 1), speaker):
+    if not is_unuttered(paragraph, (near, near + 1), speaker):
         return None
     return Found(None, (near, near + 1), "unattributed", 0.0, quote)
 
 
-def without_unsaid(paragraph: Paragraph, found: Found | None) -> Found | None:
+def without_unuttered(paragraph: Paragraph, found: Found | None) -> Found | None:
     """Return what was found beside a quotation, without a speaker where it tells nobody said it."""
     if found is None or found.cue is None or found.how == "unattributed":
         return found
-    if not is_unsaid(paragraph, found.cue, found.speaker, found.after):
+    if not is_unuttered(paragraph, found.cue, found.speaker, found.after):
         return found
     return found._replace(speaker=None, how="unattributed", confidence=0.0)
 
 
-def is_unsaid(paragraph: Paragraph, cue: Part, speaker: Part | None, after: int = 0) -> bool:
+def is_unuttered(paragraph: Paragraph, cue: Part, speaker: Part | None, after: int = 0) -> bool:
     """Say whether a verb of speech is negated, of what could be, or in a condition.
 
     Also "denied saying", "refused to say", "asked her to say".  `after` is where speaker and verb
