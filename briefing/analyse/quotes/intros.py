@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefing.analyse.antecedents import is_person_noun
 from briefing.analyse.quotes.cues import Cue, cue_at
 from briefing.analyse.quotes.found import Found, according, how_of, postposed, text_speaks
 from briefing.analyse.quotes.lexicon import SUBJECTLESS
@@ -12,6 +13,7 @@ from briefing.analyse.quotes.paragraph import BREAKS, Paragraph, Part
 from briefing.analyse.quotes.passive import by_agent, is_passive, unsaid
 from briefing.analyse.quotes.phrases import phrase_after, phrase_from, with_name
 from briefing.analyse.quotes.quoting import blamed, how_quoted, quoted, quoted_before, relayed
+from briefing.analyse.quotes.relative import antecedent
 from briefing.analyse.quotes.subjects import phrase_before, subject
 from briefing.analyse.quotes.tokens import QUOTE
 
@@ -112,7 +114,10 @@ def _introduced(paragraph: Paragraph, cue: Cue, low: int, quote: int) -> Found |
     alone = cue.first > low and tokens[cue.first - 1].key == tokens[cue.after].key == ","
     if alone and lexicon.family in SUBJECTLESS:  # "Vlada će, kaže, ..."
         return unsaid(paragraph, cue, 0.75)._replace(after=quote)
-    before = phrase_before(paragraph, low, cue.first)
+    told_of = antecedent(paragraph, low, cue.first)
+    if told_of is not None and told_of.part is None:
+        return Found(None, part, "unattributed", 0.0, quote)
+    before = told_of.part if told_of else phrase_before(paragraph, low, cue.first)
     behind = phrase_after(paragraph, cue.after, quote)
     if behind is not None and key in lexicon.transitive and not _closes(paragraph, behind, quote):
         behind = None
@@ -194,10 +199,20 @@ def _participle_subject(paragraph: Paragraph, cue: Cue, low: int) -> Part | None
         author = subject(paragraph, low, start - 1, later=True) if given else None
         able = author is not None and paragraph.can_speak(author)
         return author if able else (start, before + 1)
-    own = _own_subject(paragraph, cue.first, low)
+    own = _own_subject(paragraph, cue.first, low) or _author(paragraph, cue.first, low)
     if own is not None:
         return own
     return subject(paragraph, low, cue.first, later=True)
+
+
+def _author(paragraph: Paragraph, end: int, low: int) -> Part | None:
+    """Return the name that ends before a participle and tells whose a text is: "a call from Orr"."""
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    *_, named = [None, *((a, b) for a, b in _names(paragraph, low, end) if b == end)]
+    if named is None or named[0] - 2 < low:
+        return None
+    sent = tokens[named[0] - 1].key in lexicon.origins
+    return named if sent and tokens[named[0] - 2].key in lexicon.documents | lexicon.nouns else None
 
 
 def _own_subject(paragraph: Paragraph, index: int, low: int) -> Part | None:
@@ -277,8 +292,10 @@ def _source(paragraph: Paragraph, low: int, end: int) -> Part | None:
         return part if paragraph.can_speak(part) else None
     for place in range(end - 2, max(low - 1, end - LABEL - 2), -1):
         if tokens[place].key in lexicon.origins:
-            if paragraph.has_head_name((low, place)):
-                return None  # "Ana Lee iz Nove inicijative:"
+            text = tokens[place - 1].key in lexicon.documents
+            if not text and paragraph.has_head_name((low, place)):
+                return None  # "Ana Lee iz Nove inicijative:", but "received a letter from Ana Lee:"
             part = phrase_from(paragraph, place + 1, end)
-            return part if part[1] == end and paragraph.can_speak(part) else None
+            able = paragraph.can_speak(part) or is_person_noun(tokens[end - 1].key, lexicon.code)
+            return part if part[1] == end and able else None
     return None

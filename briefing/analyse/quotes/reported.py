@@ -16,6 +16,7 @@ from briefing.analyse.quotes.paragraph import Paragraph, Part
 from briefing.analyse.quotes.passive import is_passive
 from briefing.analyse.quotes.phrases import phrase_after
 from briefing.analyse.quotes.quoting import quoted, quoted_before
+from briefing.analyse.quotes.relative import antecedent
 from briefing.analyse.quotes.subjects import phrase_before, subject
 from briefing.analyse.quotes.tokens import BOUNDARY, Token, tokenise
 from briefing.analyse.quotes.unuttered import is_unuttered
@@ -201,8 +202,9 @@ def _speaker(paragraph: Paragraph, cue: Cue, content: Part) -> Part | None:
         return subject(paragraph, 0, content[0])
     if cue.participle:
         return subject(paragraph, 0, cue.first)
-    before = phrase_before(paragraph, 0, cue.first)
-    if before is not None:
+    told_of = antecedent(paragraph, 0, cue.first)
+    before = told_of.part if told_of else phrase_before(paragraph, 0, cue.first)
+    if before is not None or told_of:
         return before
     behind = phrase_after(paragraph, cue.after, content[0])
     return behind if behind is not None and paragraph.is_nominal(behind[0]) else None

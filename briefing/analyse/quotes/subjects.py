@@ -231,6 +231,7 @@ def _tail(paragraph: Paragraph, part: Part) -> Part | None:
         index
         for index in range(low + 1, high)
         if paragraph.tokens[index].key in lexicon.thats
+        or _opens_relative(paragraph, index)
         or (
             paragraph.tokens[index].key in lexicon.subordinators
             and not _joins_names(paragraph, low, index)
@@ -252,6 +253,13 @@ def _tail(paragraph: Paragraph, part: Part) -> Part | None:
             return ending  # "Petru Ili\u0107u je Ana Kosti\u0107 rekla"
         return first if clitic else part
     return ending
+
+
+def _opens_relative(paragraph: Paragraph, index: int) -> bool:
+    """Say whether a relative pronoun behind a preposition opens a clause: "in which a man"."""
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    own = tokens[index].key in lexicon.relatives - lexicon.determiners
+    return own and tokens[index - 1].key in lexicon.prepositions
 
 
 def _joins_names(paragraph: Paragraph, low: int, index: int) -> bool:
