@@ -5,10 +5,17 @@ from __future__ import annotations
 import re
 
 from briefing.analyse.quotes.cues import Cue
+from briefing.analyse.quotes.english_clauses import (
+    SAYING,
+    acts,
+    behind_apposition,
+    complement,
+    has_verb,
+    until,
+)
 from briefing.analyse.quotes.found import speaker_behind
 from briefing.analyse.quotes.paragraph import Paragraph, Part
 from briefing.analyse.quotes.phrases import phrase_from
-from briefing.analyse.verbs import is_finite
 
 LONGEST_AS, BEHIND = 12, 8
 """Words of a clause with "wie" or the like before its verb, and behind it, at most."""
@@ -25,6 +32,18 @@ WORDS = 4
 
 def content_of(paragraph: Paragraph, cue: Cue) -> Part | None:
     """Return what a cue reports: the clause behind it, or the one before at a sentence's end."""
+    found = _content(paragraph, cue)
+    if found is None or paragraph.lexicon.code != "en":
+        return found
+    if not has_verb(paragraph, *found):
+        return None
+    return (
+        found if found[1] <= cue.first else _long(paragraph, (found[0], until(paragraph, *found)))
+    )
+
+
+def _content(paragraph: Paragraph, cue: Cue) -> Part | None:
+    """Return what `content_of` does, perhaps with what the writer goes on with."""
     tokens, lexicon = paragraph.tokens, paragraph.lexicon
     high = _last_word(paragraph)
     inverted = _inverted(paragraph, cue, high)
@@ -45,6 +64,11 @@ def content_of(paragraph: Paragraph, cue: Cue) -> Part | None:
                 and not _adds(paragraph, cue)
             ):
                 return None  # "went on trial on charges that"
+            if lexicon.code == "en":
+                clause = complement(paragraph, cue.after, high)
+                if clause is not None:
+                    return _long(paragraph, clause)
+                break  # "said the rule that bans it was new"
             return _long(paragraph, (place if lexicon.family == "fr" else place + 1, high))
         if key in ",;:" and not (lexicon.family in ("de", "sq", "el") and key == ","):
             break
@@ -59,6 +83,9 @@ def content_of(paragraph: Paragraph, cue: Cue) -> Part | None:
         )
         return _long(paragraph, (comma + 1, high)) if comma is not None else None
     if paragraph.is_nominal(cue.after) and not lexicon.is_adverb(tokens[cue.after].key):
+        told = lexicon.code != "en" or tokens[cue.first].key in SAYING
+        if not (told or acts(paragraph, cue.after, high)):
+            return None  # "added a tower to the plan"
         return _long(paragraph, (cue.after, high))
     return _before_tag(paragraph, cue, high)
 
@@ -93,7 +120,9 @@ def _inverted(paragraph: Paragraph, cue: Cue, high: int) -> Part | None:
     able = speaker is not None and paragraph.can_speak(speaker)
     if able and speaker is not None:
         english = lexicon.code == "en"
-        able = not _acts(paragraph, speaker) if english else _is_somebody(paragraph, speaker)
+        # "Ana Lee, the mayor, said Orr had left" is what Ana Lee said.
+        clause = english and acts(paragraph, speaker[0], high)
+        able = not clause if english else _is_somebody(paragraph, speaker)
     return (0, start - 1) if able else None
 
 
@@ -106,18 +135,6 @@ def _opens_tag(paragraph: Paragraph, cue: Cue) -> bool:
     if lexicon.core:
         return key in lexicon.core
     return key in lexicon.cues and key not in lexicon.ambiguous
-
-
-def _acts(paragraph: Paragraph, part: Part) -> bool:
-    """Say whether an English verb stands behind a noun phrase: it is the subject of what is said.
-
-    "Ana Lee, the mayor, said Orr had left" is what Ana Lee said.
-    """
-    tokens, lexicon = paragraph.tokens, paragraph.lexicon
-    behind, after = [*(token.key for token in tokens[part[1] : part[1] + 2]), "", ""][:2]
-    past = behind.endswith(("ed", "en"))
-    described = past and after in lexicon.prepositions  # "two men involved in it"
-    return behind in lexicon.auxiliaries or (is_finite(behind, lexicon.code) and not described)
 
 
 def _beside_as(paragraph: Paragraph, cue: Cue, high: int) -> Part | None:
@@ -235,7 +252,9 @@ def _verb_final(paragraph: Paragraph, cue: Cue, high: int) -> Part | None:
 def _behind_title(paragraph: Paragraph, low: int, high: int) -> int:
     """Return where a clause goes on behind a title between commas: "Selon Ana Lee, avocate, "."""
     tokens, lexicon = paragraph.tokens, paragraph.lexicon
-    if lexicon.code == "en" or low >= high or tokens[low].key not in lexicon.roles:
+    if lexicon.code == "en" and low < high:
+        return behind_apposition(paragraph, low, high)
+    if low >= high or tokens[low].key not in lexicon.roles:
         return low
     end = next((i for i in range(low, min(high, low + LONGEST_AS)) if tokens[i].key == ","), low)
     return end + (end > low)
@@ -251,7 +270,12 @@ def rest(paragraph: Paragraph, low: int, high: int) -> Part | None:
             high = next(comma, last)
         while high < last and not paragraph.tokens[high].word:
             high += 1
-        return _long(paragraph, (_behind_title(paragraph, high, last), last))
+        start = _behind_title(paragraph, high, last)
+        while start < last and not paragraph.tokens[start].word:
+            start += 1
+        if paragraph.lexicon.code == "en" and start < last:
+            return _long(paragraph, (start, until(paragraph, start, last)))
+        return _long(paragraph, (start, last))
     if high >= last:
         while low and not paragraph.tokens[low - 1].word:
             low -= 1

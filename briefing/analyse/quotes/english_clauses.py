@@ -1,0 +1,232 @@
+"""Find the English clause that a verb of speech reports, and where the report ends.
+
+Half of all "that" open no report: "the rule that bans it" is a relative clause, "that rule" a
+noun phrase.  A clause has a finite verb, which tells the three apart.
+"""
+
+from __future__ import annotations
+
+from briefing import language
+from briefing.analyse.quotes.paragraph import BREAKS, Paragraph, Part
+from briefing.analyse.verbs import is_finite
+
+SAYING = frozenset({"said", "say", "says"})
+"""English verbs behind which a noun phrase is no hearer, but the subject of what is said."""
+
+REACH = 14
+"""Tokens behind a verb of speech among which "that" opens what it reports."""
+
+BARE = frozenset(
+    "am are can could did do does had has have is may might must should was were will would".split()
+)
+"""Auxiliaries that stand behind a subject, no infinitive or participle."""
+
+TIME = 3
+"""Words that tell when somebody spoke at most: "this past week"."""
+
+TAG = 5
+"""Words of a tag at a sentence's end at most: "two of the officials said"."""
+
+
+def complement(paragraph: Paragraph, after: int, high: int) -> Part | None:
+    """Return the clause that a verb of speech reports that ends before the token `after`.
+
+    It stands behind "that"; or, with a verb before the first "that", right behind the verb of
+    speech: "said it was disappointed that".  None where "that" opens no such clause.
+    """
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    subject = paragraph.is_nominal(after) and tokens[after - 1].key in SAYING
+    for place in range(after, min(after + REACH, high)):
+        key = tokens[place].key
+        if key in BREAKS and key != ",":
+            return None
+        if key == "," and place > after:
+            return None
+        if key not in lexicon.thats:
+            continue
+        timed = lexicon.is_adverb(tokens[place - 1].key)  # "said this week that"
+        if subject and place > after and not (timed and place - after <= TIME):
+            return (after, high) if has_verb(paragraph, after, high) else None
+        begun = _clause_start(paragraph, after, place)
+        if begun is not None:
+            return begun, high
+        if place > after + 1 and tokens[after].key in lexicon.indefinites:
+            hears = tokens[after - 1].key in language.word_list("hearing_cues", "en")
+            if not hears:  # "proposed a rule that", but "told a judge that"
+                return None
+        if place > after and _opens_relative(paragraph, place, high):
+            return None
+        return (place + 1, high) if has_verb(paragraph, place + 1, high) else None
+    return None
+
+
+def _clause_start(paragraph: Paragraph, low: int, high: int) -> int | None:
+    """Return where a clause starts whose finite verb stands between two tokens, if one does."""
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    if tokens[low].key in lexicon.agents:
+        return None  # "concluded by making it clear that"
+    for index in range(low + 1, high):
+        key, before = tokens[index].key, tokens[index - 1].key
+        subject = before in lexicon.pronouns - lexicon.relatives - lexicon.indefinites
+        told = subject and (key in BARE or is_finite(key, "en"))
+        if told:
+            return index - 1
+        if before in lexicon.relatives:
+            return None
+        if key in BARE and tokens[index].word and paragraph.is_nominal(low):
+            return low
+    return None
+
+
+def _opens_relative(paragraph: Paragraph, place: int, high: int) -> bool:
+    """Say whether a verb stands right behind "that": "a rule that bans it", "one that was"."""
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    first = place + 1
+    while first < high and lexicon.is_adverb(tokens[first].key) and not paragraph.capital(first):
+        first += 1
+    if first >= high or paragraph.capital(first):
+        return False
+    key = tokens[first].key
+    behind = tokens[first + 1] if first + 1 < high else None
+    if key in BARE:
+        return True
+    if not is_finite(key, "en") or behind is None:
+        return False
+    if behind.key in BARE or (behind.word and is_finite(behind.key, "en")):
+        return False  # "that talks would go on"
+    objects = (lexicon.determiners, lexicon.pronouns, lexicon.objects, lexicon.thats)
+    governs = any(behind.key in words for words in objects) or paragraph.capital(first + 1)
+    past = key.endswith("ed") or not key.endswith("s")
+    return governs or (past and behind.key in lexicon.prepositions)
+
+
+def has_verb(paragraph: Paragraph, low: int, high: int) -> bool:
+    """Say whether a clause has a finite verb, outside of relative clauses.
+
+    One that opens with a pronoun has, whatever verbs are listed.
+    """
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    closed = lexicon.determiners | lexicon.prepositions | lexicon.infinitives
+    if tokens[low].key in lexicon.pronouns - lexicon.determiners - lexicon.relatives:
+        return True
+    for index in range(low, high):
+        key, before = tokens[index].key, tokens[index - 1].key if index > low else ""
+        front, contracted, _ = key.partition("'")
+        if contracted and (front in lexicon.pronouns or not paragraph.possessive(index)):
+            return True  # "he's", "they're", "isn't"
+        if before in lexicon.relatives - lexicon.determiners or before in lexicon.infinitives:
+            continue
+        if key in BARE:
+            return True
+        if before not in closed and is_finite(key, "en") and not paragraph.capital(index):
+            return True
+    return False
+
+
+def acts(paragraph: Paragraph, low: int, high: int) -> bool:
+    """Say whether what stands behind a verb of speech is a clause with a subject and a verb.
+
+    That ends with a comma or a relative pronoun: "said two officials, who were there".
+    """
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    if low + 1 < high and tokens[low].key in lexicon.pronouns - lexicon.determiners:
+        verb = tokens[low + 1].key
+        told = verb in BARE or verb.endswith("n't") or is_finite(verb, "en")
+        return told and verb not in lexicon.infinitives
+    end = low
+    while end < high and tokens[end].key not in BREAKS and tokens[end].key not in lexicon.relatives:
+        if tokens[end].key in lexicon.subordinators and tokens[end].key not in lexicon.prepositions:
+            break
+        end += 1
+    return any(
+        key in BARE or (is_finite(key, "en") and _governs(paragraph, index, end))
+        for index in range(low + 1, end)
+        if (key := tokens[index].key) and tokens[index].word and not paragraph.capital(index)
+    )
+
+
+def _governs(paragraph: Paragraph, index: int, high: int) -> bool:
+    """Say whether a word that can be a verb is one: behind its subject, before an object."""
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    before = tokens[index - 1].key
+    if before in lexicon.determiners or before in lexicon.prepositions or before == "to":
+        return False
+    if index + 1 >= high:
+        return tokens[index].key.endswith("s")
+    behind = tokens[index + 1].key
+    if behind in lexicon.prepositions and paragraph.capital(index - 1):
+        return tokens[index].key.endswith("s")  # "Velmar stands by it"
+    small = (lexicon.determiners, lexicon.objects, lexicon.pronouns)
+    return any(behind in words for words in small) or paragraph.capital(index + 1)
+
+
+def behind_apposition(paragraph: Paragraph, low: int, high: int) -> int:
+    """Return where a clause starts behind a noun phrase between commas that tells who X is.
+
+    "According to Ana Lee, the director of the port, the cranes stand idle"; `low` is the token
+    behind the first comma.
+    """
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    comma = next((index for index in range(low, high) if tokens[index].key == ","), high)
+    if comma >= high - 1:
+        return low
+    if tokens[low].key not in lexicon.relatives:
+        opener, behind = tokens[low].key, tokens[comma + 1].key
+        opens = opener in lexicon.determiners or opener in lexicon.roles
+        titled = any(tokens[index].key in lexicon.speakers for index in range(low, comma))
+        told = has_verb(paragraph, low, comma) or behind in lexicon.relatives
+        if told or not (opens and titled):
+            return low
+    return comma + 1 if has_verb(paragraph, comma + 1, high) else low
+
+
+def until(paragraph: Paragraph, low: int, high: int) -> int:
+    """Return where a report ends that starts at a token: before the writer's words go on.
+
+    They do behind a comma with "according to", "but", "adding" or a tag of their own, and with
+    another verb of speech: "said it was safe and called for calm".
+    """
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    opposed = language.word_list("adversatives", "en")
+    for index in range(low + 1, high - 1):
+        key, behind = tokens[index].key, tokens[index + 1].key
+        if key == ";":
+            return index
+        if key in lexicon.conjunctions and behind in lexicon.cues and _tells(paragraph, index + 1):
+            return index - (tokens[index - 1].key == ",")
+        if key != ",":
+            continue
+        if behind in lexicon.participles:
+            return index
+        if behind in opposed and has_verb(paragraph, index + 2, high):
+            return index  # no more of it: "not just a failure, but a catastrophe"
+        if _is_source(paragraph, index + 1) or _is_tag(paragraph, index + 1, high):
+            return index
+    return high
+
+
+def _tells(paragraph: Paragraph, index: int) -> bool:
+    """Say whether a verb of speech behind a conjunction has a report of its own."""
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    if index + 1 >= len(tokens) or tokens[index].key in lexicon.ambiguous:
+        return False
+    key = tokens[index + 1].key
+    return key in lexicon.thats or key in lexicon.determiners or key in lexicon.pronouns
+
+
+def _is_source(paragraph: Paragraph, index: int) -> bool:
+    """Say whether "according to" stands at a token."""
+    tokens = paragraph.tokens
+    return any(
+        tuple(token.key for token in tokens[index : index + len(words)]) == words
+        for words in paragraph.lexicon.according.get(tokens[index].key, ())
+        if len(words) > 1
+    )
+
+
+def _is_tag(paragraph: Paragraph, index: int, high: int) -> bool:
+    """Say whether nothing but a tag follows up to the end: "two of the officials said"."""
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    if high - index > TAG or high - index < 2 or not paragraph.is_nominal(index):
+        return False
+    return tokens[high - 1].key in lexicon.cues and tokens[high - 1].key not in lexicon.ambiguous

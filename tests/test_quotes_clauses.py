@@ -1,0 +1,107 @@
+"""What English verbs of speech report: clauses, from their first word to their last."""
+
+from __future__ import annotations
+
+import pytest
+from test_quotes_forms import document
+
+from briefing.analyse.quotes import find
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        (
+            "Ana Orr said on Monday it was disappointed that the bridge stays shut.",
+            "it was disappointed that the bridge stays shut",
+        ),
+        (
+            "Ana Orr said the rule that bans old boats was written in haste.",
+            "the rule that bans old boats was written in haste",
+        ),
+        (
+            "Ana Orr told reporters she had been told that the bridge was safe.",
+            "she had been told that the bridge was safe",
+        ),
+        (
+            "Ana Orr told the council that talks would go on until May.",
+            "talks would go on until May",
+        ),
+        (
+            "Ana Orr said the bridge was safe, but the council has shut it again.",
+            "the bridge was safe",
+        ),
+        (
+            "Ana Orr said the plan was not just a failure, but a disgrace.",
+            "the plan was not just a failure, but a disgrace",
+        ),
+        (
+            "Ana Orr said that the bridge was safe, according to the minutes.",
+            "the bridge was safe",
+        ),
+        (
+            "Ana Orr said the bridge was safe and called the delay a shame for the town.",
+            "the bridge was safe",
+        ),
+        (
+            "Ana Orr, a lawyer for the town, said two of the cranes had been sold.",
+            "two of the cranes had been sold",
+        ),
+        (
+            "According to Ana Orr, the director of the port, the cranes stand idle.",
+            "the cranes stand idle",
+        ),
+        (
+            "According to Ana Orr, the cranes, which are old, stand idle.",
+            "the cranes, which are old, stand idle",
+        ),
+    ],
+)
+def test_report_is_a_whole_clause(sentence: str, said: str) -> None:
+    """No word before its subject is lost, and none of the writer's follows it."""
+    assert [q.text for q in find((document(sentence, "en"),))] == [said]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ana Orr has added a second tower to the plan that was agreed in May.",
+        "Ana Orr claimed her third title of the year in Velmar on Sunday.",
+        "The council has maintained a strict policy on boats in the harbour.",
+        "Ana Orr posted a picture that showed the cranes of the old harbour.",
+        "Ana Orr revealed tiles that matched those of the old harbour hall.",
+        "The council announced a rule that bans old boats from the harbour.",
+        "Soon after Tom Lee conceded the election his friends began to leave.",
+    ],
+)
+def test_words_without_a_clause_are_no_report(sentence: str) -> None:
+    """What a verb has for its object, with a relative clause or without, nobody says."""
+    assert not [q for q in find((document(sentence, "en"),)) if not q.direct]
+
+
+@pytest.mark.parametrize(
+    ("code", "sentence", "name"),
+    [
+        ("en", "Ana Orr met a farmer who said “we cannot live on promises alone.”", "farmer"),
+        ("en", "Ana Orr met farmers who said “we cannot live on promises alone.”", "farmers"),
+        ("en", "Ana Orr was stopped by a man in the back row who said: “We go now.”", "man"),
+        ("en", "Ana Orr issued a statement that said: “We go to court in May.”", "Ana Orr"),
+        ("en", "Ana Orr got an email from Tom Lee saying “we go to court in May.”", "Tom Lee"),
+        ("en", "Ana Orr received a letter from Tom Lee: “We go to court in May.”", "Tom Lee"),
+        ("en", "Ana Orr mocked those who say “we cannot live on promises alone.”", ""),
+        ("en", "Ana Orr is a farmer who said “we cannot live on promises alone.”", "Ana Orr"),
+        ("en", "The farmer who said “we cannot live on promises alone” has left.", "farmer"),
+        ("de", "Ana Orr traf eine Lehrerin, die sagte: „Wir gehen im Mai.“", "Lehrerin"),
+        ("de", "Ana Orr wandte sich gegen jene, die sagen: „Wir gehen im Mai.“", ""),
+        ("fr", "Anne Orr a vu un agriculteur qui a dit : « Nous partons en mai. »", "agriculteur"),
+        ("fr", "Anne Orr s'en prend à ceux qui disent : « Nous partons en mai. »", ""),
+        ("sr", "Ana Ilić je srela seljaka koji je rekao: „Mi idemo u maju.“", ""),
+        ("sr", "Ana Ilić je kritikovala one koji kažu: „Mi idemo u maju.“", ""),
+        ("el", "Η Άννα Πέτρου είδε έναν αγρότη που είπε: «Φεύγουμε τον Μάιο».", ""),
+        ("sq", "Ana Hoxha takoi një fermer që tha: “Ne ikim në maj”.", "fermer"),
+    ],
+)
+def test_relative_clause_tells_whose_words_they_are(code: str, sentence: str, name: str) -> None:
+    """They are of whom it describes, not of the sentence's subject."""
+    quote = next(q for q in find((document(sentence, code),)) if q.direct)
+    assert quote.speaker_name == name
