@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from briefing import language
 from briefing.analyse.quotes.cues import cue_at
+from briefing.analyse.quotes.english_clauses import without_verb
 from briefing.analyse.quotes.found import Found, stands_for_nobody
 from briefing.analyse.quotes.group import FINAL, PIECE, Group
 from briefing.analyse.quotes.intros import intro
@@ -220,7 +221,8 @@ def _able(paragraph: Paragraph, found: Found | None) -> Found | None:
         return found
     if stands_for_nobody(paragraph, found.speaker):
         return found._replace(speaker=None, how="unattributed", confidence=0.0)
-    low, high = found.speaker
+    low, high = without_verb(paragraph, found.speaker)
+    found = found._replace(speaker=(low, high))
     tokens, lexicon = paragraph.tokens, paragraph.lexicon
     if low + 1 < high and tokens[low].key in lexicon.relatives - lexicon.determiners:
         return found._replace(speaker=(low + 1, high))

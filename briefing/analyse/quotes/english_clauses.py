@@ -160,6 +160,38 @@ def _governs(paragraph: Paragraph, index: int, high: int) -> bool:
     return any(behind in words for words in small) or paragraph.capital(index + 1)
 
 
+def without_verb(paragraph: Paragraph, part: Part) -> Part:
+    """Return a speaker without the verb that a noun phrase ran into: "The court found", "it met"."""
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    if lexicon.code != "en" or part[1] - part[0] < 2:
+        return part
+    pasts = language.word_list("irregular_pasts", "en")
+    governing = lexicon.determiners | lexicon.objects.keys() | lexicon.thats
+    for index in range(part[0] + 1, part[1]):
+        key, before = tokens[index].key, tokens[index - 1].key
+        if key in lexicon.relatives | lexicon.thats | lexicon.namings:
+            return part  # "a man named Orr", "the man who met her"
+        if before in lexicon.pronouns - lexicon.determiners and index - 1 > part[0]:
+            return part  # "the harm they did"
+        if key in lexicon.hearing and index + 1 < part[1]:
+            return part  # "Orr heard Senator Lee say"
+        if paragraph.capital(index) or before in governing or not tokens[index].word:
+            continue
+        last = index + 1 == part[1]
+        behind = "" if last else tokens[index + 1].key
+        object_behind = behind in governing or (not last and paragraph.capital(index + 1))
+        if key in pasts or key in BARE:
+            told = last or behind not in lexicon.prepositions or not key.endswith("d")
+        elif last:
+            told = before.endswith("s") and key in language.word_list("verbs", "en")
+            told = told and not paragraph.possessive(index - 1) and key not in lexicon.speakers
+        else:
+            told = object_behind and key.endswith(("s", "ed")) and is_finite(key, "en")
+        if told and before not in lexicon.prepositions:
+            return part[0], index - lexicon.is_adverb(before)
+    return part
+
+
 def behind_apposition(paragraph: Paragraph, low: int, high: int) -> int:
     """Return where a clause starts behind a noun phrase between commas that tells who X is.
 

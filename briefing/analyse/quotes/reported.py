@@ -10,6 +10,7 @@ from operator import attrgetter
 from briefing import language
 from briefing.analyse.quotes.contents import content_of, rest
 from briefing.analyse.quotes.cues import Cue, cue_at
+from briefing.analyse.quotes.english_clauses import without_verb
 from briefing.analyse.quotes.found import Found, according, how_of, postposed, speaker_behind
 from briefing.analyse.quotes.lexicon import SUBJECTLESS
 from briefing.analyse.quotes.paragraph import Paragraph, Part
@@ -118,6 +119,7 @@ def _statement(document: Document, paragraph: Paragraph) -> Iterator[Quote]:
         if paragraph.tokens[-1].key == ":" and content[1] <= cue.first:
             continue  # what is said stands below: "In a letter, the mayor wrote:"
         speaker = _speaker(paragraph, cue, content)
+        speaker = speaker and without_verb(paragraph, speaker)
         if is_unuttered(paragraph, (cue.first, cue.after), speaker):
             continue
         if speaker is None and _is_subjectless(paragraph, cue):
