@@ -26,6 +26,9 @@ from briefing.model import Document, Person, Quote
 SPOKE = 160.0
 """Weight of the speaker of an earlier quotation on top."""
 
+AGAIN = 0.5
+"""Share of it for another statement in one sentence: a quotation inside what that reports."""
+
 NEXT_SUBJECT, NEXT = 200.0, 100.0
 """Weights on top of the subject of the sentence before, in one paragraph, and of others if nobody
 is its subject."""
@@ -164,16 +167,21 @@ class Antecedents:
     def chain(self, at: int, gender: str) -> int:
         """Return where the chain of sentences begins that open with a pronoun of one gender.
 
-        "He also praises Orr. ... he said": both mean one person, whoever stands between.
+        "He also praises Orr. ... he said": both mean one person, whoever stands between.  It goes
+        on in the paragraph of its own that a quotation opens.
         """
         genders = pairs("pronouns", self._words.family)
         number = self._clauses.sentence(at) - 1
         low = max(0, number - SENTENCES) if gender else number
-        while number > low and self._blocks[number - 1] == self._blocks[number]:
+        quoted = self.is_quoted(self._sentences[number] + 1)
+        while number > low and (quoted or self._blocks[number - 1] == self._blocks[number]):
+            quoted = False
             number -= 1
             start = self._sentences[number]
             opening = self._words.first(self._text, start, start + FRONT)
             if opening is None or genders.get(opening[0], "") != gender:
+                break
+            if self.is_quoted(opening[1]):
                 break
             at = opening[1]
         return at
@@ -279,14 +287,19 @@ class Antecedents:
                 weight *= OBJECT
             aside = self.is_quoted(start) or self._clauses.is_caption(start)
             yield start, person, weight * (QUOTED if aside else 1.0)
+        told: set[tuple[int, str]] = set()
         for start, speaker in reversed(self.spoken[-SPEAKERS:]):
             if here - self._clauses.sentence(start) > SENTENCES:
                 break
             if start < at and speaker is not None:
+                statement = self._clauses.sentence(start), speaker.name
+                share = AGAIN if statement in told else 1.0
+                told.add(statement)
                 unnamed = speaker.roles == (speaker.name,)
                 near = self._clauses.sentence(start) == here - 1
                 near = near and self._clauses.paragraph(start) == self._clauses.paragraph(at)
-                yield start, speaker, SPOKE + (NEXT_SUBJECT + RECENT) * (unnamed and near)
+                again = (NEXT_SUBJECT + RECENT) * (unnamed and near)
+                yield start, speaker, (SPOKE + again) * share
 
     def _is_addressed(self, at: int) -> bool:
         """Say whether "Dr" or "Mrs" stands right before a name."""

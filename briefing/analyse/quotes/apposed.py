@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing import language
 from briefing.analyse.quotes.cues import cue_at
+from briefing.analyse.quotes.english_clauses import has_verb
 from briefing.analyse.quotes.openings import is_fronted, keys_at, without_openers
 from briefing.analyse.quotes.paragraph import Paragraph, Part
 from briefing.analyse.quotes.phrases import phrase_from, stands_alone, with_name
@@ -51,6 +52,8 @@ def apposed(paragraph: Paragraph, low: int, end: int) -> Part | None:
     behind: Part | None = None
     for part in _last_sentence(paragraph, paragraph.parts(left, end)):
         bare = without_openers(paragraph, part)
+        if all(token.key[:1].isdigit() for token in paragraph.tokens[slice(*part)]):
+            continue  # "half of them (49.3%) said"
         if paragraph.tokens[part[0]].key in paragraph.lexicon.comparing:
             part = bare = part[0] + 1, part[1]  # "Wie ein Beamter, der ..., sagte"
         elif (start := _behind_subordinator(paragraph, part)) > part[0]:
@@ -108,7 +111,11 @@ def _behind_subordinator(paragraph: Paragraph, part: Part) -> int:
         or (start > part[0] and paragraph.tokens[start].key in lexicon.thats)  # "tandis que"
     ):
         start += 1
-    return start if paragraph.has_head_name((start, part[1])) else part[0]
+    named = paragraph.has_head_name((start, part[1]))
+    clause = (
+        lexicon.code == "en" and has_verb(paragraph, start, part[1]) if start < part[1] else False
+    )
+    return start if named and not clause else part[0]
 
 
 def _behind_report(paragraph: Paragraph, part: Part) -> int:
@@ -130,8 +137,9 @@ def _behind_report(paragraph: Paragraph, part: Part) -> int:
 
 def _behind_fronted(paragraph: Paragraph, part: Part) -> Part | None:
     """Return the name right behind a fronted phrase: "In May Ana Orr, a teacher, said"."""
-    if paragraph.tokens[part[0]].key not in paragraph.lexicon.prepositions:
-        return None
+    first = part[0] + paragraph.lexicon.is_adverb(paragraph.tokens[part[0]].key)
+    if first >= part[1] or paragraph.tokens[first].key not in paragraph.lexicon.prepositions:
+        return None  # also "Monday in Lima Ana Orr (R), a teacher, said"
     *_, last = [None, *paragraph.head_names(part)]
     if last is None or last[1] != part[1]:
         return None

@@ -8,6 +8,7 @@ from briefing.analyse.quotes.cues import Cue
 from briefing.analyse.quotes.english_clauses import (
     SAYING,
     acts,
+    bare_clause,
     behind_apposition,
     complement,
     has_verb,
@@ -87,6 +88,10 @@ def _content(paragraph: Paragraph, cue: Cue) -> Part | None:
         if not (told or acts(paragraph, cue.after, high)):
             return None  # "added a tower to the plan"
         return _long(paragraph, (cue.after, high))
+    if tokens[cue.first].key in SAYING:
+        start = bare_clause(paragraph, cue.first, cue.after, high)
+        if start is not None:
+            return _long(paragraph, (start, high))
     return _before_tag(paragraph, cue, high)
 
 

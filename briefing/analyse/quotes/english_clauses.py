@@ -21,6 +21,9 @@ BARE = frozenset(
 )
 """Auxiliaries that stand behind a subject, no infinitive or participle."""
 
+DAY_PARTS = frozenset({"morning", "afternoon", "evening", "night", "late", "early"})
+"""Words that go with a day: "said late Friday night"."""
+
 TIME = 3
 """Words that tell when somebody spoke at most: "this past week"."""
 
@@ -145,6 +148,32 @@ def acts(paragraph: Paragraph, low: int, high: int) -> bool:
     )
 
 
+def bare_clause(paragraph: Paragraph, verb: int, after: int, high: int) -> int | None:
+    """Return where the clause behind "said" starts, whose subject has no article, or None.
+
+    "Orr said Tuesday boats like these have no engine", but not "said as he left", and nothing in a
+    relative clause of its own: "which experts say".
+    """
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    start = after
+    times = language.word_list("calendar", "en") | DAY_PARTS
+    while start < high and tokens[start].key in times:
+        start += 1
+    if start >= high or not tokens[start].word or tokens[start].key in BARE:
+        return None
+    key = tokens[start].key
+    closed = (lexicon.prepositions, lexicon.subordinators, lexicon.conjunctions)
+    opens = key not in lexicon.things and any(key in words for words in closed)  # "there are"
+    if key in lexicon.infinitives or opens:
+        return None
+    for index in range(verb - 1, -1, -1):
+        if tokens[index].key in BREAKS:
+            break
+        if tokens[index].key in lexicon.relatives:
+            return None
+    return start if acts(paragraph, start, high) else None
+
+
 def _governs(paragraph: Paragraph, index: int, high: int) -> bool:
     """Say whether a word that can be a verb is one: behind its subject, before an object."""
     tokens, lexicon = paragraph.tokens, paragraph.lexicon
@@ -161,7 +190,7 @@ def _governs(paragraph: Paragraph, index: int, high: int) -> bool:
 
 
 def without_verb(paragraph: Paragraph, part: Part) -> Part:
-    """Return a speaker without the verb that a noun phrase ran into: "The court found", "it met"."""
+    """Return a speaker without the verb that its noun phrase ran into: "The court found"."""
     tokens, lexicon = paragraph.tokens, paragraph.lexicon
     if lexicon.code != "en" or part[1] - part[0] < 2:
         return part

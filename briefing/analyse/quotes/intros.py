@@ -206,7 +206,7 @@ def _participle_subject(paragraph: Paragraph, cue: Cue, low: int) -> Part | None
 
 
 def _author(paragraph: Paragraph, end: int, low: int) -> Part | None:
-    """Return the name that ends before a participle and tells whose a text is: "a call from Orr"."""
+    """Return the name before a participle that tells whose a text is: "a call from Orr"."""
     tokens, lexicon = paragraph.tokens, paragraph.lexicon
     *_, named = [None, *((a, b) for a, b in _names(paragraph, low, end) if b == end)]
     if named is None or named[0] - 2 < low:
