@@ -182,8 +182,10 @@ _BODIES = (
 """Case endings of Serbian, Croatian and Bosnian nouns of organisations and the base form's."""
 
 
-_ABLATIVE = re.compile("(?<=[ıiuü])n[dt][ae]n$|(?<=[lL][ıiuü]k)t[ae]n$")
-"""Endings of Turkish bodies whence a statement comes: "Bakanlığından", "Valilikten"."""
+_ABLATIVE = re.compile(
+    r"(?<=\w\w\w)((?<=[ıiuü])n[dt][ae]n|(?<=[fstkçşhp])t[ae]n|(?<=[aeıioöuü])(d[ae]n|n[ıiuü]n))$"
+)
+"""Endings of Turkish bodies whose a statement is: "Bakanlığından", "Valilikten", "Partinin"."""
 
 
 def body_in_base_form(name: str, code: str) -> str:

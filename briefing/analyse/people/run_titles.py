@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from briefing import language
 from briefing.analyse.people import lists
 from briefing.analyse.people.forms import name_key
@@ -10,6 +12,12 @@ from briefing.analyse.people.titles import APPOSED, PLAIN_WORD, title_before
 
 Words = list[tuple[str, int, int]]
 """Words as written with their (start, end) in the sentence."""
+
+WINDOW = 80
+"""Code points before a title among which other portfolios stand."""
+
+_WORDS = r"[A-Z\u00c7\u011e\u0130\u00d6\u015e\u00dc]\w+(?: [A-Z\u00c7\u011e\u0130\u00d6\u015e\u00dc]\w+)*"
+_JOINED = re.compile(rf"(?<!\w)(?P<listed>{_WORDS}(?:, {_WORDS})*) ve $")
 
 SAINTS = frozenset({"san", "santa", "são", "saint", "st", "st."})
 """Words behind which a first name is a town's."""
@@ -31,7 +39,8 @@ def split_title(words: Words, text: str, code: str) -> tuple[Words, str]:
         if state and cut > 1:  # the end of the sentence before: "in Arlington, Va. Mayor Ana Lee"
             start = words[1][1]
         role = " ".join(text[start : words[cut - 1][2]].split())
-        return words[cut:], _modifier_before(text, start, code) + role
+        before = _portfolios_before(text, start, code) or _modifier_before(text, start, code)
+        return words[cut:], before + role
     across = _title_across(words, text, code)
     if across:
         return words[1:], across
@@ -104,6 +113,16 @@ def _titles_inside(words: Words, code: str) -> int:
 def _is_first_name(word: str) -> bool:
     """Say whether a word is a first name and no place: "Nat King Cole"."""
     return lists.is_given(word) and name_key(word) not in lists.territories("en")
+
+
+def _portfolios_before(text: str, start: int, code: str) -> str:
+    """Return the other portfolios before the last of a Turkish minister's: "Tarım ve "."""
+    found = _JOINED.search(text, max(0, start - WINDOW), start) if code == "tr" else None
+    if found is None:
+        return ""
+    known = lists.portfolios(code)
+    named = all(name_key(word) in known for word in PLAIN_WORD.findall(found["listed"]))
+    return found.group() if named else ""
 
 
 def _modifier_before(text: str, start: int, code: str) -> str:

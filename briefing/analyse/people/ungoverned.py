@@ -127,8 +127,9 @@ def _before_place(words: Words, code: str) -> int:
     """Return where a Turkish run ends without the place behind a name: "Ana Lee Ankara'ya"."""
     *before, (last, _, end) = words
     bare, mark, _ = last.replace("\u2019", "'").partition("'")
-    named = len(before) > 1 and lists.is_given(before[0][0])
-    if named and mark and any(not place.start for place in find_places(bare, code)):
+    named = any(lists.is_given(word) for word, _, _ in before[:-1])
+    placed = bare.isupper() or any(not place.start for place in find_places(bare, code))
+    if named and mark and placed:
         return before[-1][2]
     return end
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from briefing import language
 from briefing.analyse.quotes.cues import cue_at
 from briefing.analyse.quotes.english_clauses import without_verb
 from briefing.analyse.quotes.found import Found, stands_for_nobody
 from briefing.analyse.quotes.group import FINAL, PIECE, Group
 from briefing.analyse.quotes.intros import intro
-from briefing.analyse.quotes.keys import GENITIVE
 from briefing.analyse.quotes.kinds import Place, kind_of
 from briefing.analyse.quotes.marks import Marked
 from briefing.analyse.quotes.owners import owned, viewer
@@ -22,16 +20,18 @@ from briefing.analyse.quotes.quoting import passed_on
 from briefing.analyse.quotes.subjects import subject
 from briefing.analyse.quotes.tags import tag
 from briefing.analyse.quotes.tokens import BOUNDARY, QUOTE
+from briefing.analyse.quotes.turkish import (
+    behind_participle,
+    behind_question,
+    genitive,
+    issuer,
+)
 from briefing.analyse.quotes.unuttered import unuttered_before, without_unuttered
 
 _PAUSES = frozenset(",?!\u2014\u2013-\u2026")
 
 GAP = 14
 """Words between the speaker and the second piece of a quotation at most."""
-
-
-ABLATIVE = ("dan", "den", "tan", "ten")
-"""Endings of Turkish nouns whence something comes."""
 
 
 class Draft(NamedTuple):
@@ -91,9 +91,10 @@ def _tag(paragraph: Paragraph, place: int) -> Found | None:
     if found is None or found.speaker is not None:
         return found
     low = paragraph.sentence_start(place)
-    speaker = _genitive(paragraph, low, place) or _issuer(paragraph, low, place)
+    speaker = _turkish(paragraph, low, place) if paragraph.lexicon.family == "tr" else None
     speaker = speaker or (subject(paragraph, low, place) if low < place else None)
-    speaker = speaker or _behind_participle(paragraph, found)
+    if paragraph.lexicon.family == "tr" and found.how == "participle":
+        speaker = speaker or behind_participle(paragraph, found.after)
     if speaker is None:
         return found
     while speaker[1] - speaker[0] > 1 and _is_object(paragraph, speaker[1] - 1):
@@ -101,50 +102,15 @@ def _tag(paragraph: Paragraph, place: int) -> Found | None:
     return found._replace(speaker=speaker, how="named", confidence=0.8)
 
 
+def _turkish(paragraph: Paragraph, low: int, place: int) -> Part | None:
+    """Return who answers, whose words they are, or whose statement: what Turkish tells apart."""
+    owner = genitive(paragraph, low, place)
+    return owner or behind_question(paragraph, low, place) or issuer(paragraph, low, place)
+
+
 def _is_object(paragraph: Paragraph, index: int) -> bool:
     """Say whether a Turkish word is the pronoun of whom somebody tells: "bir gazeteci ona"."""
     return paragraph.tokens[index].key in paragraph.lexicon.clitics
-
-
-def _genitive(paragraph: Paragraph, low: int, place: int) -> Part | None:
-    """Return the Turkish name in the genitive before a quotation: "Demir'in “...” dediği"."""
-    if paragraph.lexicon.family != "tr":
-        return None
-    while place > low and _is_object(paragraph, place - 1):
-        place -= 1
-    if place <= low:
-        return None
-    start = next((i for i in range(low, place) if paragraph.name_from(i) == place), None)
-    first, last = paragraph.written((place - 1, place))
-    ending = paragraph.text[first:last].replace("\u2019", "'").rpartition("'")[2]
-    if start is None or ending not in GENITIVE:
-        return None
-    return paragraph.title_start(start, low), place
-
-
-def _issuer(paragraph: Paragraph, low: int, place: int) -> Part | None:
-    """Return the Turkish body whose statement it is: "Bakanlıktan yapılan açıklamada, "..."."""
-    tokens, lexicon = paragraph.tokens, paragraph.lexicon
-    if lexicon.family != "tr":
-        return None
-    made = language.word_list("issuing", "tr")
-    for index in range(low + 1, place):
-        start, end = tokens[index - 1].start, tokens[index - 1].end
-        whence = paragraph.text[start:end].casefold().endswith(ABLATIVE)
-        if whence and tokens[index].key in made:
-            start = index - 1
-            while start > low and paragraph.capital(start - 1):
-                start -= 1
-            return (start, index) if paragraph.capital(start) else None
-    return None
-
-
-def _behind_participle(paragraph: Paragraph, found: Found) -> Part | None:
-    """Return the Turkish name behind a participle: "“...” diyerek başlayan Ayşe Demir, ..."."""
-    if paragraph.lexicon.family != "tr" or found.how != "participle":
-        return None
-    part = next(iter(paragraph.parts(found.after, len(paragraph.tokens))), (0, 0))
-    return next((name for name in paragraph.head_names(part) if name[1] == part[1]), None)
 
 
 def _is_joined(group: Group, found: Found | None, following: Marked, place: int) -> bool:

@@ -16,6 +16,7 @@ from briefing.analyse.quotes.quoting import blamed, how_quoted, quoted, quoted_b
 from briefing.analyse.quotes.relative import antecedent
 from briefing.analyse.quotes.subjects import phrase_before, subject
 from briefing.analyse.quotes.tokens import QUOTE
+from briefing.analyse.quotes.turkish import issuer, subject_before
 
 NEAR = 8
 """Tokens between cue and quotation within which the cue is sure."""
@@ -117,7 +118,10 @@ def _introduced(paragraph: Paragraph, cue: Cue, low: int, quote: int) -> Found |
     told_of = antecedent(paragraph, low, cue.first)
     if told_of is not None and told_of.part is None:
         return Found(None, part, "unattributed", 0.0, quote)
-    before = told_of.part if told_of else phrase_before(paragraph, low, cue.first)
+    before = told_of.part if told_of else None
+    if lexicon.family == "tr":
+        before = subject_before(paragraph, low, cue.first)
+    before = before or phrase_before(paragraph, low, cue.first)
     behind = phrase_after(paragraph, cue.after, quote)
     if behind is not None and key in lexicon.transitive and not _closes(paragraph, behind, quote):
         behind = None
@@ -255,6 +259,8 @@ def _names(paragraph: Paragraph, low: int, high: int) -> Iterator[Part]:
 def _by_colon(paragraph: Paragraph, low: int, end: int, confidence: float) -> Found | None:
     """Return the speaker of a sentence that a colon or a noun like "words" ends."""
     tokens = paragraph.tokens
+    if paragraph.lexicon.family == "tr" and (body := issuer(paragraph, low, end)) is not None:
+        return Found(body, None, "named", 0.8, end)
     told = _words_of(paragraph, low, end)
     if told is not None:
         return told._replace(after=end)

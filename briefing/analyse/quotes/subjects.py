@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from briefing import language
+from briefing.analyse.people.forms import name_key
+from briefing.analyse.people.lists import portfolios
 from briefing.analyse.quotes.apposed import apposed, is_verb, with_apposition
 from briefing.analyse.quotes.cues import cue_at
 from briefing.analyse.quotes.listed import with_earlier, with_joined
@@ -50,6 +52,8 @@ def subject(paragraph: Paragraph, low: int, high: int, *, later: bool = False) -
         opened = bare[0] > part[0]
         if bare[0] == bare[1] or (number and is_place(paragraph, part)):
             continue
+        if _is_portfolio(paragraph, part) and number + 1 < len(parts):
+            continue
         if is_fronted(paragraph, part) and (number == 0 or not opened or main is None):
             weak = weak or next(paragraph.head_names(part), None)
             continue
@@ -61,6 +65,14 @@ def subject(paragraph: Paragraph, low: int, high: int, *, later: bool = False) -
     if main is None or paragraph.lexicon.family == "tr":
         return main or weak
     return with_apposition(paragraph, main, high)
+
+
+def _is_portfolio(paragraph: Paragraph, part: Part) -> bool:
+    """Say whether a Turkish stretch is what a minister governs: "Çevre, Şehircilik ve ..."."""
+    if paragraph.lexicon.family != "tr":
+        return False
+    known = portfolios("tr")
+    return all(name_key(key) in known for key in keys_at(paragraph, part[0], part[1] - part[0]))
 
 
 def _early(paragraph: Paragraph, part: Part) -> Part | None:
