@@ -115,6 +115,11 @@ def _albanian(role: str) -> str:
     lower, single = first.casefold(), language.word_list("roles", "sq")
     found = (lower.removesuffix(e) + base for e, base in _ALBANIAN if lower.endswith(e))
     form = lower if lower in single else next((form for form in found if form in single), lower)
+    article, _, office = rest.partition(" ")
+    if (
+        form != lower and office and article in ("t\u00eb", "s\u00eb")
+    ):  # "ministrit t\u00eb Drejt\u00ebsis\u00eb"
+        rest = f"{'e' if form.endswith('a') else 'i'} {office}"
     return (form[:1].upper() + form[1:] if first[:1].isupper() else form) + space + rest
 
 

@@ -16,7 +16,8 @@ Words = list[tuple[str, int, int]]
 WINDOW = 80
 """Code points before a title among which other portfolios stand."""
 
-_WORDS = r"[A-Z\u00c7\u011e\u0130\u00d6\u015e\u00dc]\w+(?: [A-Z\u00c7\u011e\u0130\u00d6\u015e\u00dc]\w+)*"
+_CAPITAL = "[A-Z\u00c7\u011e\u0130\u00d6\u015e\u00dc]"
+_WORDS = rf"{_CAPITAL}\w+(?: {_CAPITAL}\w+)*"
 _JOINED = re.compile(rf"(?<!\w)(?P<listed>{_WORDS}(?:, {_WORDS})*) ve $")
 
 SAINTS = frozenset({"san", "santa", "são", "saint", "st", "st."})

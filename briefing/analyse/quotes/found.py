@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from briefing import language
 from briefing.analyse.people.lists import pairs
+from briefing.analyse.quotes.behind import phrase_after
 from briefing.analyse.quotes.cues import Cue, is_impersonal
 from briefing.analyse.quotes.listed import with_later
 from briefing.analyse.quotes.paragraph import Paragraph, Part
-from briefing.analyse.quotes.phrases import phrase_after, phrase_from, with_name
+from briefing.analyse.quotes.phrases import phrase_from, with_name
 
 LONGEST_BEFORE = 8
 """Words of a speaker before a word that means "according to"."""
@@ -112,7 +113,10 @@ def postposed(paragraph: Paragraph, low: int, high: int) -> Found | None:
     lexicon = paragraph.lexicon
     if not lexicon.according_after:
         return None
+    nothing = language.word_list("according_generic", lexicon.family)
     for place in range(low + 1, high):
+        if paragraph.tokens[place - 1].key in nothing:
+            continue
         if paragraph.tokens[place].key in lexicon.according_after:
             name = next(paragraph.head_names((low, place)), None)
             start = low if name is None else name[0]

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.analyse.antecedents import is_person_noun
+from briefing.analyse.quotes.behind import phrase_after
 from briefing.analyse.quotes.cues import Cue, cue_at
 from briefing.analyse.quotes.found import Found, according, how_of, postposed, text_speaks
 from briefing.analyse.quotes.lexicon import SUBJECTLESS
 from briefing.analyse.quotes.owners import owner
 from briefing.analyse.quotes.paragraph import BREAKS, Paragraph, Part
 from briefing.analyse.quotes.passive import by_agent, is_passive, unsaid
-from briefing.analyse.quotes.phrases import phrase_after, phrase_from, with_name
+from briefing.analyse.quotes.phrases import phrase_from, with_name
 from briefing.analyse.quotes.quoting import blamed, how_quoted, quoted, quoted_before, relayed
 from briefing.analyse.quotes.relative import antecedent
 from briefing.analyse.quotes.subjects import phrase_before, subject
@@ -122,6 +123,8 @@ def _introduced(paragraph: Paragraph, cue: Cue, low: int, quote: int) -> Found |
     if lexicon.family == "tr":
         before = subject_before(paragraph, low, cue.first)
     before = before or phrase_before(paragraph, low, cue.first)
+    if before is not None and _is_fronted_object(paragraph, before):
+        return unsaid(paragraph, cue, 0.75)._replace(after=quote)
     behind = phrase_after(paragraph, cue.after, quote)
     if behind is not None and key in lexicon.transitive and not _closes(paragraph, behind, quote):
         behind = None
@@ -142,6 +145,15 @@ def _introduced(paragraph: Paragraph, cue: Cue, low: int, quote: int) -> Found |
         return None
     sure = 0.95 if quote - cue.after <= NEAR else 0.75
     return Found(speaker, part, how_of(paragraph, speaker), sure, quote)
+
+
+def _is_fronted_object(paragraph: Paragraph, part: Part) -> bool:
+    """Say whether a Serbian phrase is an object before its verb: "Fotografiju objavio je"."""
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    if lexicon.family != "hbs" or paragraph.has_head_name(part):
+        return False
+    key = tokens[part[0]].key
+    return key.endswith("u") and key not in lexicon.speakers and key not in lexicon.pronouns
 
 
 def _closes(paragraph: Paragraph, behind: Part, quote: int) -> bool:

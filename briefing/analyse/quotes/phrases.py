@@ -7,9 +7,8 @@ where it holds a person's name that is no part of a prepositional phrase, the na
 from __future__ import annotations
 
 from briefing import language
-from briefing.analyse.people.lists import is_title, pairs
-from briefing.analyse.quotes.lexicon import SUBJECTLESS
-from briefing.analyse.quotes.paragraph import BREAKS, Paragraph, Part
+from briefing.analyse.people.lists import is_title
+from briefing.analyse.quotes.paragraph import Paragraph, Part
 from briefing.analyse.quotes.tokens import BOUNDARY, QUOTE, Token
 
 _PARTICIPLES = ("ao", "eo", "io", "uo", "la", "lo", "li", "le")
@@ -18,8 +17,8 @@ _PARTICIPLES = ("ao", "eo", "io", "uo", "la", "lo", "li", "le")
 LONGEST = 14
 """Words of a speaker as written."""
 
-LONGEST_ASIDE = 4
-"""Words of an aside between a verb and its subject at most."""
+LISTING, LONGEST_OFFICE = frozenset({"sr", "hr", "bs", "sq", "el"}), 9
+"""Languages in which the things that a minister governs stand behind his title, and their words."""
 
 LONGEST_PLACE, LONGEST_TITLE = 7, 4
 """Words between a speaker and the comma before the name, and between that comma and the name."""
@@ -202,33 +201,25 @@ def _is_object(paragraph: Paragraph, index: int) -> bool:
     return before != BOUNDARY and before not in paragraph.lexicon.prepositions
 
 
-def phrase_after(paragraph: Paragraph, index: int, high: int) -> Part | None:
-    """Return the subject that stands after a verb of speech, `index` the token behind it.
+def _behind_list(paragraph: Paragraph, part: Part, high: int) -> Part | None:
+    """Return a title whose office names several things, with the name behind it.
 
-    "rekao je na konferenciji u Beogradu predsednik X": what stands between is passed over
-    until a name or title comes that follows no preposition.  A name behind it goes with it:
-    "said a senior official at the ministry, Ana Lee".
+    "ministarka građevinarstva, saobraćaja i infrastrukture Ana Lee": no verb stands between.
     """
-    part = _subject_after(paragraph, _behind_aside(paragraph, index, high), high)
-    return with_name(paragraph, part, high) if part else None
-
-
-def _behind_aside(paragraph: Paragraph, index: int, high: int) -> int:
-    """Return where a clause goes on behind an aside of some words between commas, or `index`.
-
-    "rekla je, među ostalim, Ana Lee"
-    """
-    tokens, start = paragraph.tokens, index
-    while start < high and tokens[start].key in paragraph.lexicon.auxiliaries:
-        start += 1
-    if start >= high or tokens[start].key != ",":
-        return index
-    for place in range(start + 1, min(high - 1, start + LONGEST_ASIDE + 2)):
-        if tokens[place].key == ",":
-            return place + 1 if place > start + 1 else index
-        if not tokens[place].word or paragraph.capital(place):
-            return index
-    return index
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    joint, end = False, part[1]
+    listing = lexicon.code in LISTING and tokens[part[0]].key in lexicon.roles
+    while listing and end < min(high, part[1] + LONGEST_OFFICE):
+        key = tokens[end].key
+        if joint and paragraph.name_from(end) > end:
+            named = paragraph.name_from(end)
+            return (part[0], named) if named - end > 1 else None
+        joint = joint or key in lexicon.conjunctions
+        verbal = key in lexicon.cues or key in lexicon.auxiliaries or key in lexicon.relatives
+        if verbal or not (tokens[end].word or key == ","):
+            return None
+        end += 1
+    return None
 
 
 def with_name(paragraph: Paragraph, part: Part, high: int) -> Part:
@@ -237,7 +228,7 @@ def with_name(paragraph: Paragraph, part: Part, high: int) -> Part:
     alone = part[1] - part[0] < 2 and tokens[part[0]].key not in lexicon.roles
     if alone or (paragraph.has_head_name(part) and not paragraph.is_declined(part, perhaps=True)):
         return part
-    named = _behind_title(paragraph, part, high)
+    named = _behind_title(paragraph, part, high) or _behind_list(paragraph, part, high)
     if named is not None:
         return named
     comma, governed = part[0], False
@@ -298,96 +289,3 @@ def _behind_title(paragraph: Paragraph, part: Part, high: int) -> Part | None:
         return None
     apart = paragraph.capital(name[0] - 1)  # unlike "à l'aéroport Charles de Gaulle"
     return (part[0], name[1]) if apart else None
-
-
-def _subject_after(paragraph: Paragraph, index: int, high: int) -> Part | None:
-    """Return what `phrase_after` does, without a name behind it."""
-    tokens, lexicon = paragraph.tokens, paragraph.lexicon
-    start = index
-    while index < high and tokens[index].word and is_between(paragraph, index):
-        index += 1
-    if index + 1 < high and _is_clitic(paragraph, index):
-        index += 2
-    if index >= high or not tokens[index].word:
-        return None
-    key = tokens[index].key
-    joined = any(token.key in lexicon.conjunctions for token in tokens[start:index])
-    if joined and not paragraph.is_nominal(index):  # "rekao je i Ilić", but not "rekao je i dodao"
-        return None
-    if key in lexicon.thats or (key in lexicon.subordinators and key not in lexicon.determiners):
-        return None
-    if key in lexicon.participles and lexicon.family == "el":
-        return None  # "είπε απευθυνόμενος στον πρωθυπουργό"
-    # In Greek an article tells that no subject follows: "κατηγόρησε την κυβέρνηση".
-    oblique = lexicon.code == "el" and tokens[index - 1].key in lexicon.oblique
-    if key not in lexicon.prepositions and not oblique:
-        if key in lexicon.conjunctions:
-            return None
-        return _behind_attribute(paragraph, index, high) or phrase_from(paragraph, index, high)
-    if key in lexicon.origins and index + 1 < high and paragraph.is_body(index + 1):
-        return phrase_from(paragraph, index + 1, high)
-    end = index
-    while end < high and tokens[end].key not in BREAKS:
-        end += 1
-    for place in range(index, end):
-        if tokens[place].key in lexicon.documents:
-            start = place
-            while start > index and tokens[start - 1].key not in lexicon.prepositions:
-                start -= 1
-            return phrase_from(paragraph, start, end)
-    told = _behind_hearer(paragraph, index, end)
-    if told is not None:
-        return phrase_from(paragraph, told, high)
-    name = next(paragraph.head_names((index, end)), None)
-    if name is None:
-        fresh = [i for i in range(index + 1, end) if tokens[i].key in lexicon.indefinites]
-        fresh = fresh or _titles(paragraph, index + 1, end)
-        return phrase_from(paragraph, fresh[0], end) if fresh else None
-    return (paragraph.title_start(name[0], index + 1), name[1])
-
-
-def _behind_hearer(paragraph: Paragraph, index: int, end: int) -> int | None:
-    """Return where the French subject stands behind who is told: "a dit à l'AFP sa présidente"."""
-    tokens, lexicon = paragraph.tokens, paragraph.lexicon
-    if lexicon.code != "fr" or tokens[index].key not in language.word_list("hearers", "fr"):
-        return None
-    opening = lexicon.determiners | (pairs("possessives", "fr").keys() - lexicon.pronouns)
-    for place in range(index + 2, end):
-        before = tokens[place - 1].key
-        opens = tokens[place].key in opening or tokens[place].key in lexicon.roles
-        if opens and before not in lexicon.prepositions and before not in opening:
-            return place
-    return None
-
-
-def _is_clitic(paragraph: Paragraph, index: int) -> bool:
-    """Say whether "mi" is whom somebody told: "ispričao mi je Petar", but "rekli smo mi"."""
-    tokens, lexicon = paragraph.tokens, paragraph.lexicon
-    told = lexicon.family == "hbs" and tokens[index].key in ("mi", "ti")
-    return told and tokens[index + 1].key in ("je", "su")
-
-
-def _behind_attribute(paragraph: Paragraph, index: int, high: int) -> Part | None:
-    """Return whom a German attribute of several words describes: "der aus Bonn stammende Lee"."""
-    tokens, lexicon = paragraph.tokens, paragraph.lexicon
-    opens = tokens[index].key in lexicon.determiners and index + 2 < high
-    if lexicon.code != "de" or not opens or tokens[index + 1].key not in lexicon.prepositions:
-        return None
-    end = index
-    while end < high and tokens[end].key not in BREAKS and end - index < LONGEST:
-        end += 1
-    name = next(paragraph.head_names((index + 2, end)), None)
-    if name is not None:
-        return paragraph.title_start(name[0], index + 2), name[1]
-    noun = next((i for i in range(index + 3, end) if tokens[i].key in lexicon.roles), None)
-    return None if noun is None else phrase_from(paragraph, noun, high)
-
-
-def _titles(paragraph: Paragraph, low: int, high: int) -> list[int]:
-    """Return where titles stand that no preposition or article in another case governs."""
-    tokens, lexicon = paragraph.tokens, paragraph.lexicon
-    if lexicon.family not in SUBJECTLESS:
-        return []
-    closed = lexicon.prepositions | lexicon.oblique
-    found = (i for i in range(low, high) if tokens[i].key in lexicon.roles)
-    return [i for i in found if tokens[i - 1].key not in closed]

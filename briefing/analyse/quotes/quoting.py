@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from briefing import language
+from briefing.analyse.quotes.behind import phrase_after
 from briefing.analyse.quotes.found import Found, how_of
 from briefing.analyse.quotes.paragraph import BREAKS, Paragraph, Part
-from briefing.analyse.quotes.phrases import phrase_after
 
 NEAR = 8
 """Tokens before a quotation among which "for saying" stands."""

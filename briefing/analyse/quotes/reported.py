@@ -8,6 +8,7 @@ from dataclasses import replace
 from operator import attrgetter
 
 from briefing import language
+from briefing.analyse.quotes.behind import phrase_after
 from briefing.analyse.quotes.contents import content_of, rest
 from briefing.analyse.quotes.cues import Cue, cue_at
 from briefing.analyse.quotes.english_clauses import without_verb
@@ -15,7 +16,6 @@ from briefing.analyse.quotes.found import Found, according, how_of, postposed, s
 from briefing.analyse.quotes.lexicon import SUBJECTLESS
 from briefing.analyse.quotes.paragraph import Paragraph, Part
 from briefing.analyse.quotes.passive import is_passive
-from briefing.analyse.quotes.phrases import phrase_after
 from briefing.analyse.quotes.quoting import quoted, quoted_before
 from briefing.analyse.quotes.relative import antecedent
 from briefing.analyse.quotes.subjects import phrase_before, subject
@@ -105,7 +105,8 @@ def _statement(document: Document, paragraph: Paragraph) -> Iterator[Quote]:
         if cue is None:
             continue
         infinitive = place > 0 and paragraph.tokens[place - 1].key in paragraph.lexicon.infinitives
-        if infinitive or is_passive(paragraph, cue) or _is_subordinate(paragraph, cue):
+        denied = token.key in language.word_list("denials", paragraph.lexicon.family)
+        if denied or infinitive or is_passive(paragraph, cue) or _is_subordinate(paragraph, cue):
             continue
         if place and paragraph.tokens[place - 1].key in language.word_list(
             "object_clitics", paragraph.lexicon.family

@@ -6,6 +6,8 @@ detection of quotations in multilingual news; Krestel, Bergler & Witte 2008).
 
 from __future__ import annotations
 
+from briefing import language
+from briefing.analyse.quotes.behind import phrase_after
 from briefing.analyse.quotes.cues import Cue, cue_at, is_impersonal
 from briefing.analyse.quotes.found import Found, according, how_of, text_speaks
 from briefing.analyse.quotes.lexicon import SUBJECTLESS
@@ -13,7 +15,7 @@ from briefing.analyse.quotes.listed import with_later
 from briefing.analyse.quotes.owners import owner
 from briefing.analyse.quotes.paragraph import Paragraph, Part
 from briefing.analyse.quotes.passive import by_agent, is_passive, unsaid
-from briefing.analyse.quotes.phrases import phrase_after, phrase_from
+from briefing.analyse.quotes.phrases import phrase_from
 from briefing.analyse.quotes.quoting import how_quoted, quoted, quoted_pronoun, relayed
 from briefing.analyse.quotes.signed import signed
 from briefing.analyse.quotes.subjects import phrase_before
@@ -111,9 +113,20 @@ def _is_inset(paragraph: Paragraph, index: int, quote: int) -> bool:
     if len(paragraph.text[token.start : token.end].split()) > INSET:
         return False
     before = paragraph.tokens[index:quote]
-    if before[-1].key in paragraph.lexicon.namings:
+    if before[-1].key in paragraph.lexicon.namings or _is_outlet(paragraph, quote):
         return True
     return before[-1].word and any(token.key == "," for token in before)
+
+
+def _is_outlet(paragraph: Paragraph, quote: int) -> bool:
+    """Say whether a short quotation is whom somebody told: "kaže za „Vreme“ Petar Ilić"."""
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    if lexicon.code == "en" or quote + 1 >= len(tokens) or not tokens[quote + 1].word:
+        return False
+    key = tokens[quote - 1].key
+    told = (lexicon.prepositions, lexicon.oblique, lexicon.title_nouns)
+    medium = key in language.word_list("media", lexicon.family)
+    return medium or any(key in words for words in told)
 
 
 def _pauses(paragraph: Paragraph, quote: int) -> bool:
@@ -159,7 +172,19 @@ def _is_loose(paragraph: Paragraph, index: int, high: int) -> bool:
     if cue_at(paragraph, index, high) is not None:
         return False  # "açıklamasında bulundu"
     named = paragraph.name_from(index) > index or key in paragraph.lexicon.pronouns
+    if _is_manner(paragraph, index, high):
+        return True
     return paragraph.lexicon.is_adverb(key) and not named and not paragraph.capital(index)
+
+
+def _is_manner(paragraph: Paragraph, index: int, high: int) -> bool:
+    """Say whether a Serbian word before an auxiliary is an adverb: "iskreno je rekao Ilić"."""
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    if lexicon.family != "hbs" or paragraph.capital(index) or index + 2 >= high:
+        return False
+    key, told = tokens[index].key, cue_at(paragraph, index + 2, high) is not None
+    plain = key.endswith("o") and key not in lexicon.speakers and key not in lexicon.pronouns
+    return plain and told and tokens[index + 1].key in lexicon.auxiliaries
 
 
 def _is_cleft(paragraph: Paragraph, index: int, high: int) -> bool:
@@ -178,13 +203,16 @@ def _is_auxiliary(paragraph: Paragraph, index: int) -> bool:
 
 def _inverted(paragraph: Paragraph, cue: Cue, high: int) -> Found | None:
     """Return the speaker behind a cue that opens the clause: "said X"."""
-    part = (cue.first, cue.after)
-    if paragraph.tokens[cue.first].key in paragraph.lexicon.transitive:
+    part, tokens = (cue.first, cue.after), paragraph.tokens
+    if tokens[cue.first].key in paragraph.lexicon.transitive:
         return None
     text = text_speaks(paragraph, cue, None, cue.first, high)
     if text is not None:
         return Found(text, part, "named", 0.9, text[1])
     speaker = quoted_pronoun(paragraph, cue.first, high) or phrase_after(paragraph, cue.after, high)
+    if speaker is None:
+        inset = next((i for i in range(cue.after, high) if tokens[i].key == QUOTE), None)
+        speaker = phrase_after(paragraph, inset + 1, high) if inset is not None else None
     if speaker is None:
         return unsaid(paragraph, cue, 0.8 if paragraph.lexicon.family in SUBJECTLESS else 0.4)
     speaker = with_later(paragraph, speaker, high)
