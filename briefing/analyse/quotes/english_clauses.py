@@ -156,8 +156,9 @@ def bare_clause(paragraph: Paragraph, verb: int, after: int, high: int) -> int |
     """
     tokens, lexicon = paragraph.tokens, paragraph.lexicon
     start = after
-    times = language.word_list("calendar", "en") | DAY_PARTS
-    while start < high and tokens[start].key in times:
+    days = language.word_list("calendar", "en")
+    timed = any(token.key in days for token in tokens[start : start + TIME])
+    while timed and start < high and tokens[start].key in days | DAY_PARTS:
         start += 1
     if start >= high or not tokens[start].word or tokens[start].key in BARE:
         return None

@@ -16,6 +16,15 @@ def is_place(paragraph: Paragraph, part: Part) -> bool:
     return all(name_key(token.key) in paragraph.lexicon.places for token in words)
 
 
+def tells_when(paragraph: Paragraph, part: Part) -> bool:
+    """Say whether a stretch tells when something was said: "vergangene Woche", "cette semaine"."""
+    words = language.word_list("time_words", paragraph.lexicon.family)
+    english = paragraph.lexicon.code == "en"
+    if english and any(map(paragraph.capital, range(*part))):
+        return False  # Mr. Day
+    return bool(words) and words.issuperset(keys_at(paragraph, part[0], part[1] - part[0]))
+
+
 def is_label(paragraph: Paragraph, part: Part) -> bool:
     """Say whether a sentence's first part is a label: "Economy: The party wants ..."."""
     colon = part[1] < len(paragraph.tokens) and paragraph.tokens[part[1]].key == ":"

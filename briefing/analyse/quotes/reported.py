@@ -29,6 +29,9 @@ LONGEST = 2_000
 EARLY = 2
 """Words before such a verb at most."""
 
+SO = "so"
+"""A German word that is "according to" behind what is said, and "thus" before it."""
+
 LONG = 30
 """Code points of a quotation beside which its sentence reports nothing more."""
 
@@ -97,7 +100,7 @@ def _same_speech(statement: Quote, quote: Quote) -> bool:
 def _statement(document: Document, paragraph: Paragraph) -> Iterator[Quote]:
     high, triggers = len(paragraph.tokens), paragraph.lexicon.triggers
     opening = according(paragraph, 0, min(1, high), high)
-    if opening is not None:
+    if opening is not None and paragraph.tokens[0].key != SO:
         yield from _according(document, paragraph, opening)
         return
     for place, token in enumerate(paragraph.tokens):
@@ -129,7 +132,8 @@ def _statement(document: Document, paragraph: Paragraph) -> Iterator[Quote]:
         if speaker is not None and not _is_nobody(paragraph, speaker):
             yield _quote(document, paragraph, content, speaker, (cue.first, cue.after))
             return
-    found = according(paragraph, 0, high, high) or postposed(paragraph, 0, high)
+    first = high > 0 and paragraph.tokens[0].key == SO
+    found = according(paragraph, int(first), high, high) or postposed(paragraph, 0, high)
     if found is not None:
         yield from _according(document, paragraph, found)
 

@@ -13,6 +13,7 @@ from briefing.analyse.quotes.openings import (
     is_label,
     is_place,
     keys_at,
+    tells_when,
     without_openers,
 )
 from briefing.analyse.quotes.paragraph import BREAKS, Paragraph, Part
@@ -185,6 +186,9 @@ def phrase_before(paragraph: Paragraph, low: int, index: int) -> Part | None:
     participle = lexicon.code == "el" and opener.endswith(lexicon.participle_endings)
     if participle and left > low and tokens[left - 1].key == ",":
         return apposed(paragraph, low, left)  # "X, speaking to the station said"
+    if tells_when(paragraph, part):
+        before = left > low and tokens[left - 1].key == ","
+        return apposed(paragraph, low, left) if before else None
     found = _tail(paragraph, part)
     listed = found and with_earlier(paragraph, low, found)
     return listed if listed != found else _unclosed(paragraph, low, part) or found
