@@ -70,7 +70,9 @@ def _person(
         own, forms if own is group else Counter(" ".join(name.words) for name in own)
     )
     name = body_in_base_form(fullest, code) if organisation else base_form(fullest, code)
-    name = name if organisation or name == fullest else _with_told_surname(name, own, texts)
+    if not organisation:
+        declined = name != fullest
+        name = _with_told_surname(name, own, texts) if declined else _as_surname(name, own)
     return Person(
         name=_owned(name, group, texts) if organisation else name,
         variants=tuple(form for form, _ in forms.most_common()),
@@ -99,6 +101,27 @@ def _with_told_surname(name: str, group: list[Name], texts: dict[str, str]) -> s
         if not lists.cues(mention.language).isdisjoint(language.listed(behind, mention.language)):
             return f"{first} {told}"
     return name
+
+
+def _as_surname(name: str, group: list[Name]) -> str:
+    """Return a Slavic name in the genitive in its base form if the surname stands so elsewhere.
+
+    "Mikkela Thorupa" and "Thorup" make Mikkel Thorup.
+    """
+    *first, last = name.split()
+    if language.family(group[0].language) != "hbs" or not first or not last.endswith("a"):
+        return name
+    if all(mention.words != (last[:-1],) for mention in group):
+        return name
+    return " ".join([*map(_nominative, first), last[:-1]])
+
+
+def _nominative(word: str) -> str:
+    """Return a man's first name without the ending of the genitive: "Mikkela", "Lovre"."""
+    if word.endswith("e"):
+        return word if lists.is_given(word) else f"{word[:-1]}o"
+    own = lists.is_given(word) and not lists.is_given(word[:-1])
+    return word if own or not word.endswith("a") else word[:-1]
 
 
 def _owned(name: str, group: list[Name], texts: dict[str, str]) -> str:
