@@ -9,6 +9,9 @@ from briefing.analyse.people.forms import name_key
 Placed = list[tuple[str, int]]
 """Words as written with where they start."""
 
+LINKS = frozenset({"of", "at", "for", "in"})
+"""Words inside the name of a body that is longer than what was found of it."""
+
 NOUNS = 3
 """Nouns before a title that belong to it at most."""
 
@@ -25,7 +28,7 @@ def title_start(words: Placed, first: int, code: str, *, apposed: bool) -> int:
     if code != "en":
         return first
     first = _with_words(words, _with_body(words, first, code), code)
-    first = _with_name(words, first)
+    first = _with_words(words, _with_name(words, first), code)  # "former Bank of Peru analyst"
     return _with_nouns(words, first, apposed=apposed) if words[first][0].islower() else first
 
 
@@ -70,13 +73,20 @@ def _with_name(words: Placed, first: int) -> int:
     """Return where a title with the body's name before it starts: "Bank of Peru analyst"."""
     while first:
         before = words[first - 1][0]
-        if before[0].isupper() and before.isalpha() and not lists.is_opener(before, "en"):
+        if _is_of_body(before):
             first -= 1
         elif before == "of" and words[first][0][0].isupper() and words[first - 2][0][0].isupper():
             first -= 2
         else:
             break
     return first
+
+
+def _is_of_body(word: str) -> bool:
+    """Say whether a word with a capital can be part of a body's name: "Florida", "HGSU-UAW"."""
+    plain = word.isalpha() or ("-" in word and word.replace("-", "").isupper())
+    day = word.casefold() in language.word_list("calendar", "en")
+    return word[0].isupper() and plain and not day and not lists.is_opener(word, "en")
 
 
 def _with_nouns(words: Placed, first: int, *, apposed: bool) -> int:
@@ -90,6 +100,9 @@ def _with_nouns(words: Placed, first: int, *, apposed: bool) -> int:
     while start and first - start < NOUNS and _is_noun(words[start - 1][0], opens=start == 1):
         start -= 1
     before = words[start - 1][0].casefold() if start else ""
+    if start < first and start and _is_of_body(words[start - 1][0]):
+        whose = _with_name(words, start)
+        return first if whose and words[whose - 1][0] in LINKS else whose
     if not apposed and before in language.word_list("indefinites", "en"):
         return first
     owned = before.replace("\u2019", "'").endswith("'s")  # "Norland's sales director"
@@ -109,5 +122,6 @@ def _is_noun(word: str, *, opens: bool) -> bool:
     if owner.endswith("s'") or part:
         return opens or owner.islower()
     verbal = word.endswith(("ed", "ing")) and word not in language.word_list("ing_nouns", "en")
+    verbal = verbal or word in language.word_list("irregular_pasts", "en")
     small = word.islower() and word.isalpha() and not verbal
     return small and not lists.is_opener(word, "en") and word not in lists.cues("en")

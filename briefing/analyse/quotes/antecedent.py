@@ -215,7 +215,9 @@ class Antecedents:
         if not unknown or here - self._clauses.sentence(unknown[-1]) > CLOSE:
             return False
         index = bisect_left(self._starts, at)
-        number = self._clauses.sentence(unknown[-1]) - 1  # whom its own statement names says nothing
+        number = (
+            self._clauses.sentence(unknown[-1]) - 1
+        )  # whom its own statement names says nothing
         behind = self._ends[number] if number >= 0 else unknown[-1]
         later = self._mentions[bisect_left(self._starts, behind) : index]
         return not any(other is person for _, _, other in later)

@@ -21,6 +21,9 @@ from briefing.model import Document, Person, Quote
 UNSURE = 0.4
 """How clear a description or a pronoun is that may as well mean somebody else."""
 
+ATTRIBUTE = 2
+"""Words between a title and the name behind it at most: "trajneri islandez, Ana Lee,"."""
+
 BESIDE = 2
 """Code points between a title and the name behind it at most."""
 
@@ -74,7 +77,10 @@ class Bearers:
         if span is None or self._memory.is_quoted(span[0]):
             return None, False
         index = bisect_left(self._starts, span[0])
-        if index < len(self._starts) and self._starts[index] <= span[1] + BESIDE:
+        named = self._starts[index] if index < len(self._starts) else high
+        between = self._text[span[1] : min(named, high)]
+        apposed = between.rstrip().endswith(",") and len(between.split()) <= ATTRIBUTE
+        if named <= span[1] + BESIDE or (named < high and apposed):
             return None, False  # "The minister, Ana Lee, smiled."
         written = self._text[slice(*span)]
         person = self._by_role(written, span[0])
