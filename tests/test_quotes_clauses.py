@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from test_quotes_forms import document
 
+from briefing.analyse.people import find_people
 from briefing.analyse.quotes import find
 
 
@@ -105,3 +106,36 @@ def test_relative_clause_tells_whose_words_they_are(code: str, sentence: str, na
     """They are of whom it describes, not of the sentence's subject."""
     quote = next(q for q in find((document(sentence, code),)) if q.direct)
     assert quote.speaker_name == name
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("The court found the sale void and said: “We will not hear it again in May.”", "court"),
+        ("The company makes K5 robots and boasts on its page: “We win against crime.”", "company"),
+        ("A man named Tom Lee shared: “I have lost all I had in the fire.”", "Tom Lee"),
+        ("Orr heard Senator Tom Lee say: “I have lost all I had in the fire.”", "Tom Lee"),
+    ],
+)
+def test_speaker_ends_before_a_verb(sentence: str, name: str) -> None:
+    """A noun phrase that ran into the next verb is cut there, a participle and its name kept."""
+    assert [q.speaker_name for q in find((document(sentence, "en"),)) if q.direct] == [name]
+
+
+@pytest.mark.parametrize(
+    ("code", "sentence", "role"),
+    [
+        ("en", "Florida State athletic director Tom Lee said: “We go.”", "athletic director"),
+        (
+            "en",
+            "The former Bank of Peru analyst Tom Lee said: “We go.”",
+            "former Bank of Peru analyst",
+        ),
+        ("tr", "Tarım ve Orman Bakanı Ali Demir, “Yolumuz kapalı” dedi.", "Tarım ve Orman Bakanı"),
+        ("sq", "Sipas ministrit të Drejtësisë Arben Gashi, “ikim”.", "ministri i Drejtësisë"),
+    ],
+)
+def test_role_is_whole(code: str, sentence: str, role: str) -> None:
+    """A role has the body before it, "former", and all portfolios."""
+    person = next(p for p in find_people((document(sentence, code),)) if not p.organisation)
+    assert person.role.endswith(role)
