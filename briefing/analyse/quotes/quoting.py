@@ -45,11 +45,13 @@ def relayed(paragraph: Paragraph, found: Found, low: int, high: int) -> Found:
     name says stays theirs, "Orr said, citing a letter", but for "quoting Ana Lee", and what
     somebody remembers: "Orr recalled Ana Lee saying".
     """
-    if found.speaker is None or found.cue is None or found.how == "pronoun":
+    if found.speaker is None or found.cue is None:
         return found
     tokens, lexicon = paragraph.tokens, paragraph.lexicon
     if (heard := _heard(paragraph, found, high)) is not None:
-        return found._replace(speaker=heard, confidence=0.85)
+        return found._replace(speaker=heard, how=how_of(paragraph, heard), confidence=0.85)
+    if found.how == "pronoun":
+        return found
     person = _is_person(paragraph, found.speaker, found.cue[0])
     exact = language.word_list("exact_relying", lexicon.family)
     for place in range(low, high - 1):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from briefing.analyse.quotes.found import Found, how_of
 from briefing.analyse.quotes.paragraph import Paragraph, Part
 from briefing.analyse.quotes.phrases import phrase_from
+from briefing.analyse.verbs import is_finite
 
 SHORTEST = 4
 """Letters of such a verb at least."""
@@ -47,4 +48,5 @@ def _is_verb(paragraph: Paragraph, index: int) -> bool:
     if len(key) < SHORTEST or paragraph.capital(index) or not lexicon.cue_endings:
         return False
     small = key in lexicon.auxiliaries or key in lexicon.closed or key in lexicon.determiners
-    return not small and key.endswith(lexicon.cue_endings)
+    present = lexicon.code == "en" and key.endswith("s") and is_finite(key, "en")
+    return not small and (present or key.endswith(lexicon.cue_endings))
