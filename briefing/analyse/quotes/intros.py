@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from briefing.analyse.antecedents import is_person_noun
 from briefing.analyse.quotes.behind import phrase_after
 from briefing.analyse.quotes.cues import Cue, cue_at
+from briefing.analyse.quotes.english_clauses import acts
 from briefing.analyse.quotes.found import Found, according, how_of, postposed, text_speaks
 from briefing.analyse.quotes.lexicon import SUBJECTLESS
 from briefing.analyse.quotes.owners import owner
@@ -131,6 +132,8 @@ def _introduced(paragraph: Paragraph, cue: Cue, low: int, quote: int) -> Found |
     text = text_speaks(paragraph, cue, before, low, quote)
     if text is not None:
         return Found(text, part, "named", 0.85, quote)
+    if behind is not None and _is_parenthesis(paragraph, cue, behind, quote):
+        return Found(behind, part, "named", 0.9, quote)
     speaker = before
     if behind is not None and paragraph.is_nominal(behind[0]):
         inverted = before is None or _is_inverted(paragraph, before, behind, low, quote)
@@ -145,6 +148,18 @@ def _introduced(paragraph: Paragraph, cue: Cue, low: int, quote: int) -> Found |
         return None
     sure = 0.95 if quote - cue.after <= NEAR else 0.75
     return Found(speaker, part, how_of(paragraph, speaker), sure, quote)
+
+
+def _is_parenthesis(paragraph: Paragraph, cue: Cue, behind: Part, quote: int) -> bool:
+    """Say whether a verb and its subject stand between commas: "The plan, said Ana Lee, is"."""
+    tokens, end = paragraph.tokens, behind[1]
+    if paragraph.lexicon.code != "en" or not cue.first or tokens[cue.first - 1].key != ",":
+        return False
+    while end < quote and tokens[end].key not in BREAKS:
+        end += 1
+    closed = end < quote - 1 and tokens[end].key == ","
+    named = paragraph.has_head_name(behind)
+    return closed and named and not acts(paragraph, cue.after, quote)
 
 
 def _is_fronted_object(paragraph: Paragraph, part: Part) -> bool:

@@ -38,7 +38,8 @@ def phrase_from(paragraph: Paragraph, index: int, high: int) -> Part:
             modifies = lexicon.code == "en" and end > index
             modifies = modifies and tokens[end - 1].key in lexicon.determiners
             end = name
-            if end < high and not modifies and _ends_name(paragraph, end):
+            ends = end < high and not modifies and _ends_name(paragraph, end)
+            if ends and not _is_employer(paragraph, end, high):
                 break
         elif tokens[end].key == "." and end > index:
             end += 1
@@ -53,6 +54,19 @@ def phrase_from(paragraph: Paragraph, index: int, high: int) -> Part:
     while end > index + 1 and (not tokens[end - 1].word or tokens[end - 1].key in lexicon.joins):
         end -= 1
     return index, end
+
+
+def _is_employer(paragraph: Paragraph, index: int, high: int) -> bool:
+    """Say whether a title and a name follow a body's: "Inter Velmar sporting director Ana Lee"."""
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    end = index
+    while end < high and end - index < LONGEST_TITLE and tokens[end].word:
+        key = tokens[end].key
+        if paragraph.capital(end) or key in lexicon.closed or key in lexicon.cues:
+            break
+        end += 1
+    titled = lexicon.code == "en" and end > index and tokens[end - 1].key in lexicon.roles
+    return titled and end < high and paragraph.name_from(end) > end
 
 
 def _is_home(paragraph: Paragraph, index: int, high: int) -> bool:
