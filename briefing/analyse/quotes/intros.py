@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefing import language
 from briefing.analyse.antecedents import is_person_noun
 from briefing.analyse.quotes.behind import phrase_after
 from briefing.analyse.quotes.cues import Cue, cue_at
@@ -286,6 +287,10 @@ def _names(paragraph: Paragraph, low: int, high: int) -> Iterator[Part]:
 def _by_colon(paragraph: Paragraph, low: int, end: int, confidence: float) -> Found | None:
     """Return the speaker of a sentence that a colon or a noun like "words" ends."""
     tokens = paragraph.tokens
+    if end > low and tokens[end - 1].key in language.word_list(
+        "name_labels", paragraph.lexicon.family
+    ):
+        return None  # "Die Gewerkschaft (kurz: „IG Bau“)"
     if paragraph.lexicon.family == "tr" and (body := issuer(paragraph, low, end)) is not None:
         return Found(body, None, "named", 0.8, end)
     told = _words_of(paragraph, low, end)

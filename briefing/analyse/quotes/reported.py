@@ -108,7 +108,8 @@ def _statement(document: Document, paragraph: Paragraph) -> Iterator[Quote]:
         if cue is None:
             continue
         infinitive = place > 0 and paragraph.tokens[place - 1].key in paragraph.lexicon.infinitives
-        denied = token.key in language.word_list("denials", paragraph.lexicon.family)
+        said = {near.key for near in paragraph.tokens[cue.first : cue.after]}
+        denied = not said.isdisjoint(language.word_list("denials", paragraph.lexicon.family))
         if denied or infinitive or is_passive(paragraph, cue) or _is_subordinate(paragraph, cue):
             continue
         if place and paragraph.tokens[place - 1].key in language.word_list(

@@ -37,6 +37,9 @@ SUBJECT = 6
 INSET = 3
 """Words of a quotation inside a subject: "X, with “Y” pins, said", "X, dubbed “Y”, said"."""
 
+NAMED = frozenset({"heisst", "hiess", "heissen"})
+"""German verbs that tell behind "so" what something is called."""
+
 _CLOSING = "\"\u201c\u201d\u2019'\u00bb\u00ab"
 
 
@@ -60,7 +63,7 @@ def _tag(paragraph: Paragraph, quote: int) -> Found | None:
     own_sentence = index < len(tokens) and tokens[index].key == BOUNDARY
     index += own_sentence
     high = _clause_end(paragraph, index)
-    if index >= high or tokens[index].key in lexicon.conjunctions:
+    if index >= high or tokens[index].key in lexicon.conjunctions or _is_named(paragraph, index):
         return None
     loose = not own_sentence and _pauses(paragraph, quote)
     if own_sentence and not _is_tag(paragraph, index, high, _asks(paragraph, quote)):
@@ -92,6 +95,12 @@ def _tag(paragraph: Paragraph, quote: int) -> Found | None:
                 return unlisted(paragraph, index, high) or owner(paragraph, index, high)
             return found
         index += 1
+
+
+def _is_named(paragraph: Paragraph, index: int) -> bool:
+    """Say whether German words tell that quoted ones are a name: "so heißt das Projekt"."""
+    keys = [token.key for token in paragraph.tokens[index : index + 2]]
+    return paragraph.lexicon.code == "de" and keys[:1] == ["so"] and keys[-1] in NAMED
 
 
 def _clause_end(paragraph: Paragraph, index: int) -> int:
