@@ -37,6 +37,10 @@ from briefing.analyse.quotes import find
             "the plan was not just a failure, but a disgrace",
         ),
         (
+            "Ana Orr said that the bridge was safe, but that the quay was not.",
+            "the bridge was safe, but that the quay was not",
+        ),
+        (
             "Ana Orr said that the bridge was safe, according to the minutes.",
             "the bridge was safe",
         ),

@@ -260,8 +260,9 @@ def until(paragraph: Paragraph, low: int, high: int) -> int:
             continue
         if behind in lexicon.participles:
             return index
-        if behind in opposed and has_verb(paragraph, index + 2, high):
-            return index  # no more of it: "not just a failure, but a catastrophe"
+        goes_on = index + 2 < high and tokens[index + 2].key in lexicon.thats
+        if behind in opposed and not goes_on and has_verb(paragraph, index + 2, high):
+            return index  # more of it are "but that ...", "not just a failure, but a catastrophe"
         if _is_source(paragraph, index + 1) or _is_tag(paragraph, index + 1, high):
             return index
     return high
