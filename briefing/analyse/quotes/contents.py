@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from briefing import language
 from briefing.analyse.quotes.cues import Cue
 from briefing.analyse.quotes.english_clauses import (
     SAYING,
@@ -33,14 +34,28 @@ WORDS = 4
 
 def content_of(paragraph: Paragraph, cue: Cue) -> Part | None:
     """Return what a cue reports: the clause behind it, or the one before at a sentence's end."""
-    found = _content(paragraph, cue)
-    if found is None or paragraph.lexicon.code != "en":
-        return found
-    if not has_verb(paragraph, *found):
+    found, english = _content(paragraph, cue), paragraph.lexicon.code == "en"
+    if found is None or (english and not has_verb(paragraph, *found)):
         return None
-    return (
-        found if found[1] <= cue.first else _long(paragraph, (found[0], until(paragraph, *found)))
-    )
+    if found[1] <= cue.first:
+        return found
+    end = until(paragraph, *found) if english else _end_of(paragraph, *found)
+    return _long(paragraph, (found[0], end))
+
+
+def _end_of(paragraph: Paragraph, low: int, high: int) -> int:
+    """Return where a report ends: before a comma and words with which the writer goes on."""
+    tokens = paragraph.tokens
+    ends = [row.split() for row in language.entries("report_ends", paragraph.lexicon.family)]
+    for index in range(low + WORDS, high - 1):
+        if tokens[index].key != ",":
+            continue
+        behind = [token.key for token in tokens[index + 1 : index + 4]]
+        if behind[1:2] and behind[1] in paragraph.lexicon.thats and len(behind[0]) < 5:
+            continue  # "mais que", "ali da"
+        if any(behind[: len(words)] == words for words in ends):
+            return index
+    return high
 
 
 def _content(paragraph: Paragraph, cue: Cue) -> Part | None:
