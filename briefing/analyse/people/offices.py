@@ -101,8 +101,11 @@ def opens_office(text: str, run: str, end: int, code: str) -> bool:
 def is_seat(words: tuple[str, ...], role: str, code: str) -> bool:
     """Say whether what stands behind a title is where the office is: "gradonačelnik Niša".
 
-    It is a known place, or in the genitive, or behind a noun like "opštine".
+    It is a known place, or in the genitive, or behind a noun like "opštine".  In German it is the
+    noun of a body: "Präsident des Deutschen Städtetags".
     """
+    if code == "de" and len(words) == 1:
+        return _is_of_body(role)
     if language.family(code) != "hbs" or not role or lists.is_given(words[0]):
         return False
     name, title = " ".join(words), lists.lower(role.rpartition(" ")[2], code)
@@ -112,6 +115,13 @@ def is_seat(words: tuple[str, ...], role: str, code: str) -> bool:
         return True
     seated = title in language.word_list("seated_titles", code)
     return seated and all(language.to_latin(word).endswith(_SEAT) for word in words)
+
+
+def _is_of_body(role: str) -> bool:
+    """Say whether a German title goes on with the name of a body: "Präsident des Deutschen"."""
+    words = role.split()
+    governed = len(words) > 2 and words[-2] in ("der", "des")
+    return governed and words[-1][0].isupper() and words[-1].endswith(("schen", "scher", "er"))
 
 
 def is_acronym(word: str) -> bool:

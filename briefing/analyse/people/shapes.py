@@ -48,6 +48,9 @@ class Shape(NamedTuple):
     """True for the name of an organisation."""
 
 
+DECLINED = ("schen", "scher", "schem", "sches", "ischen", "ischer")
+"""Endings of German adjectives, which open the name of a body."""
+
 NO_NAME = Shape((), (), 0, False)
 
 
@@ -124,6 +127,8 @@ def is_personal(core: list[str], code: str) -> bool:
         return False
     if not given and (lists.is_country(" ".join(core), code) or lists.is_country(core[-1], code)):
         return False
+    if code == "de" and not given and len(core) > 1 and core[0].endswith(DECLINED):
+        return False  # "des Deutschen Städtetags"
     if code == "el" and not given and lists.is_governed(core[-1], code):
         return False
     shouted = core[-1].isupper() and len(core[-1]) > 1

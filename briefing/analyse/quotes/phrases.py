@@ -43,6 +43,9 @@ def phrase_from(paragraph: Paragraph, index: int, high: int) -> Part:
                 break
         elif tokens[end].key == "." and end > index:
             end += 1
+            initial = tokens[end - 2].end - tokens[end - 2].start == 1
+            if lexicon.code == "de" and initial and end < high and not paragraph.capital(end):
+                break  # "sagt Manuela R. leise"
         elif end > index and _is_home(paragraph, end, high):
             end += 2
         elif not tokens[end].word or (end > index and _ends_phrase(paragraph, end, high)):

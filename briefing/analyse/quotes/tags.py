@@ -34,6 +34,9 @@ SHORT_TITLE = 3
 SUBJECT = 6
 """Words of a subject without article, or before the cue of a tag that follows a question."""
 
+ADVERBS = 5
+"""Words between a French auxiliary and its participle at most: "a quant à lui déclaré"."""
+
 INSET = 3
 """Words of a quotation inside a subject: "X, with “Y” pins, said", "X, dubbed “Y”, said"."""
 
@@ -89,6 +92,10 @@ def _tag(paragraph: Paragraph, quote: int) -> Found | None:
             return _inverted(paragraph, cue, high)
         if cue is not None and lexicon.family == "tr":
             return Found(None, (cue.first, cue.after), "participle", 0.85, cue.after)
+        inserted = _behind_adverbs(paragraph, index, high)
+        if inserted > index:
+            index = inserted
+            continue
         if index + 1 >= high or not _is_auxiliary(paragraph, index):
             found = _subject_first(paragraph, index, high)
             if found is None and loose:
@@ -208,6 +215,21 @@ def _is_auxiliary(paragraph: Paragraph, index: int) -> bool:
     """Say whether an auxiliary opens the tag: "a déclaré X", "habe er gesagt"."""
     key, lexicon = paragraph.tokens[index].key, paragraph.lexicon
     return lexicon.code != "en" and key in lexicon.auxiliaries and key not in lexicon.pronouns
+
+
+def _behind_adverbs(paragraph: Paragraph, index: int, high: int) -> int:
+    """Return where the French verb stands behind an auxiliary and adverbs: "a ensuite déclaré"."""
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    if lexicon.code != "fr" or not _is_auxiliary(paragraph, index):
+        return index
+    if index + 1 < high and tokens[index + 1].key in lexicon.pronouns:
+        return index  # "a-t-il ensuite"
+    for place in range(index + 1, min(high, index + 1 + ADVERBS)):
+        if not tokens[place].word or paragraph.capital(place):
+            return index
+        if place > index + 1 and cue_at(paragraph, place, high) is not None:
+            return place
+    return index
 
 
 def _inverted(paragraph: Paragraph, cue: Cue, high: int) -> Found | None:

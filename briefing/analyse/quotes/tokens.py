@@ -23,6 +23,10 @@ DASHES = "\u2013\u2014\u2015-"
 """Dashes, and the hyphen that stands for one."""
 
 
+JOINING = frozenset({"und", "oder", "bzw"})
+"""German words between two compounds that share their last part."""
+
+
 class Token(NamedTuple):
     """A word, a punctuation mark, a quotation or the boundary of two sentences."""
 
@@ -88,9 +92,24 @@ def _stretches(
 def _plain(text: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
     """Return the tokens of a stretch without quotations."""
     new = tuple.__new__  # without the keyword arguments of a named tuple: half the time
-    return [
+    tokens = [
         new(Token, (key, left, right, True, -1))
         if key[0].isalnum()
         else new(Token, ("\u2014" if key in DASHES else key, left, right, False, -1))
         for key, left, right in lexicon.pieces(text, start, end)
     ]
+    return _unhyphened(tokens) if lexicon.code == "de" else tokens
+
+
+def _unhyphened(tokens: list[Token]) -> list[Token]:
+    """Return tokens, "Industrie- und Handelskammer" one with the last one's key."""
+    found: list[Token] = []
+    for token in tokens:
+        before = found[-3:]
+        if len(before) == 3 and token.word and before[2].key in JOINING:
+            first, hyphen, _ = before
+            if first.word and hyphen.key == "\u2014" and hyphen.start == first.end:
+                found[-3:] = [Token(token.key, first.start, token.end, True)]
+                continue
+        found.append(token)
+    return found

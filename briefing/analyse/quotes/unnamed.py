@@ -88,10 +88,13 @@ def _person(text: str, tokens: Tokens, gender: str, words: Lexicon) -> Person | 
     keys = [key for key, _, _ in tokens]
     last = _last_of_several(keys, words)
     known = pairs("gendered", words.family)
-    noun = next((key for key in keys[1:] if key in known or key in words.roles), "")
+    place = next((n for n, key in enumerate(keys) if n and (key in known or key in words.roles)), 0)
+    noun = keys[place] if place else ""
     fits = role_gender(noun, words.code) in ("", gender) or not gender
     if not last and not (noun and fits):
         return None
+    if words.code == "de" and not last:  # whose nouns have capitals
+        return _new(text[tokens[place][1] : tokens[place][2]], gender)
     name = text[tokens[0][1] : tokens[last][2]] if last else noun
     return _new(name[0].lower() + name[1:], gender)
 

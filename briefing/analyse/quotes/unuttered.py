@@ -12,6 +12,9 @@ from briefing.analyse.quotes.tokens import BOUNDARY, QUOTE
 REACH, GOVERNED = 6, 9
 """Tokens before a verb of speech among which its negation stands, and the verb that governs it."""
 
+INFINITIVE = 3
+"""Tokens behind a quotation among which "zu" tells of an infinitive: "gesagt zu haben"."""
+
 BEHIND = 2
 """Tokens behind a German verb of speech among which its negation stands: "sagte er nicht"."""
 
@@ -31,6 +34,8 @@ def unuttered_before(paragraph: Paragraph, found: Found | None, quote: int) -> F
     while near > 0 and paragraph.tokens[near].key in _PAUSES:
         near -= 1
     key, lexicon = paragraph.tokens[near].key if near >= 0 else "", paragraph.lexicon
+    if lexicon.code == "de" and (verb := _denied(paragraph, quote)) is not None:
+        return Found(None, (verb, verb + 1), "unattributed", 0.0, quote)
     says = key in lexicon.cues or key in lexicon.participles
     if not says and key not in language.word_list("speech_infinitives", lexicon.family):
         return None
@@ -39,6 +44,20 @@ def unuttered_before(paragraph: Paragraph, found: Found | None, quote: int) -> F
     if not is_unuttered(paragraph, (near, near + 1), speaker):
         return None
     return Found(None, (near, near + 1), "unattributed", 0.0, quote)
+
+
+def _denied(paragraph: Paragraph, quote: int) -> int | None:
+    """Return the German verb that denies a quotation inside its infinitive: "bestritt, “...” zu".
+
+    "Orr bestritt, jemals „...“ gesagt zu haben"
+    """
+    tokens = paragraph.tokens
+    behind = [token.key for token in tokens[quote + 1 : quote + 1 + INFINITIVE]]
+    if "zu" not in behind:
+        return None
+    unsaying = language.word_list("denials", "de")
+    verbs = range(max(0, quote - GOVERNED), quote)
+    return next((index for index in verbs if tokens[index].key in unsaying), None)
 
 
 def without_unuttered(paragraph: Paragraph, found: Found | None) -> Found | None:
