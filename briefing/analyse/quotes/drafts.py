@@ -18,7 +18,7 @@ from briefing.analyse.quotes.passive import agent_behind, from_origin
 from briefing.analyse.quotes.questions import put
 from briefing.analyse.quotes.quoting import passed_on
 from briefing.analyse.quotes.subjects import subject
-from briefing.analyse.quotes.tags import tag
+from briefing.analyse.quotes.tags import other_tag, tag
 from briefing.analyse.quotes.tokens import BOUNDARY, QUOTE
 from briefing.analyse.quotes.turkish import (
     behind_participle,
@@ -61,6 +61,9 @@ def drafts(paragraph: Paragraph, spans: tuple[Marked, ...], spoken: bool) -> Ite
         for place, span in zip(places, spans, strict=True)
     ]
     tags = [None if asked else found for asked, found in zip(questions, tags, strict=True)]
+    for later in range(1, len(places)):
+        if tags[later] is None and tags[later - 1] is not None and not questions[later]:
+            tags[later] = other_tag(paragraph, places[later])
     number = 0
     last: Found | None = None
     while number < len(spans):

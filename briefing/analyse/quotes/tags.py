@@ -22,6 +22,9 @@ from briefing.analyse.quotes.subjects import phrase_before
 from briefing.analyse.quotes.tokens import BOUNDARY, QUOTE
 from briefing.analyse.quotes.unlisted import unlisted
 
+TAG_LONGEST = 12
+"""Tokens of a tag whose verb no list holds at most."""
+
 REACH = 32
 """Tokens behind a quotation among which its cue stands."""
 
@@ -52,6 +55,31 @@ def tag(paragraph: Paragraph, quote: int) -> Found | None:
     if found is None or found.cue is None:
         return found
     return relayed(paragraph, found, found.after, _clause_end(paragraph, found.after))
+
+
+def other_tag(paragraph: Paragraph, quote: int) -> Found | None:
+    """Return whom words behind a quotation name whose verb no list holds, as a doubt.
+
+    "“No.” A, said Orr. “B, C,” l'a interrompu Lee." does not go on with what Orr said.
+    """
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    low = quote + 1
+    while low < len(tokens) and tokens[low].key in (",", "\u2014"):
+        low += 1
+    high = _clause_end(paragraph, low)
+    closed = high >= len(tokens) or tokens[high].key == BOUNDARY
+    if not (_pauses(paragraph, quote) and closed and low < high <= low + TAG_LONGEST):
+        return None
+    key = tokens[low].key
+    small = (lexicon.conjunctions, lexicon.prepositions, lexicon.subordinators, lexicon.relatives)
+    if (
+        any(key in words for words in small)
+        or key in lexicon.participles
+        or QUOTE in {token.key for token in tokens[low:high]}
+    ):
+        return None
+    *_, named = [None, *paragraph.head_names((low, high))]
+    return Found(named, None, "named", 0.6, high) if named is not None else None
 
 
 def _tag(paragraph: Paragraph, quote: int) -> Found | None:
