@@ -44,6 +44,10 @@ def title_after(text: str, end: int, code: str) -> str:
     folded = [lists.lower(word, code) for word in words]
     if folded[0] in language.word_list("relatives", code) - determiners:
         return ""
+    if folded[0] in language.word_list("irregular_pasts", code):
+        return ""  # "His wife, Ana, shook her head"
+    if code == "en" and folded[1:2] and folded[0].endswith("ed") and folded[1] in determiners:
+        return ""
     prepositions = language.word_list("prepositions", code)
     if folded[0] in prepositions or folded[0] in _AND:
         return ""

@@ -54,6 +54,9 @@ def apposed(paragraph: Paragraph, low: int, end: int) -> Part | None:
         bare = without_openers(paragraph, part)
         if all(token.key[:1].isdigit() for token in paragraph.tokens[slice(*part)]):
             continue  # "half of them (49.3%) said"
+        coded = part[0] and paragraph.tokens[part[0] - 1].key == ":" and part[1] - part[0] == 1
+        if coded and paragraph.acronym(part[0]):
+            continue  # "Orr Robotics (OSE: ORRO) said"
         if paragraph.tokens[part[0]].key in paragraph.lexicon.comparing:
             part = bare = part[0] + 1, part[1]  # "Wie ein Beamter, der ..., sagte"
         elif (start := _behind_subordinator(paragraph, part)) > part[0]:

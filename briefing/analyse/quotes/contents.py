@@ -229,6 +229,9 @@ def _before_tag(paragraph: Paragraph, cue: Cue, high: int) -> Part | None:
     tokens = paragraph.tokens
     lexicon = paragraph.lexicon
     key = tokens[cue.first].key
+    if [token.key for token in tokens[cue.after : cue.after + 1]] == [","]:
+        following = tokens[cue.after + 1].key if cue.after + 1 < high else ""
+        high = cue.after if following in lexicon.participles else high  # ", Orr said, adding that"
     if (
         high - cue.after > 6
         or key in lexicon.ambiguous

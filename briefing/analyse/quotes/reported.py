@@ -209,13 +209,26 @@ def _speaker(paragraph: Paragraph, cue: Cue, content: Part) -> Part | None:
     if lexicon.family == "tr":
         return subject(paragraph, 0, content[0])
     if cue.participle:
-        return subject(paragraph, 0, cue.first)
+        return _tagged(paragraph, cue) or subject(paragraph, 0, cue.first)
     told_of = antecedent(paragraph, 0, cue.first)
     before = told_of.part if told_of else phrase_before(paragraph, 0, cue.first)
     if before is not None or told_of:
         return before
     behind = phrase_after(paragraph, cue.after, content[0])
     return behind if behind is not None and paragraph.is_nominal(behind[0]) else None
+
+
+def _tagged(paragraph: Paragraph, cue: Cue) -> Part | None:
+    """Return who speaks in the tag before a participle: "It was late, Orr said, adding that"."""
+    tokens = paragraph.tokens
+    comma = cue.first - 1
+    if paragraph.lexicon.code != "en" or comma < 2 or tokens[comma].key != ",":
+        return None
+    said = cue_at(paragraph, comma - 1, comma)
+    before = next((i for i in range(comma - 1, -1, -1) if tokens[i].key == ","), None)
+    if said is None or said.participle or before is None:
+        return None
+    return phrase_before(paragraph, before + 1, comma - 1)
 
 
 def _quote(
