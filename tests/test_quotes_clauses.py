@@ -143,3 +143,28 @@ def test_role_is_whole(code: str, sentence: str, role: str) -> None:
     """A role has the body before it, "former", and all portfolios."""
     person = next(p for p in find_people((document(sentence, code),)) if not p.organisation)
     assert person.role.endswith(role)
+
+
+@pytest.mark.parametrize(
+    ("code", "sentence", "names"),
+    [
+        ("en", '“We will go now,” said Sen. Ronald "Bato" Cruz.', ["Ronald Cruz"]),
+        ("en", "It was late, the army said, adding that the road was shut.", ["army"]),
+        (
+            "fr",
+            "« Vous mentez à la ville », lance Anne Petit. "
+            "« C'est faux et vous le savez », le corrige Paul Lambert.",
+            ["Anne Petit", "Paul Lambert"],
+        ),
+        (
+            "de",
+            "„Das ist kein Umgang“, sagte Karl Huber. "
+            "„Das sehe ich ganz anders als Sie“, beschied ihm Anna Moser.",
+            ["Karl Huber", "Anna Moser"],
+        ),
+    ],
+)
+def test_each_tag_is_its_own_speakers(code: str, sentence: str, names: list[str]) -> None:
+    """Whoever's verb is told beside a quotation says it, whatever the verb."""
+    quotes = [q for q in find((document(sentence, code),)) if q.kind == "quotation"]
+    assert [q.speaker_name for q in quotes] == names

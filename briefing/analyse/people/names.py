@@ -25,6 +25,7 @@ from briefing.analyse.people.runs import (
     is_single,
     runs,
     shared_surname,
+    without_nickname,
     without_openers,
 )
 from briefing.analyse.people.shapes import (
@@ -239,7 +240,7 @@ def _name(
     `written` are the document's words as written, for a run at a sentence's start.
     """
     text = sentence.text
-    words: Words = [(m.group(), *m.span()) for m in _WORD.finditer(text, *run)]
+    words = without_nickname([(m.group(), *m.span()) for m in _WORD.finditer(text, *run)])
     words = without_openers(words, code, written)
     words = without_tail(calmed(words, code), code)
     if not words:

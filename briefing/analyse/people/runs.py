@@ -36,6 +36,12 @@ _OWNER = re.compile("(.*\\w)['\u2019]s")
 _WORD = re.compile(r"\S+")
 _STOP = re.compile(r"(?<!\S)(\w{3,}\.)\s+")
 
+_OPENING, _CLOSING = re.compile("\\s[\"'\u201c\u2018]"), re.compile("[\"'\u201d\u2019]\\s")
+"""What stands before a nickname and behind it."""
+
+_MARKS = "\"'\u201c\u2018"
+"""Signs that a nickname opens with."""
+
 LONGEST_ARTICLE = 6
 """Code points in which an Arabic article and what parts it from the word before stand."""
 
@@ -71,7 +77,27 @@ def runs(text: str, code: str) -> list[tuple[int, int]]:
             whole.append((start, end))
         else:
             whole.extend(_parts(text, start, end))
-    return whole
+    return _with_nicknames(text, whole)
+
+
+def _with_nicknames(text: str, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return runs, those around a nickname in quotation marks as one: Ana "Annie" Orr."""
+    place = 0
+    while place + 2 < len(found):
+        (start, left), (opening, closing), (right, end) = found[place : place + 3]
+        marked = _OPENING.fullmatch(text, left, opening) and _CLOSING.fullmatch(
+            text, closing, right
+        )
+        alone = " " not in text[opening:closing]
+        if marked and alone and lists.is_given(text[start:left].split()[-1]):
+            found[place : place + 3] = [(start, end)]
+        place += 1
+    return found
+
+
+def without_nickname(words: Words) -> Words:
+    """Return the words of a name without one in quotation marks: Ana "Annie" Orr."""
+    return [word for word in words if word[0][0] not in _MARKS]
 
 
 def _without_own_words(text: str, start: int, end: int, code: str) -> Iterator[tuple[int, int]]:

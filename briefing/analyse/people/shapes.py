@@ -10,8 +10,8 @@ from briefing import language
 from briefing.analyse.people import lists
 from briefing.analyse.people.base import full_key
 from briefing.analyse.people.forms import endings, name_key, stems
-from briefing.analyse.people.run_titles import Words, is_untitled
-from briefing.analyse.people.runs import without_openers
+from briefing.analyse.people.run_titles import is_untitled
+from briefing.analyse.people.runs import without_nickname, without_openers
 
 _WORD = re.compile(r"\S+")
 _CONTRACTED = re.compile("\\w+['\u2019](?:m|ve|ll|re|d|t)")
@@ -57,7 +57,7 @@ NO_NAME = Shape((), (), 0, False)
 @lru_cache(maxsize=50_000)
 def shape_of(run: str, code: str) -> Shape | None:
     """Return what a run is wherever it stands; None when what stands before it matters."""
-    words: Words = [(m.group(), *m.span()) for m in _WORD.finditer(run)]
+    words = without_nickname([(m.group(), *m.span()) for m in _WORD.finditer(run)])
     if len(words) == 1:
         if lists.is_title((run.casefold(),), code):
             return NO_NAME
