@@ -149,6 +149,19 @@ def test_role_is_whole(code: str, sentence: str, role: str) -> None:
     ("code", "sentence", "names"),
     [
         ("en", '“We will go now,” said Sen. Ronald "Bato" Cruz.', ["Ronald Cruz"]),
+        (
+            "en",
+            "Ana Orr took the stand. Eve Lee led the defence. Asked by Ms Lee if she had seen "
+            "him, she replied: “Never in my life.”",
+            ["Ana Orr"],
+        ),
+        (
+            "en",
+            "“We go in May,” Ana Orr said. “Until when do you go?” asked Eve Lee. "
+            "“Until the end of March,” she replied.",
+            ["Ana Orr", "Eve Lee", "Ana Orr"],
+        ),
+        ("fr", "« Non, répond Marie Lenoir. On vous l'a dit. »", ["Marie Lenoir"]),
         ("en", "It was late, the army said, adding that the road was shut.", ["army"]),
         (
             "fr",

@@ -39,6 +39,12 @@ ACROSS = 40.0
 OBJECT = 0.5
 """Share that is left of a name in the pronoun's own sentence that is no subject of it."""
 
+REPLY, NEAR = 2, 3
+"""Sentences back in which somebody asks who is replied to, and code points of a question's end."""
+
+ASKED, BY = 4, frozenset({"by", "from"})
+"""Words of a sentence among which it tells whose question it was, and the one right before."""
+
 FRONT = 20
 """Code points in which a sentence's first word stands, or a form of address before a name."""
 
@@ -108,15 +114,21 @@ class Antecedents:
         self.spoken.append((at, person))
 
     def find(
-        self, at: int, gender: str, said: tuple[tuple[int, int], ...], *, asks: bool = False
+        self,
+        at: int,
+        gender: str,
+        said: tuple[tuple[int, int], ...],
+        *,
+        asks: bool = False,
+        other: str = "",
     ) -> tuple[Person | None, float]:
         """Return whom a pronoun at `at` means, or None, and its share of all salience.
 
         Whom the words `said`, in (start, end) pieces, name is hardly who says them.  Who has
-        asked does so no more unless the pronoun's verb `asks` too.
+        asked does so no more unless the pronoun's verb `asks` too; `other` is who it is not.
         """
         named = {person.name for start, end in said for person in self._inside(start, end)}
-        told = self._tellers(said[0][0], gender)
+        told, asker = self._tellers(said[0][0], gender), self._asker(at)
         at = self.chain(at, gender)
         here = self._clauses.sentence(at)
         scores: dict[str, float] = {}
@@ -125,7 +137,7 @@ class Antecedents:
         for place, person, weight in self._before(at, here, asks=asks):
             known = person.name in self._heard or self._is_addressed(place)
             human = 1.0 if known else likely_human(person)
-            if person.organisation or not human:
+            if person.organisation or not human or person.name in (asker, other):
                 continue
             human *= OWN if person.name in named else 1.0
             value = human * weight * 0.5 ** max(0, here - self._clauses.sentence(place))
@@ -148,6 +160,18 @@ class Antecedents:
         doubtful = doubtful or (not asks and self._has_asked(at, people[best]))
         sure *= BETWEEN if doubtful else 1.0
         return people[best], sure * scores[best] / (others + sum(map(abs, scores.values())))
+
+    def last_asker(self, at: int) -> str:
+        """Return who asked a question right before a place, to whom somebody replies."""
+        start, speaker = self.spoken[-1] if self.spoken else (at, None)
+        number = self._clauses.sentence(start)
+        if speaker is None or number < 1 or not 0 <= self._clauses.sentence(at) - number <= REPLY:
+            return ""
+        low, high = self._sentences[number - 1], self._ends[number - 1]
+        keys = {key for key, _, _ in self._words.tokens(self._text, low, high)}
+        asking = language.word_list("askings", self._words.family)
+        asks = not asking.isdisjoint(keys) and self._words.passives.isdisjoint(keys)
+        return speaker.name if asks and "?" in self._text[max(0, low - NEAR) : high] else ""
 
     def _newcomer(self, at: int, gender: str) -> Person | None:
         """Return who without a name is the subject of the sentence before, in one paragraph.
@@ -304,6 +328,16 @@ class Antecedents:
                 near = near and self._clauses.paragraph(start) == self._clauses.paragraph(at)
                 again = (NEXT_SUBJECT + RECENT) * (unnamed and near)
                 yield start, speaker, (SPOKE + again) * share
+
+    def _asker(self, at: int) -> str:
+        """Return who asks in a sentence before a pronoun, who does not answer: "Pressed by Orr"."""
+        low = self._sentences[self._clauses.sentence(at) - 1]
+        asked = language.word_list("asked_participles", self._words.family)
+        keys = [key for key, _, _ in self._words.tokens(self._text, low, at)[:ASKED]]
+        if asked.isdisjoint(keys[:2]) or BY.isdisjoint(keys):
+            return ""
+        named = self._inside(low, at)
+        return named[0].name if named else ""
 
     def _is_addressed(self, at: int) -> bool:
         """Say whether "Dr" or "Mrs" stands right before a name."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from briefing import language
 from briefing.analyse.quotes.lexicon import Lexicon
 from briefing.analyse.quotes.marks import Marked
 from briefing.analyse.quotes.tokens import DASHES
@@ -68,7 +69,9 @@ def _dashed(text: str, span: Marked, lexicon: Lexicon) -> Iterator[Marked]:
 
 def _parts(text: str, span: Marked, lexicon: Lexicon) -> Iterator[Marked]:
     pieces = lexicon.pieces(text, span.start, span.end)
-    left, index = span, WORDS
+    answers = language.word_list("answers", "fr")
+    opens = bool(pieces) and pieces[0][0] in answers  # « Non, répond Orr. ... »
+    left, index = span, 1 if opens else WORDS
     while index < len(pieces):
         after = _clause(pieces, index, text, lexicon) if pieces[index][0] == "," else None
         if after is None or pieces[index][1] <= left.start:

@@ -69,7 +69,9 @@ class Pronouns:
             return titled, at, 1.0
         words = self._words
         asks = words.key(quote.cue) in language.word_list("askings", words.family)
-        person, share = self._memory.find(at, gender, quote.pieces, asks=asks)
+        replies = words.key(quote.cue) in language.word_list("replies", words.family)
+        other = self._memory.last_asker(at) if replies else ""
+        person, share = self._memory.find(at, gender, quote.pieces, asks=asks, other=other)
         if person is not None:
             return person, at, min(share, UNSURE) if body or unknown else share
         if body is None and self._gendered and gender in GENDERS:
