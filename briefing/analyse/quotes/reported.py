@@ -29,6 +29,9 @@ LONGEST = 2_000
 EARLY = 2
 """Words before such a verb at most."""
 
+NOBODY = frozenset({"let", "let's", "it's", "there's", "that's", "here's"})
+"""English words that open a clause in which nobody speaks."""
+
 SO = "so"
 """A German word that is "according to" behind what is said, and "thus" before it."""
 
@@ -168,9 +171,11 @@ def _is_inner(paragraph: Paragraph, cue: Cue) -> bool:
 
 def _is_nobody(paragraph: Paragraph, speaker: Part) -> bool:
     """Say whether a speaker is a mere article, or a pronoun for nobody: "this says that"."""
+    key, lexicon = paragraph.tokens[speaker[0]].key, paragraph.lexicon
+    if lexicon.code == "en" and key in NOBODY:
+        return True  # "Let's say that", "It's worth noting that"
     if speaker[1] - speaker[0] > 1:
         return False
-    key, lexicon = paragraph.tokens[speaker[0]].key, paragraph.lexicon
     thing = key in lexicon.things and key not in lexicon.body_pronouns
     articles = language.word_list("articles", lexicon.family)
     return thing or (key in articles and key not in lexicon.pronouns)
