@@ -77,7 +77,7 @@ def runs(text: str, code: str) -> list[tuple[int, int]]:
             whole.append((start, end))
         else:
             whole.extend(_parts(text, start, end))
-    return _with_nicknames(text, whole)
+    return _with_nicknames(text, whole) if len(whole) > 2 else whole
 
 
 def _with_nicknames(text: str, found: list[tuple[int, int]]) -> list[tuple[int, int]]:

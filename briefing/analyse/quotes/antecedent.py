@@ -39,6 +39,9 @@ ACROSS = 40.0
 OBJECT = 0.5
 """Share that is left of a name in the pronoun's own sentence that is no subject of it."""
 
+OPENED = 60
+"""Code points that hold those words."""
+
 REPLY, NEAR = 2, 3
 """Sentences back in which somebody asks who is replied to, and code points of a question's end."""
 
@@ -333,7 +336,8 @@ class Antecedents:
         """Return who asks in a sentence before a pronoun, who does not answer: "Pressed by Orr"."""
         low = self._sentences[self._clauses.sentence(at) - 1]
         asked = language.word_list("asked_participles", self._words.family)
-        keys = [key for key, _, _ in self._words.tokens(self._text, low, at)[:ASKED]]
+        near = self._words.tokens(self._text, low, min(at, low + OPENED))[:ASKED]
+        keys = [key for key, _, _ in near]
         if asked.isdisjoint(keys[:2]) or BY.isdisjoint(keys):
             return ""
         named = self._inside(low, at)

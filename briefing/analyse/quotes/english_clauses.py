@@ -109,19 +109,24 @@ def has_verb(paragraph: Paragraph, low: int, high: int) -> bool:
     One that opens with a pronoun has, whatever verbs are listed.
     """
     tokens, lexicon = paragraph.tokens, paragraph.lexicon
-    closed = lexicon.determiners | lexicon.prepositions | lexicon.infinitives
-    if tokens[low].key in lexicon.pronouns - lexicon.determiners - lexicon.relatives:
+    opener = tokens[low].key
+    if opener in lexicon.pronouns and not (
+        opener in lexicon.determiners or opener in lexicon.relatives
+    ):
         return True
     for index in range(low, high):
         key, before = tokens[index].key, tokens[index - 1].key if index > low else ""
         front, contracted, _ = key.partition("'")
         if contracted and (front in lexicon.pronouns or not paragraph.possessive(index)):
             return True  # "he's", "they're", "isn't"
-        if before in lexicon.relatives - lexicon.determiners or before in lexicon.infinitives:
+        if before in lexicon.infinitives:
+            continue
+        if before in lexicon.relatives and before not in lexicon.determiners:
             continue
         if key in BARE:
             return True
-        if before not in closed and is_finite(key, "en") and not paragraph.capital(index):
+        closed = before in lexicon.determiners or before in lexicon.prepositions
+        if not closed and is_finite(key, "en") and not paragraph.capital(index):
             return True
     return False
 
@@ -196,20 +201,24 @@ def without_verb(paragraph: Paragraph, part: Part) -> Part:
     if lexicon.code != "en" or part[1] - part[0] < 2:
         return part
     pasts = language.word_list("irregular_pasts", "en")
-    governing = lexicon.determiners | lexicon.objects.keys() | lexicon.thats
+    governing = (lexicon.determiners, lexicon.objects, lexicon.thats)
     for index in range(part[0] + 1, part[1]):
         key, before = tokens[index].key, tokens[index - 1].key
-        if key in lexicon.relatives | lexicon.thats | lexicon.namings:
+        if key in lexicon.relatives or key in lexicon.thats or key in lexicon.namings:
             return part  # "a man named Orr", "the man who met her"
-        if before in lexicon.pronouns - lexicon.determiners and index - 1 > part[0]:
+        pronoun = before in lexicon.pronouns and before not in lexicon.determiners
+        if pronoun and index - 1 > part[0]:
             return part  # "the harm they did"
         if key in lexicon.hearing and index + 1 < part[1]:
             return part  # "Orr heard Senator Lee say"
-        if paragraph.capital(index) or before in governing or not tokens[index].word:
+        if paragraph.capital(index) or not tokens[index].word:
+            continue
+        if any(before in words for words in governing):
             continue
         last = index + 1 == part[1]
         behind = "" if last else tokens[index + 1].key
-        object_behind = behind in governing or (not last and paragraph.capital(index + 1))
+        object_behind = any(behind in words for words in governing)
+        object_behind = object_behind or (not last and paragraph.capital(index + 1))
         if key in pasts or key in BARE:
             told = last or behind not in lexicon.prepositions or not key.endswith("d")
         elif last:
