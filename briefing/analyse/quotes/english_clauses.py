@@ -41,9 +41,7 @@ def complement(paragraph: Paragraph, after: int, high: int) -> Part | None:
     subject = paragraph.is_nominal(after) and tokens[after - 1].key in SAYING
     for place in range(after, min(after + REACH, high)):
         key = tokens[place].key
-        if key in BREAKS and key != ",":
-            return None
-        if key == "," and place > after:
+        if key in BREAKS and not (key == "," and place == after):
             return None
         if key not in lexicon.thats:
             continue

@@ -70,13 +70,11 @@ def other_tag(paragraph: Paragraph, quote: int) -> Found | None:
     closed = high >= len(tokens) or tokens[high].key == BOUNDARY
     if not (_pauses(paragraph, quote) and closed and low < high <= low + TAG_LONGEST):
         return None
-    key = tokens[low].key
-    small = (lexicon.conjunctions, lexicon.prepositions, lexicon.subordinators, lexicon.relatives)
-    if (
-        any(key in words for words in small)
-        or key in lexicon.participles
-        or QUOTE in {token.key for token in tokens[low:high]}
-    ):
+    opening = (lexicon.conjunctions, lexicon.subordinators, lexicon.relatives)
+    other = (*opening, lexicon.prepositions, lexicon.participles)
+    if any(tokens[low].key in words for words in other):
+        return None  # no tag: "and left", "in a letter to Lee"
+    if any(token.key == QUOTE for token in tokens[low:high]):
         return None
     *_, named = [None, *paragraph.head_names((low, high))]
     return Found(named, None, "named", 0.6, high) if named is not None else None
