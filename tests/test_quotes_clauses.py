@@ -25,6 +25,14 @@ from briefing.analyse.quotes import find
             "she had been told that the bridge was safe",
         ),
         (
+            "Ana Orr told Reuters the plant was shut on Monday for good.",
+            "the plant was shut on Monday for good",
+        ),
+        (
+            "The plant was shut on Monday, according to Ana Orr, the director of the port.",
+            "The plant was shut on Monday",
+        ),
+        (
             "Ana Orr told the council that talks would go on until May.",
             "talks would go on until May",
         ),

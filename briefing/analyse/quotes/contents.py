@@ -11,9 +11,11 @@ from briefing.analyse.quotes.english_clauses import (
     acts,
     bare_clause,
     behind_apposition,
+    behind_hearer,
     complement,
     has_verb,
     until,
+    with_apposition,
 )
 from briefing.analyse.quotes.found import speaker_behind
 from briefing.analyse.quotes.paragraph import Paragraph, Part
@@ -90,6 +92,10 @@ def _content(paragraph: Paragraph, cue: Cue) -> Part | None:
             break
     if lexicon.family == "tr":
         return _verb_final(paragraph, cue, high)
+    if lexicon.code == "en":
+        start = behind_hearer(paragraph, cue.first, cue.after, high)
+        if start is not None:
+            return _long(paragraph, (start, high))
     core = tokens[cue.first].key in lexicon.core or (cue.phrase and lexicon.family == "de")
     if not core or cue.after >= high:
         return _before_tag(paragraph, cue, high)
@@ -299,6 +305,8 @@ def rest(paragraph: Paragraph, low: int, high: int) -> Part | None:
         if paragraph.lexicon.code == "en" and start < last:
             return _long(paragraph, (start, until(paragraph, start, last)))
         return _long(paragraph, (start, last))
+    if paragraph.lexicon.code == "en":
+        high = with_apposition(paragraph, high, last)
     if high >= last:
         while low and not paragraph.tokens[low - 1].word:
             low -= 1

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from briefing import language
 from briefing.analyse.quotes.paragraph import BREAKS, Paragraph, Part
+from briefing.analyse.quotes.phrases import phrase_from
 from briefing.analyse.verbs import is_finite
 
 SAYING = frozenset({"said", "say", "says"})
@@ -176,6 +177,45 @@ def bare_clause(paragraph: Paragraph, verb: int, after: int, high: int) -> int |
         if tokens[index].key in lexicon.relatives:
             return None
     return start if acts(paragraph, start, high) else None
+
+
+def behind_hearer(paragraph: Paragraph, verb: int, after: int, high: int) -> int | None:
+    """Return where a clause starts behind who hears it: "told Reuters the plant was shut"."""
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    if tokens[verb].key not in language.word_list("hearing_cues", "en") or after >= high:
+        return None
+    pronoun = tokens[after].key in lexicon.objects
+    if not (pronoun or paragraph.is_nominal(after)):
+        return None
+    start = after + 1 if pronoun else phrase_from(paragraph, after, high)[1]
+    small = lexicon.determiners | lexicon.pronouns
+    inner = (i for i in range(after + 1, start) if tokens[i].key in small)
+    start = next((i for i in inner if tokens[i - 1].key not in lexicon.prepositions), start)
+    days = language.word_list("calendar", "en") | DAY_PARTS
+    if start + 1 < high and tokens[start].key in lexicon.prepositions:
+        start += 1 if tokens[start + 1].key in days else 0
+    while start < high and tokens[start].key in days:
+        start += 1
+    opens = start < high and tokens[start].word and paragraph.is_nominal(start)
+    return start if opens and acts(paragraph, start, high) else None
+
+
+def with_apposition(paragraph: Paragraph, high: int, last: int) -> int:
+    """Return where a source at a sentence's end ends with what tells who that is.
+
+    "..., according to Ana Lee, the director of the port": nothing but a noun phrase with a title,
+    or a relative clause, follows the comma.
+    """
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    if high + 1 >= last or tokens[high].key != ",":
+        return high
+    opener = tokens[high + 1].key
+    behind = range(high + 1, last)
+    if opener in lexicon.relatives:
+        return last if all(tokens[index].key != "," for index in behind) else high
+    opens = opener in lexicon.determiners or opener in lexicon.roles
+    titled = any(tokens[index].key in lexicon.speakers for index in behind)
+    return last if opens and titled and not has_verb(paragraph, high + 1, last) else high
 
 
 def _governs(paragraph: Paragraph, index: int, high: int) -> bool:
