@@ -21,6 +21,9 @@ BEHIND = 2
 BEFORE = 2
 """Tokens before a speaker among which "if" stands: "as if she had said"."""
 
+ALMOST = frozenset({("as", "if"), ("if", "to"), ("short", "of"), ("close", "to")})
+"""English words right before what was nearly said: "as if to say", "stopped short of saying"."""
+
 _PAUSES = frozenset({",", ":"})
 _SIGNS = frozenset({QUOTE, BOUNDARY, ",", ":", ";", "(", ")", "\u2014"})
 
@@ -91,7 +94,8 @@ def is_unuttered(paragraph: Paragraph, cue: Part, speaker: Part | None, after: i
 def _signs(family: str) -> frozenset[str]:
     """Return the words without any of which everything was said."""
     names = ("negations", "irreal_verbs", "conditionals", "unsaying")
-    words = (word for name in names for word in language.word_list(name, family))
+    words = [word for name in names for word in language.word_list(name, family)]
+    words += [last for _, last in ALMOST] if family == "en" else []
     return frozenset(part for word in words for part in (word, word.partition("'")[0] + "'"))
 
 
@@ -153,6 +157,8 @@ def _is_governed(paragraph: Paragraph, cue: Part) -> bool:
         marked = any(token.key == "to" for token in tokens[max(0, cue[0] - 2) : cue[0]])
         if not (marked or tokens[cue[0]].key.endswith("ing")):
             return False
+        if cue[0] > 1 and (tokens[cue[0] - 2].key, tokens[cue[0] - 1].key) in ALMOST:
+            return True
     behind = tokens[cue[1]].key if cue[1] < len(tokens) else ""
     for index in range(cue[0] - 1, max(-1, cue[0] - GOVERNED), -1):
         key = tokens[index].key
