@@ -33,6 +33,9 @@ SECOND = frozenset({"hbs", "mk", "de", "fr"})
 AGED = 5
 """Words and signs of an age between commas at most: ", 30 years old,"."""
 
+SECOND_TITLE = 3
+"""Words behind an article among which the title of an apposition stands."""
+
 BARE = 4
 """Words of a speaker without article or capital at most: "two senior officials"."""
 
@@ -220,10 +223,14 @@ def _unclosed(paragraph: Paragraph, low: int, part: Part) -> Part | None:
         comma = aged
     if comma <= start or tokens[comma].key != "," or part[1] - part[0] < BARE - 1:
         return None
-    titled = tokens[part[0]].key in paragraph.lexicon.roles
+    lexicon = paragraph.lexicon
+    small = tokens[part[0]].key in lexicon.determiners  # "Ana Lee, an expert at the group X said"
+    inner = (i for i in range(*part) if tokens[i].key in lexicon.prepositions | lexicon.inner)
+    office = part[0], next(inner, part[1])
+    titled = not lexicon.roles.isdisjoint(keys_at(paragraph, office[0], 1 + small * SECOND_TITLE))
     start += tokens[start].key in paragraph.lexicon.determiners
     named = paragraph.name_from(start) == comma
-    return (start, comma) if titled and named and not paragraph.has_head_name(part) else None
+    return (start, comma) if titled and named and not paragraph.has_head_name(office) else None
 
 
 def _tail(paragraph: Paragraph, part: Part) -> Part | None:
