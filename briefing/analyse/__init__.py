@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefing import language
-from briefing.analyse import background, certainty, dates, numbers, places, senses
+from briefing.analyse import (
+    background,
+    certainty,
+    dates,
+    first_person,
+    numbers,
+    places,
+    senses,
+)
 from briefing.analyse.antecedents import aside, capitals
 from briefing.analyse.dependent import dependent
 from briefing.analyse.differences import differences
@@ -82,6 +90,7 @@ def analyse(documents: tuple[Document, ...]) -> Analysis:
             strict=True,
         )
     )
+    statements = first_person.marked(documents, statements)
     linked, echoes = links(documents, statements)
     told = stories(documents, statements, linked)
     linked = tuple(link for link in linked if told[link.left[0]] == told[link.right[0]])
