@@ -26,6 +26,7 @@ POST = "The port authority did nothing wrong. No storm! Make us all proud!"
 
 
 def reasons(*texts: str) -> list[set[str]]:
+    """Return for each text the reasons why its sentences are no news."""
     documents = tuple(
         parse(Source(str(n), f"{n}.txt", text, "0" * 64)) for n, text in enumerate(texts)
     )
@@ -34,6 +35,7 @@ def reasons(*texts: str) -> list[set[str]]:
 
 @pytest.mark.parametrize("text", [OPINION, POST])
 def test_what_a_writer_says_throughout_is_no_news(text: str) -> None:
+    """An opinion and a post are their writers' words, beside a report."""
     news, own = reasons(NEWS, text)
     assert THROUGHOUT not in news
     assert "" not in own
@@ -41,6 +43,7 @@ def test_what_a_writer_says_throughout_is_no_news(text: str) -> None:
 
 
 def test_where_nobody_else_tells_the_story_it_stays() -> None:
+    """An opinion alone can be briefed."""
     (own,) = reasons(OPINION)
     assert "" in own
     assert THROUGHOUT not in own
@@ -56,11 +59,13 @@ def test_where_nobody_else_tells_the_story_it_stays() -> None:
     ],
 )
 def test_words_of_others_are_not_the_writers(text: str) -> None:
+    """Quotations that say "I", and "US", make no opinion of a report."""
     news, _ = reasons(text, NEWS)
     assert THROUGHOUT not in news
 
 
 def test_an_appeal_below_a_report_does_not_make_it_one() -> None:
+    """A site that asks for money at the end has still printed a report."""
     appeal = "Our reports cost us money. We ask you for help. I hope we can go on."
     news, _ = reasons(f"{NEWS} {NEWS.replace('Lund', 'Aalborg')} {appeal}", NEWS)
     assert THROUGHOUT not in news

@@ -82,13 +82,13 @@ def test_titles_of_women_in_the_base_form(role: str, base: str) -> None:
         ("Women\u2019s Affairs Minister", "Women\u2019s Affairs Minister"),
         ("King's Counsel", "King's Counsel"),
         ("Kern County Sheriff's Deputy", "Kern County Sheriff's Deputy"),
-        ("Norland's Prime Minister", "Prime Minister"),
-        ("Norland's chief veterinary officer", "chief veterinary officer"),
+        ("Norland's Prime Minister", "Norland's Prime Minister"),
+        ("Norland's chief veterinary officer", "Norland's chief veterinary officer"),
         ("the company's regional sales director", "regional sales director"),
     ],
 )
 def test_a_genitive_may_be_part_of_a_title(written: str, role: str) -> None:
-    """Women's affairs are a portfolio, what a country or a company owns is its office."""
+    """Women's affairs are a portfolio; whose an office is belongs to it if it has a name."""
     text = f"\u201cWe will go there in spring,\u201d said {written} Hannah Orr on Monday."
     roles = {person.name: person.role for person in find_people((document(text, "en"),))}
     assert roles["Hannah Orr"] == role
@@ -110,3 +110,57 @@ def test_a_title_is_not_somebody_elses_with_the_name(code: str, text: str, roles
     """The words before a name end where another one with a title of its own stands."""
     found = [person.role for person in find_people((document(text, code),))]
     assert found == roles.split("|")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        ("said Hannah Orr, R.D., co-owner of Lund Nutrition.", "co-owner of Lund Nutrition"),
+        (
+            "said Dr. Hannah Orr, MBA \u201916, a cardiac care physician at Lund Hospital.",
+            "cardiac care physician at Lund Hospital",
+        ),
+        ("said Hannah Orr, M.D., Ph.D., director of the clinic.", "director of the clinic"),
+        (
+            "said Hannah Orr, director of the Harbour Institute at the Velmar School of Shipping "
+            "and Trade.",
+            "director of the Harbour Institute at the Velmar School of Shipping and Trade",
+        ),
+        (
+            "said Hannah Orr, a researcher at the University of Lund Shipping Lab and one of the "
+            "authors of the report.",
+            "researcher at the University of Lund Shipping Lab",
+        ),
+        ("said Hannah Orr, former director of the port.", "former director of the port"),
+        ("said Hannah Orr, president, Lund Outdoors.", "president, Lund Outdoors"),
+        ("said Hannah Orr, president of the climate, controls and boats unit.", "president"),
+        ("said Hannah Orr, a local radio host considered a star.", "local radio host"),
+        (
+            "Hannah Orr, vice president of Orr & Sons told us on Monday.",
+            "vice president of Orr & Sons",
+        ),
+        ("said spokeswoman the Rev. Hannah Orr.", "spokeswoman"),
+        ("said the port's chief surgeon Dr. Hannah Orr.", "chief surgeon"),
+        ("said Dr. Hannah Orr, head of the clinic.", "head of the clinic"),
+        ("said billionaire and climate activist Hannah Orr.", "billionaire and climate activist"),
+        (
+            "said Lund Events Founder and Lead Planner Hannah Orr.",
+            "Lund Events Founder and Lead Planner",
+        ),
+        ("said the mayor and Senator Hannah Orr.", "Senator"),
+        ("said Velmar Parenthood's president Hannah Orr.", "Velmar Parenthood's president"),
+        ("said Co-Founder, Hannah Orr.", "Co-Founder"),
+        (
+            "Hannah Orr is the port's legal director and a novelist.",
+            "port's legal director and a novelist",
+        ),
+        ("Hannah Orr is a very bad lawyer.", ""),
+        ("Sens. Tom Hall (Ky.) and Hannah Orr (Fla.) met.", "Sen."),
+        ("The refugees Hannah Orr met left.", ""),
+    ],
+)
+def test_titles_beside_a_name(sentence: str, role: str) -> None:
+    """Behind degrees, joined by "and", with whose they are, shared, in a long apposition."""
+    text = f"\u201cWe will go there in spring,\u201d {sentence}"
+    roles = {person.name: person.role for person in find_people((document(text, "en"),))}
+    assert roles["Hannah Orr"] == role

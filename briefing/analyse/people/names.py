@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from briefing import language
 from briefing.analyse.people import lists
-from briefing.analyse.people.appositions import title_after
 from briefing.analyse.people.base import full_key
+from briefing.analyse.people.beside import title_beside
 from briefing.analyse.people.forms import name_key, stems
 from briefing.analyse.people.governed import governed_from, own_title
 from briefing.analyse.people.offices import is_seat, opens_office
@@ -216,7 +216,7 @@ def _placed(sentence: Sentence, start: int, run: str, code: str, shape: Shape) -
     role = _own(role, text, start, shape.words, code)
     if is_seat(shape.words, role, code):
         return None
-    role = role or ("" if shape.body else title_after(text, end, code))
+    role = "" if shape.body else title_beside(role, text, start, end, code)
     return Name(
         words=shape.words,
         key=shape.key,
@@ -275,7 +275,7 @@ def _name(
         key=full_key(tuple(core), code),
         start=sentence.start + words[0][1],
         end=sentence.start + end,
-        role="" if body else calm(role or title_after(text, end, code)),
+        role="" if body else calm(title_beside(role, text, words[0][1], end, code)),
         source_id=sentence.source_id,
         language=code,
         speaks=_speaks(text, lead, words[-1][2], code),

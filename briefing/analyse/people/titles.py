@@ -89,11 +89,17 @@ def title_before(text: str, start: int, code: str, *, within: bool = False) -> s
             opens = front.whole and _opens_clause(words[:first], code)
             tied = bond != "loose" or closed
             apart = determined and tied and _stands_apart(text, start, code)
-            if not apart and not (opens and (determined or closed or code != "en")):
+            listed = code == "en" and _is_styled(words, first)
+            if not apart and not (opens and (determined or closed or listed or code != "en")):
                 return ""  # "After the talks with the mayor of Velmar, Ana Lee said"
             first = _with_owner(words, first) if code == "en" else first
         return " ".join(front.text[words[first][1] :].split())
     return ""
+
+
+def _is_styled(words: list[tuple[str, int]], first: int) -> bool:
+    """Say whether an English title has a capital right behind a verb: "says Co-Founder, Ana"."""
+    return first > 0 and words[first][0][0].isupper() and words[first - 1][0] in lists.cues("en")
 
 
 def _is_member(

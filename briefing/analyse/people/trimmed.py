@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing import language
 from briefing.analyse.people import lists
 from briefing.analyse.people.forms import name_key
 from briefing.analyse.people.run_titles import Words, leading_places
@@ -58,9 +59,10 @@ def behind_link(words: Words, titled: bool, code: str) -> Words:
     Behind a title or a first name a place is where the person comes from: "Senator Orr of
     Ohio" names Orr.  In German so is all behind a name in full: "Ana Orr von Amnesty".
     """
+    governing = language.stop_words(code) | language.word_list("prepositions", code)
     for position in range(len(words) - 2, 0, -1):
         word, before = words[position][0], words[position - 1][0]
-        joins = code == "en" and word in lists.PARTICLES  # "Edwina von Orr"
+        joins = word in lists.PARTICLES and (code == "en" or word not in governing)
         joins = joins and not lists.is_given(words[position + 1][0])
         joins = joins or word in PATRONYMIC or lists.is_given(before)
         joins = joins or before.casefold() in lists.PARTICLES

@@ -51,7 +51,8 @@ def tidy(role: str, code: str) -> str:
             break
     while words and _is_loose(words[0], code):
         words = words[1:]
-    return " ".join(words) if _holds_title([word.casefold() for word in words], code) else ""
+    folded = [word.rstrip(",").casefold() for word in words]
+    return " ".join(words) if _holds_title(folded, code) else ""
 
 
 def _is_loose(word: str, code: str) -> bool:

@@ -105,6 +105,8 @@ class Bearers:
         heads = {name_key(part) for key in parts for part in key if part}
         if not 0 < len(heads) <= 4 or not told:
             return None
+        if not whole and words.code == "en" and _is_named(written, len(named)):
+            return None  # "Public Health England"
         body = not whole and all(key in words.bodies for key in named)
         return self._of(at, heads, body=body)
 
@@ -347,3 +349,8 @@ class Bearers:
         if self._clauses.sentence(at) - self._clauses.sentence(start) > CLOSE:
             return None
         return person if not gender or person.gender in ("", gender) else None
+
+
+def _is_named(written: str, words: int) -> bool:
+    """Say whether several words of a speaker are a name, with an article or without."""
+    return words > 1 and all(word[0].isupper() for word in written.split()[-words:])

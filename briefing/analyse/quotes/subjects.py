@@ -229,7 +229,10 @@ def _unclosed(paragraph: Paragraph, low: int, part: Part) -> Part | None:
     office = part[0], next(inner, part[1])
     titled = not lexicon.roles.isdisjoint(keys_at(paragraph, office[0], 1 + small * SECOND_TITLE))
     start += tokens[start].key in paragraph.lexicon.determiners
-    named = paragraph.name_from(start) == comma
+    first = start  # "Dr Ana Lee"
+    while first < comma - 1 and tokens[first].key in lexicon.roles:
+        first += 1 + (tokens[first + 1].key == ".")
+    named = paragraph.name_from(first) == comma
     return (start, comma) if titled and named and not paragraph.has_head_name(office) else None
 
 

@@ -1,0 +1,75 @@
+"""Find the title beside a name: before it, behind it, joined to another, or shared with others."""
+
+from __future__ import annotations
+
+import re
+
+from briefing import language
+from briefing.analyse.people import lists
+from briefing.analyse.people.appositions import title_after
+from briefing.analyse.people.titles import title_before
+
+_OWNER = re.compile(r"(?:[A-Z][\w.&-]*\s)*[A-Z][\w.&-]*['\u2019]s\s$")
+"""Whose an English title is: "Planned Parenthood's " before "president"."""
+
+_NAME = r"(?:[A-Z][\w.'\u2019-]*\s){1,3}(?:\([^()]{1,20}\),?\s)?"
+_SHARED = re.compile(rf"\b([A-Za-z-]+s\.?)\s(?:{_NAME}(?:,\s(?={_NAME}))?)*(?:and\s)?$")
+"""An English title in the plural before names: "Sens. Ana Lee (Ky.) and "."""
+
+_JOINED = re.compile(r"(?:\s\([^()]{1,20}\))?(?:,\s|\sand\s|,\sand\s)[A-Z][\w.'\u2019-]*\s[A-Z]")
+"""Another name behind one: " (Ky.) and Tom Orr", ", Tom Orr"."""
+
+BEFORE = 80
+"""Code points before a name in which a title shared with others, or whose it is, stands."""
+
+_THE = " the "
+
+
+def title_beside(role: str, text: str, start: int, end: int, code: str) -> str:
+    """Return the title of a name at `start` to `end`; `role` is the one right before it, if any.
+
+    A mere form of address gives way to a title before it ("spokesman the Rev. Ana Lee") or behind
+    the name ("Dr. Ana Lee, head of the clinic").
+    """
+    if not role:
+        given = lists.is_given(text[start:end].split()[0])
+        return title_after(text, end, code, given=given) or _shared(text, start, end, code)
+    at = text.rfind(role, 0, start)
+    if role.casefold() in lists.honorifics(code) | language.word_list("addresses", code):
+        at -= len(_THE) - 1 if text[: max(0, at)].casefold().endswith(_THE) else 0
+        earlier = title_before(text, at, code) if at > 0 else ""
+        return earlier or title_after(text, end, code) or role
+    return _whole(role, text, at) if code == "en" and at > 0 else role
+
+
+def _whole(role: str, text: str, at: int) -> str:
+    """Return an English title at a place with the one joined to it, and whose it is.
+
+    "The mayor and" before one is somebody else, and so is one that is written otherwise.
+    """
+    before = text[max(0, at - BEFORE) : at]
+    if before.endswith(" and "):
+        other = title_before(text, at - len("and "), "en")
+        place = text.rfind(other, 0, at) if other else 0
+        alike = other[-1:] and other.split()[-1][0].isupper() == role.split()[-1][0].isupper()
+        if alike and not text[:place].casefold().endswith(_THE):
+            return f"{other} and {role}"
+    owner = _OWNER.search(before)
+    if owner is None or role.casefold() in language.word_list("kin", "en"):
+        return role
+    first = owner.group().split()[0].replace("\u2019", "'").removesuffix("'s")
+    timed = first.casefold() in lists.calendar("en") or lists.is_opener(first, "en")
+    return role if timed else owner.group() + role
+
+
+def _shared(text: str, start: int, end: int, code: str) -> str:
+    """Return the English title that a full name shares with others: "Sens. Ana Lee and Tom Orr"."""
+    before = text[max(0, start - BEFORE) : start]
+    if code != "en" or not before.endswith(" ") or " " not in text[start:end]:
+        return ""
+    found = _SHARED.search(before)
+    if found is None or not (before.endswith(" and ") or _JOINED.match(text, end)):
+        return ""
+    plural = found.group(1)
+    singular = f"{plural[:-2]}." if plural.endswith(".") else plural[:-1]
+    return singular if lists.is_title((singular.casefold(),), code) else ""
