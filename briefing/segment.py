@@ -45,6 +45,9 @@ _NO_SPACE = re.compile(
 _INITIALS = re.compile(
     rf"(?<!\S)[\"\u201c\u201e\u00ab\u2018(]*((?:[{_CAPITAL}]\.){{1,2}}[{_CAPITAL}])\.$"
 )
+_SURNAME_END = re.compile(rf"(?<=[^\W\d_] [{_CAPITAL}]\.)\s+(?=([{_CAPITAL}][^\W\d_]+)\s)")
+"""Where a sentence may end with a surname of one letter: "... said Stefan E. | He left."."""
+
 _GREEK_END = re.compile(r"[\u2026;\u037e][\"\u201d\u2019\u00bb)\]]*\s+")
 _ORDINAL = re.compile(r"(?<![\w.,])\d{1,2}\.\s*$")
 _DATELINE = re.compile(
@@ -227,8 +230,15 @@ def _at_missing_spaces(
 
 
 def _at_late_ends(text: str, span: tuple[int, int], language: str) -> Iterator[tuple[int, int]]:
-    """Split where Punkt never does: at an ellipsis sign, and at the Greek question mark."""
+    """Split where Punkt never does: at an ellipsis sign, and at the Greek question mark.
+
+    So too behind an initial at the end of a name, before a function word.
+    """
     start, end = span
+    for match in _SURNAME_END.finditer(text, start, end):
+        if match[1].casefold() in stop_words(language):
+            yield start, match.end()
+            start = match.end()
     for match in (_GREEK_END if language == "el" else _ELLIPSIS).finditer(text, start, end):
         after = text[match.end() : match.end() + 2].lstrip('"\u201c\u2018\u00ab(')
         if after[:1].isupper():

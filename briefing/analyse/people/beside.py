@@ -7,17 +7,14 @@ import re
 from briefing import language
 from briefing.analyse.people import lists
 from briefing.analyse.people.appositions import title_after
-from briefing.analyse.people.titles import title_before
+from briefing.analyse.people.titles import ANOTHER, title_before
 
 _OWNER = re.compile(r"(?:[A-Z][\w.&-]*\s)*[A-Z][\w.&-]*['\u2019]s\s$")
 """Whose an English title is: "Planned Parenthood's " before "president"."""
 
-_NAME = r"(?:[A-Z][\w.'\u2019-]*\s){1,3}(?:\([^()]{1,20}\),?\s)?"
-_SHARED = re.compile(rf"\b([A-Za-z-]+s\.?)\s(?:{_NAME}(?:,\s(?={_NAME}))?)*(?:and\s)?$")
+_NAME = r"[A-Z][\w.'\u2019-]*(?:\s[A-Z][\w.'\u2019-]*){0,2}(?:\s\([^()]{1,20}\))?"
+_SHARED = re.compile(rf"\b([A-Za-z-]+s\.?)\s(?:{_NAME}(?:,\sand\s|,\s|\sand\s))*$")
 """An English title in the plural before names: "Sens. Ana Lee (Ky.) and "."""
-
-_JOINED = re.compile(r"(?:\s\([^()]{1,20}\))?(?:,\s|\sand\s|,\sand\s)[A-Z][\w.'\u2019-]*\s[A-Z]")
-"""Another name behind one: " (Ky.) and Tom Orr", ", Tom Orr"."""
 
 BEFORE = 80
 """Code points before a name in which a title shared with others, or whose it is, stands."""
@@ -68,8 +65,6 @@ def _shared(text: str, start: int, end: int, code: str) -> str:
     if code != "en" or not before.endswith(" ") or " " not in text[start:end]:
         return ""
     found = _SHARED.search(before)
-    if found is None or not (before.endswith(" and ") or _JOINED.match(text, end)):
+    if found is None or not (before.endswith(" and ") or ANOTHER.match(text, end)):
         return ""
-    plural = found.group(1)
-    singular = f"{plural[:-2]}." if plural.endswith(".") else plural[:-1]
-    return singular if lists.is_title((singular.casefold(),), code) else ""
+    return lists.singular_title(found.group(1))

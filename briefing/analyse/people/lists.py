@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from briefing import language
@@ -89,6 +90,26 @@ def is_title(words: tuple[str, ...], code: str) -> bool:
     if code == "de" and words[0].endswith("enten") and is_title((words[0][:-2],), code):
         return True  # "dem Präsidenten", "den Dezernenten"
     return bool(endings(code)) and bool(stems(name_key(words[0]), code) & _role_stems(code))
+
+
+@lru_cache(maxsize=10_000)
+def singular_title(word: str) -> str:
+    """Return an English title for one in the plural, as it is written: "Sens.", "attorneys"."""
+    return next((one for one in _singulars(word) if is_title((one.casefold(),), "en")), "")
+
+
+@lru_cache(maxsize=10_000)
+def is_people(word: str) -> bool:
+    """Say whether an English word is a plural for relatives or people: "brothers", "residents"."""
+    people = language.word_list("persons", "en") | language.word_list("kin", "en")
+    return any(one.casefold() in people for one in _singulars(word))
+
+
+def _singulars(word: str) -> Iterator[str]:
+    """Yield what an English word may be the plural of."""
+    for ending, other in (("s.", "."), ("men", "man"), ("ies", "y"), ("s", ""), ("es", "")):
+        if word.endswith(ending):
+            yield word.removesuffix(ending) + other
 
 
 @lru_cache(maxsize=50_000)
@@ -231,10 +252,22 @@ def is_governed(word: str, code: str) -> bool:
 @lru_cache(maxsize=32)
 def territories(code: str) -> frozenset[str]:
     """Return the folded names of places with those of countries, states and large cities."""
+    single = (name for name in _territory_rows(code) if " " not in name)
+    return places(code) | frozenset(map(name_key, single))
+
+
+@lru_cache(maxsize=32)
+def long_territories(code: str) -> frozenset[str]:
+    """Return the names of several words of states and large cities, folded: "new hampshire"."""
+    several = (name for name in _territory_rows(code) if " " in name)
+    return frozenset(" ".join(map(name_key, name.split())) for name in several)
+
+
+def _territory_rows(code: str) -> tuple[str, ...]:
+    """Return the names of territories, states and large cities as they are listed."""
     states, cities = language.entries("us_states", "en"), language.entries("cities", code)
     rows = (*language.entries("territories", code), *states, *cities)
-    single = (line.partition("|")[0] for line in rows)
-    return places(code) | frozenset(name_key(name) for name in single if " " not in name)
+    return tuple(line.partition("|")[0] for line in rows)
 
 
 @lru_cache(maxsize=32)

@@ -8,7 +8,7 @@ from briefing import language
 from briefing.analyse.people import lists
 from briefing.analyse.people.forms import name_key
 from briefing.analyse.people.offices import is_acronym, is_body_of, is_office
-from briefing.analyse.people.titles import APPOSED, PLAIN_WORD, title_before
+from briefing.analyse.people.titles import ANOTHER, APPOSED, PLAIN_WORD, title_before
 
 Words = list[tuple[str, int, int]]
 """Words as written with their (start, end) in the sentence."""
@@ -42,6 +42,8 @@ def split_title(words: Words, text: str, code: str) -> tuple[Words, str]:
         role = " ".join(text[start : words[cut - 1][2]].split())
         before = _portfolios_before(text, start, code) or _modifier_before(text, start, code)
         return words[cut:], before + role
+    if code == "en" and (grouped := _of_group(words, text)):
+        return grouped
     across = _title_across(words, text, code)
     if across:
         return words[1:], across
@@ -64,6 +66,30 @@ def split_title(words: Words, text: str, code: str) -> tuple[Words, str]:
     if apart and not role and 0 < governed < len(words) - 1 and lists.is_given(words[governed][0]):
         return words[governed:], ""
     return words, role
+
+
+def _of_group(words: Words, text: str) -> tuple[Words, str] | None:
+    """Split off the party, or the plural for several people, that an English run opens with.
+
+    "House Republican Tom Lee", "Senators Ana Lee and", "Brothers Tom Lee and"
+    """
+    members = language.word_list("party_members", "en")
+    count = next((n + 1 for n, word in enumerate(words[:2]) if word[0].casefold() in members), 0)
+    if len(words) > count + 1 and count and lists.is_given(words[count][0]):
+        return words[count:], " ".join(text[words[0][1] : words[count - 1][2]].split())
+    if not _shares(words, text):
+        return None
+    first = words[0][0]
+    party = first.removesuffix("s")
+    title = lists.singular_title(first) or (party if party.casefold() in members else "")
+    return (words[1:], title) if title or lists.is_people(first) else None
+
+
+def _shares(words: Words, text: str) -> bool:
+    """Say whether a run may open with a title that several names share: "Senators Ana Lee and"."""
+    if len(words) < 3:
+        return False
+    return lists.is_given(words[1][0]) or ANOTHER.match(text, words[-1][2]) is not None
 
 
 def _governed(words: Words, code: str) -> int:
@@ -102,7 +128,8 @@ def _titles_inside(words: Words, code: str) -> int:
         given = lists.is_given(words[0][0]) and folded[0] not in lists.honorifics(code)
         if len(words) == 2 and position == 0 and given:  # but French "M." is no initial
             continue
-        if code == "en" and position == 1 and _is_first_name(words[0][0]):
+        short = folded[position].endswith(".")  # "Christian Rev. Tom Lee"
+        if code == "en" and position == 1 and _is_first_name(words[0][0]) and not short:
             continue
         for size in range(min(lists.longest_role(code), len(words) - position), 0, -1):
             if lists.is_title(tuple(folded[position : position + size]), code):

@@ -131,7 +131,8 @@ def is_personal(core: list[str], code: str) -> bool:
         return False  # "des Deutschen Städtetags"
     if code == "el" and not given and lists.is_governed(core[-1], code):
         return False
-    shouted = core[-1].isupper() and len(core[-1]) > 1
+    initial = given and len(core[-1]) == len("E.") and core[-1].endswith(".")  # "Stefan E."
+    shouted = core[-1].isupper() and len(core[-1]) > 1 and not initial
     long = len(core[-1]) >= SHORTEST_SHOUTED and core[-1].isalpha()
     if given and shouted and core[0].istitle() and long:
         shouted = keys[-1] in lists.bodies(code)  # "Emmanuel MACRON"

@@ -29,6 +29,9 @@ _BREAK = re.compile(r"[,;:()\"\u201c\u201d\u00ab\u00bb\u201e]|(?<= )[-\u2013\u20
 APPOSED = re.compile(r",\s+$")
 """The comma between a title and a name."""
 
+ANOTHER = re.compile(r"(?:\s\([^()]{1,20}\))?(?:,\s|\sand\s|,\sand\s)[A-Z][\w.'\u2019-]*\s[A-Z]")
+"""Another English name behind one: " (Ky.) and Tom Orr", ", Tom Orr"."""
+
 _ASIDE = re.compile(r" \([^()]{2,12}\)(?=,? ?$)")
 """The acronym of a body behind its name: "the head of the Workers' Party (WP), "."""
 

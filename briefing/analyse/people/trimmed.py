@@ -36,7 +36,8 @@ def without_tail(words: Words, code: str) -> Words:
         return words[:-1]
     name = [word for word, _, _ in words]
     for position in range(2, len(words) - 1):
-        if name[position] not in _BEHIND[code] or not lists.is_given(name[0]):
+        acronym = name[position + 1].isupper() and len(name[position + 1]) > 1
+        if name[position] not in _BEHIND[code] or not (lists.is_given(name[0]) or acronym):
             continue
         joined = code == "fr" and not _is_elsewhere(name[position:], code)
         if not joined and not is_body(name[:position], code):

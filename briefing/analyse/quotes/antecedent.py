@@ -45,6 +45,9 @@ OPENED = 60
 REPLY, NEAR = 2, 3
 """Sentences back in which somebody asks who is replied to, and code points of a question's end."""
 
+OF = " of "
+"""What stands between an English verb of speech and whom somebody tells of."""
+
 ASKED, BY = 4, frozenset({"by", "from"})
 """Words of a sentence among which it tells whose question it was, and the one right before."""
 
@@ -175,6 +178,15 @@ class Antecedents:
         asking = language.word_list("askings", self._words.family)
         asks = not asking.isdisjoint(keys) and self._words.passives.isdisjoint(keys)
         return speaker.name if asks and "?" in self._text[max(0, low - NEAR) : high] else ""
+
+    def told_of(self, cue: tuple[int, int] | None) -> str:
+        """Return whom an English speaker tells of, who is somebody else: "he said of Orr"."""
+        place = cue[1] + len(OF) if cue else 0
+        if self._words.code != "en" or not cue or self._text[cue[1] : place] != OF:
+            return ""
+        low = bisect_left(self._starts, place)
+        here = self._mentions[low : low + 1]
+        return next((p.name for start, _, p in here if start - place <= FRONT), "")
 
     def _newcomer(self, at: int, gender: str) -> Person | None:
         """Return who without a name is the subject of the sentence before, in one paragraph.
@@ -316,7 +328,7 @@ class Antecedents:
                 weight += ACROSS
             elif number == here and not subject:
                 weight *= OBJECT
-            aside = self.is_quoted(start) or self._clauses.is_caption(start)
+            aside = self.is_quoted(start) or self._clauses.is_caption(start) or self._asks(number)
             yield start, person, weight * (QUOTED if aside else 1.0)
         told: set[tuple[int, str]] = set()
         for start, speaker in reversed(self.spoken[-SPEAKERS:]):
@@ -333,15 +345,25 @@ class Antecedents:
                 yield start, speaker, (SPOKE + again) * share
 
     def _asker(self, at: int) -> str:
-        """Return who asks in a sentence before a pronoun, who does not answer: "Pressed by Orr"."""
+        """Return who asks before a pronoun ("Pressed by Orr") or is asked about ("If Orr won")."""
         low = self._sentences[self._clauses.sentence(at) - 1]
         asked = language.word_list("asked_participles", self._words.family)
         near = self._words.tokens(self._text, low, min(at, low + OPENED))[:ASKED]
         keys = [key for key, _, _ in near]
-        if asked.isdisjoint(keys[:2]) or BY.isdisjoint(keys):
+        if asked.isdisjoint(keys[:2]):
             return ""
-        named = self._inside(low, at)
-        return named[0].name if named else ""
+        index = bisect_left(self._starts, low)
+        if index == bisect_left(self._starts, at):
+            return ""
+        _, end, person = self._mentions[index]
+        speaks = self._words.first(self._text, end, end + FRONT)
+        about = speaks is None or speaks[0] not in self._words.cues
+        return person.name if about or not BY.isdisjoint(keys) else ""
+
+    def _asks(self, number: int) -> bool:
+        """Say whether the writer asks in a sentence: "But what if Orr wins?"."""
+        end = self._ends[number - 1]
+        return self._text[end - 1] == "?" and not self.is_quoted(end - 1)
 
     def _is_addressed(self, at: int) -> bool:
         """Say whether "Dr" or "Mrs" stands right before a name."""

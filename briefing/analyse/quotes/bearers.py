@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Set as AbstractSet
+from functools import cached_property
 
 from briefing import language
 from briefing.analyse.people.forms import name_key
@@ -14,7 +15,7 @@ from briefing.analyse.quotes.beside import hears, is_governed
 from briefing.analyse.quotes.clauses import Clauses
 from briefing.analyse.quotes.descriptions import fits, meanings, title_words
 from briefing.analyse.quotes.lexicon import lexicon
-from briefing.analyse.quotes.unnamed import description
+from briefing.analyse.quotes.unnamed import description, unknown
 from briefing.analyse.quotes.wording import wording
 from briefing.model import Document, Person, Quote
 
@@ -75,7 +76,7 @@ class Bearers:
         low, high = self._sentences[number], self._sentences[number + 1]
         span = description(self._text, low, high, self._words)
         if span is None or self._memory.is_quoted(span[0]):
-            return None, False
+            return None, self._is_unknown(low, high)
         index = bisect_left(self._starts, span[0])
         named = self._starts[index] if index < len(self._starts) else high
         between = self._text[span[1] : min(named, high)]
@@ -90,6 +91,19 @@ class Bearers:
             plain = plain and self._words.determiners.isdisjoint(inner[1:])
             return None, plain and role_gender(written, self._words.code) in ("", gender)
         return (person, False) if person.gender in ("", gender) else (None, False)
+
+    def _is_unknown(self, low: int, high: int) -> bool:
+        """Say whether a surname that nobody known has may be a sentence's subject."""
+        named = bisect_left(self._starts, low) < bisect_left(self._starts, high)
+        if named or self._memory.is_quoted(low):
+            return False
+        name = unknown(self._text, low, high, self._words)
+        return bool(name) and name.casefold() not in self._small
+
+    @cached_property
+    def _small(self) -> frozenset[str]:
+        """The words of the document that stand in small letters."""
+        return frozenset(filter(str.islower, self._text.split()))
 
     def _by_role(self, written: str, at: int) -> Person | None:
         """Return the last person before `at` whose title holds the words of "the minister"."""
@@ -126,7 +140,7 @@ class Bearers:
                 last = self._told_of(quote, at, gender, here=True)
             return last, 1.0
         person: Person | None = None
-        if told.varied and self._is_alone(at):
+        if told.varied and (self._is_alone(at) or self._is_member(quote.speaker, at)):
             person = self._last(at, gender)
         elif told.whole:
             person = self._told_of(quote, at, gender)
@@ -262,6 +276,16 @@ class Bearers:
         low, high = bisect_left(self._starts, start), bisect_left(self._starts, at)
         named = (other for _, _, other in self._mentions[low:high] if not other.organisation)
         return all(other is person for other in named)
+
+    def _is_member(self, written: str, at: int) -> bool:
+        """Say whether "the Ohio Republican" is who spoke last: no other subject since."""
+        members = language.word_list("party_members", self._words.code)
+        if self._words.key(written.split()[-1]) not in members or not self._memory.spoken:
+            return False
+        start, person = self._memory.spoken[-1]
+        low, high = bisect_left(self._starts, start), bisect_left(self._starts, at)
+        since = (row for row in self._mentions[low:high] if row[2] is not person)
+        return not any(self._clauses.is_subject(named) for named, _, _ in since)
 
     def _of(self, at: int, heads: set[str], *, body: bool) -> Person | None:
         """Return the last person before `at` whose title or name holds all of some words.

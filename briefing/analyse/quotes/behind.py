@@ -78,6 +78,8 @@ def _subject_after(paragraph: Paragraph, index: int, high: int) -> Part | None:
     if index >= high or not tokens[index].word:
         return None
     key = tokens[index].key
+    if lexicon.code == "en" and index > start and tokens[index - 1].key in lexicon.prepositions:
+        return None  # "explains to Forbes", "claimed to host"
     joined = any(token.key in lexicon.conjunctions for token in tokens[start:index])
     if joined and not paragraph.is_nominal(index):  # "rekao je i Ilić", but not "rekao je i dodao"
         return None

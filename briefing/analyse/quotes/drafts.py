@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefing.analyse.quotes.cues import cue_at
-from briefing.analyse.quotes.english_clauses import without_verb
+from briefing.analyse.quotes.english_clauses import is_clause, without_verb
 from briefing.analyse.quotes.found import Found, stands_for_nobody
 from briefing.analyse.quotes.group import FINAL, PIECE, Group
 from briefing.analyse.quotes.intros import intro
@@ -184,11 +184,11 @@ def _draft(
 def _able(paragraph: Paragraph, found: Found | None) -> Found | None:
     """Return what was found, without a relative before the speaker; None for a mere article.
 
-    A pronoun that stands for nobody is no speaker: "es hieß".
+    A pronoun that stands for nobody is no speaker ("es hieß"), nor is a clause.
     """
     if found is None or found.speaker is None:
         return found
-    if stands_for_nobody(paragraph, found.speaker):
+    if stands_for_nobody(paragraph, found.speaker) or is_clause(paragraph, found.speaker):
         return found._replace(speaker=None, how="unattributed", confidence=0.0)
     low, high = without_verb(paragraph, found.speaker)
     found = found._replace(speaker=(low, high))

@@ -7,6 +7,7 @@ noun phrase.  A clause has a finite verb, which tells the three apart.
 from __future__ import annotations
 
 from briefing import language
+from briefing.analyse.antecedents import is_person_noun
 from briefing.analyse.quotes.paragraph import BREAKS, Paragraph, Part
 from briefing.analyse.quotes.phrases import phrase_from
 from briefing.analyse.verbs import is_finite
@@ -21,6 +22,12 @@ BARE = frozenset(
     "am are can could did do does had has have is may might must should was were will would".split()
 )
 """Auxiliaries that stand behind a subject, no infinitive or participle."""
+
+UNCHANGED = frozenset({"cut", "hit", "let", "put", "set"})
+"""English verbs whose past is their base form."""
+
+SUBJECTS = frozenset({"he", "she", "they", "it", "you"})
+"""English pronouns that stand inside no speaker."""
 
 DAY_PARTS = frozenset({"morning", "afternoon", "evening", "night", "late", "early"})
 """Words that go with a day: "said late Friday night"."""
@@ -257,7 +264,12 @@ def without_verb(paragraph: Paragraph, part: Part) -> Part:
         behind = "" if last else tokens[index + 1].key
         object_behind = any(behind in words for words in governing)
         object_behind = object_behind or (not last and paragraph.capital(index + 1))
-        if key in pasts or key in BARE:
+        person = is_person_noun(before, "en") or before.removesuffix("s") in lexicon.roles
+        acting = not last and person and tokens[index + 1].word
+        object_behind = object_behind or (acting and behind not in lexicon.prepositions)
+        if key in UNCHANGED and before in lexicon.speakers:
+            told = last  # "His office put"
+        elif key in pasts or key in BARE:
             told = last or behind not in lexicon.prepositions or not key.endswith("d")
         elif last:
             told = before.endswith("s") and key in language.word_list("verbs", "en")
@@ -267,6 +279,23 @@ def without_verb(paragraph: Paragraph, part: Part) -> Part:
         if told and before not in lexicon.prepositions:
             return part[0], index - lexicon.is_adverb(before)
     return part
+
+
+def is_clause(paragraph: Paragraph, part: Part) -> bool:
+    """Say whether what was taken for an English speaker is no noun phrase, but a clause's words.
+
+    "Has your company" is a question's, "The question he keeps" holds another subject, "led to his
+    death" opens with a verb.
+    """
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    low, high = part
+    if lexicon.code != "en" or high - low < 2 or paragraph.name_from(low) > low:
+        return False
+    keys = [token.key for token in tokens[low:high]]
+    if keys[0] in BARE or not SUBJECTS.isdisjoint(keys[1:]):
+        return True
+    past = keys[0] in language.word_list("irregular_pasts", "en")
+    return past and not paragraph.capital(low) and keys[1] in lexicon.prepositions
 
 
 def behind_apposition(paragraph: Paragraph, low: int, high: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing import language
 from briefing.analyse.people.forms import name_key
+from briefing.analyse.people.lists import long_territories
 from briefing.analyse.quotes.paragraph import Paragraph, Part
 
 SPEAKING = 3
@@ -12,8 +13,10 @@ SPEAKING = 3
 
 def is_place(paragraph: Paragraph, part: Part) -> bool:
     """Say whether a stretch is a country or state that says where: "In Ames, Iowa, ..."."""
-    words = [token for token in paragraph.tokens[part[0] : part[1]] if token.word]
-    return all(name_key(token.key) in paragraph.lexicon.places for token in words)
+    tokens = paragraph.tokens[part[0] : part[1]]
+    words = [name_key(token.key) for token in tokens if token.word]
+    known = all(word in paragraph.lexicon.places for word in words)
+    return known or " ".join(words) in long_territories(paragraph.lexicon.code)
 
 
 def tells_when(paragraph: Paragraph, part: Part) -> bool:

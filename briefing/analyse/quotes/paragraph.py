@@ -59,9 +59,11 @@ class Paragraph(NamedTuple):
         return after
 
     def written(self, part: Part) -> tuple[int, int]:
-        """Return the offsets of a stretch of tokens, with the full stop that ends "U.S."."""
+        """Return the offsets of a stretch of tokens, with the full stop of "U.S." and "Ana L."."""
         last = self.tokens[part[1] - 1]
-        stop = self.text[last.end : last.end + 1] == "." and self.text[last.end - 2] == "."
+        initial = last.end - last.start == 1 < part[1] - part[0] and self.capital(part[1] - 1)
+        short = initial or self.text[last.end - 2] == "."
+        stop = short and self.text[last.end : last.end + 1] == "."
         return self.tokens[part[0]].start, last.end + stop
 
     def capital(self, index: int) -> bool:

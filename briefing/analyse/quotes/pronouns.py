@@ -70,7 +70,7 @@ class Pronouns:
         words = self._words
         asks = words.key(quote.cue) in language.word_list("askings", words.family)
         replies = words.key(quote.cue) in language.word_list("replies", words.family)
-        other = self._memory.last_asker(at) if replies else ""
+        other = self._memory.last_asker(at) if replies else self._memory.told_of(quote.cue_span)
         person, share = self._memory.find(at, gender, quote.pieces, asks=asks, other=other)
         if person is not None:
             return person, at, min(share, UNSURE) if body or unknown else share

@@ -181,6 +181,8 @@ def phrase_before(paragraph: Paragraph, low: int, index: int) -> Part | None:
     part = without_openers(paragraph, (left, end))
     if part[0] == part[1]:
         return None
+    if lexicon.code == "en" and tokens[part[0]].key == "as" and part[0] + 1 < end:
+        part = part[0] + 1, end  # "As port manager Ana Lee of MIT explains"
     opener = tokens[part[0]].key
     verbal = opener in lexicon.auxiliaries and opener not in lexicon.determiners
     verbal = verbal and lexicon.family in SECOND and part[0] == left  # but "ali je Ana Lee rekla"
@@ -278,7 +280,17 @@ def _tail(paragraph: Paragraph, part: Part) -> Part | None:
         if clitic and ending is not None and paragraph.is_declined(first):
             return ending  # "Petru Ili\u0107u je Ana Kosti\u0107 rekla"
         return first if clitic else part
+    if ending is None and last is not None and _is_from(paragraph, last[1], high):
+        return paragraph.title_start(last[0], low), last[1]
     return ending
+
+
+def _is_from(paragraph: Paragraph, low: int, high: int) -> bool:
+    """Say whether what follows an English name tells where somebody belongs: "of MIT"."""
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    if lexicon.code != "en" or tokens[low].key not in lexicon.inner:
+        return False
+    return all(paragraph.capital(i) or tokens[i].key in lexicon.inner for i in range(low, high))
 
 
 def _opens_relative(paragraph: Paragraph, index: int) -> bool:

@@ -61,6 +61,26 @@ def description(text: str, start: int, end: int, words: Lexicon) -> tuple[int, i
     return None
 
 
+def unknown(text: str, start: int, end: int, words: Lexicon) -> str:
+    """Return a word with a capital that opens an English sentence as its subject, or nothing.
+
+    It may be a surname: "Carson defied the question.".
+    """
+    opening = words.tokens(text, start, end)[:3] if words.code == "en" else []
+    if len(opening) < 3:
+        return ""
+    (first, left, right), (second, *_), (third, *_) = opening
+    name = text[left:right]
+    other = (words.closed, words.places, words.roles, words.determiners, words.pronouns)
+    if any(first in known for known in other) or words.is_body(first) or words.is_adverb(first):
+        return ""
+    if not (name.isalpha() and name.istitle()) or first.endswith("ing"):
+        return ""
+    verb = third if words.is_adverb(second) else second
+    past = verb.endswith("ed") or verb in language.word_list("irregular_pasts", "en")
+    return name if past else ""
+
+
 def _noun_phrase(tokens: Tokens, words: Lexicon) -> tuple[int, int] | None:
     """Return where a noun phrase stands that a title ends and an article opens."""
     article = words.determiners - words.indefinites

@@ -1,0 +1,126 @@
+"""Who is meant, and who is not: clauses taken for speakers, people told of, groups, initials."""
+
+from __future__ import annotations
+
+import pytest
+from test_quotes_forms import document
+
+from briefing.analyse.people import find_people
+from briefing.analyse.quotes import find
+from briefing.model import Quote
+
+
+def quotes(text: str, code: str = "en") -> list[Quote]:
+    """Return the direct quotations of a text."""
+    return [quote for quote in find((document(text, code),)) if quote.direct]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Has your old firm ever asked you “Why do people buy from you at all?”.",
+        "The one question he keeps asking you is, “What else should I know about it?”",
+        "A surgery that led to his death once asked, “Is this the right thing to do?”",
+    ],
+)
+def test_a_clause_is_no_speaker(text: str) -> None:
+    """Words of a clause that stand where a speaker would are nobody's name."""
+    assert [quote.speaker for quote in quotes(text)] == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Orr’s right-hand woman rallied supporters, saying: “We will win.”", "woman"),
+        ("His office put out a statement saying the town “does not have the money.”", "office"),
+        ("As port manager Ana Lee of MIT explains to Forbes, “a quay decays fast.”", "Ana Lee"),
+        (
+            "The tower was an early model, and as of 2022 claimed to host “the largest wireless "
+            "hall in the world.”",
+            "tower",
+        ),
+        (
+            "At a stop in Salem, New Hampshire, Ana Lee went after Orr, calling him “a total "
+            "stiff who lies.”",
+            "Ana Lee",
+        ),
+    ],
+)
+def test_a_speaker_without_a_verb(text: str, speaker: str) -> None:
+    """The subject of a verb of speech ends before its clause goes on, and is no object."""
+    (quote,) = quotes(text)
+    assert quote.speaker_name.endswith(speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Ted Cruz spoke. Tom Orr, however, replied. “He lies to you,” he said of Cruz.",
+            "Tom Orr",
+        ),
+        (
+            "Susan Moss said no. Hillary Orr spoke first. “I think Tom wins,” Moss said. Asked "
+            "about her own vote in the event that Orr wins, she replied: “I do not know yet.”",
+            "Susan Moss",
+        ),
+        (
+            "Carl Moss was not optimistic. “They will run out the clock on us,” Moss said. But "
+            "what if Ana Lee wins? Does she run the risk of naming more than Tom Orr? “Let them "
+            "do whatever they want to do,” he said.",
+            "Carl Moss",
+        ),
+        (
+            "Speaker Paul Ryan says he can see how allies are rattled by Republican Tom Orr’s "
+            "words. In an interview, the Wisconsin Republican said that the town was “still in "
+            "the game for good.”",
+            "Paul Ryan",
+        ),
+    ],
+)
+def test_who_is_told_of_does_not_speak(text: str, speaker: str) -> None:
+    """A pronoun or a description is not whom it tells of, who is asked about, or a writer's."""
+    assert quotes(text)[-1].speaker_name == speaker
+
+
+def test_a_surname_of_nobody_known_leaves_a_pronoun_unsure() -> None:
+    """A subject that may be a surname stands between a name and a pronoun; a common word not."""
+    carson = "Tom Orr went first. Carson defied the question. “I will win it all,” he said."
+    assert not quotes(carson)[0].attributed
+    congress = "Ana Lee led congress. Congress passed it. Tom Orr left. “We go on,” he said."
+    assert quotes(congress)[0].attributed
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Senators Ana Lee and Tom Orr came.", {"Ana Lee": "Senator", "Tom Orr": "Senator"}),
+        ("Sens. Ana Lee (Ky.) and Tom Orr left.", {"Ana Lee": "Sen.", "Tom Orr": "Sen."}),
+        (
+            "Singers Ana Lee, Tom Orr and Eve Moss came.",
+            {"Ana Lee": "Singer", "Tom Orr": "Singer", "Eve Moss": "Singer"},
+        ),
+        ("Brothers Tom Lee and Jim Orr left.", {"Tom Lee": "", "Jim Orr": ""}),
+        ("Celebrities Ana Lee and Tom Orr came.", {"Ana Lee": "", "Tom Orr": ""}),
+        ("Republicans Ana Lee and Tom Orr came.", {"Ana Lee": "", "Tom Orr": ""}),
+        ("House Republican Tom Lee left.", {"Tom Lee": ""}),
+        ("Democrat Ana Lee left.", {"Ana Lee": ""}),
+    ],
+)
+def test_people_behind_a_plural_or_a_party(text: str, names: dict[str, str]) -> None:
+    """The plural before several names, or the party before one, is no part of the first."""
+    found = {p.name: p.role for p in find_people((document(text, "en"),)) if " " in p.name}
+    assert found == names
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "name"),
+    [
+        ("de", "„Ich war es nicht“, sagte Stefan E. vor Gericht.", "Stefan E."),
+        ("de", "„Ich war es nicht“, sagte der Angeklagte Stefan E. Er schwieg.", "Stefan E."),
+        ("en", "“It was a great day for us,” said Erin H. She left.", "Erin H."),
+    ],
+)
+def test_a_surname_of_one_letter(code: str, text: str, name: str) -> None:
+    """A name whose surname is kept back ends with its initial's full stop, and no later."""
+    assert [quote.speaker_name for quote in quotes(text, code)] == [name]
