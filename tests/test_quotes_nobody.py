@@ -35,9 +35,9 @@ def test_a_clause_is_no_speaker(text: str) -> None:
         ("His office put out a statement saying the town “does not have the money.”", "office"),
         ("As port manager Ana Lee of MIT explains to Forbes, “a quay decays fast.”", "Ana Lee"),
         (
-            "The tower was an early model, and as of 2022 claimed to host “the largest wireless "
+            "The agency was an early model, and as of 2022 claimed to host “the largest wireless "
             "hall in the world.”",
-            "tower",
+            "agency",
         ),
         (
             "At a stop in Salem, New Hampshire, Ana Lee went after Orr, calling him “a total "
