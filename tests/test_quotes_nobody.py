@@ -124,3 +124,55 @@ def test_people_behind_a_plural_or_a_party(text: str, names: dict[str, str]) -> 
 def test_a_surname_of_one_letter(code: str, text: str, name: str) -> None:
     """A name whose surname is kept back ends with its initial's full stop, and no later."""
     assert [quote.speaker_name for quote in quotes(text, code)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "speaker"),
+    [
+        ("en", "“This is a new kind of work,” the authors conclude.", "authors"),
+        ("en", "“This is a new kind of work,” experts rightly warn.", "experts"),
+        ("en", "“This is a new kind of work,” Orr and Lee argue.", "Orr and Lee"),
+        ("en", "The authors of the study insist: “This is a new kind.”", "authors of the study"),
+        ("de", "„Das ist ein großer Fehler für uns“, warnen Experten.", "Experten"),
+        ("de", "Die Forscher der Uni betonen: „Das ist ein Fehler.“", "Forscher der Uni"),
+        ("de", "„Das ist ein großer Fehler für uns“, erwiderten Bauern.", "Bauern"),
+        ("fr", "« C'est une grave erreur », concluent les auteurs.", "auteurs"),
+    ],
+)
+def test_several_people_speak_in_the_present(code: str, text: str, speaker: str) -> None:
+    """A verb that is also an infinitive or a noun is one of speech behind people in the plural."""
+    assert [quote.speaker_name for quote in quotes(text, code)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ana Orr met many state workers “to speak of the new law of the land.”", "Ana Orr"),
+        ("The DART police report says that he will press charges in May.", "DART police report"),
+        ("The questions people ask me are: “What does it cost, and who will pay?”", ""),
+    ],
+)
+def test_a_noun_is_no_verb_of_several(text: str, speaker: str) -> None:
+    """A noun that has a verb's form, or a relative clause, makes nobody a speaker."""
+    names = {quote.speaker_name for quote in find((document(text, "en"),))}
+    assert names <= {speaker, ""}
+
+
+@pytest.mark.parametrize(
+    ("signature", "speaker"),
+    [
+        ("Senior engineer at a large bank", "Senior engineer at a large bank"),
+        ("Software engineer working on data platforms", "Software engineer"),
+        ("a worker of the company", "worker of the company"),
+    ],
+)
+def test_a_description_signs_a_quotation(signature: str, speaker: str) -> None:
+    """Behind a dash who somebody is stands for a name that is kept back."""
+    text = f'"The process is slow and nobody listens to us." -- {signature}'
+    assert [quote.speaker_name for quote in quotes(text)] == [speaker]
+
+
+def test_a_clause_behind_a_dash_signs_nothing() -> None:
+    """Words with a verb behind a dash go on with the writer's sentence."""
+    text = '"The process is slow and nobody listens." -- the president of the club was there.'
+    assert [quote.speaker_name for quote in find((document(text, "en"),))] == [""]

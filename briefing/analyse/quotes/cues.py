@@ -5,11 +5,22 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from briefing import language
+from briefing.analyse.people.lists import is_people, singular_title
 from briefing.analyse.quotes.paragraph import Paragraph
 from briefing.analyse.quotes.tokens import BOUNDARY, QUOTE
 
 PRONOUN, PASSIVE = "il", 3
 """The French pronoun that stands for nobody beside a passive verb, and words between at most."""
+
+
+PLURALS = frozenset({"they", "people", "men", "women"})
+"""English words in the plural for people."""
+
+COUNTED = frozenset({"both", "many", "others", "police", "some"})
+"""Such words that may stand before a noun: "many state workers", "the police report"."""
+
+HEAD = 6
+"""Words before a verb among which its subject stands: "the authors of the new study argue"."""
 
 
 class Cue(NamedTuple):
@@ -40,7 +51,78 @@ def cue_at(paragraph: Paragraph, index: int, high: int) -> Cue | None:
     if key in lexicon.cues and _is_verb(paragraph, index):
         infinitive = index > 0 and tokens[index - 1].key in lexicon.infinitives
         return Cue(index, index + 1, participle=infinitive)
+    if key in lexicon.plural_cues and _is_plural(paragraph, index):
+        return Cue(index, index + 1)
     return None
+
+
+def _is_plural(paragraph: Paragraph, index: int) -> bool:
+    """Say whether a verb that may be an infinitive or a noun has a subject in the plural."""
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    following = tokens[index + 1].key if index + 1 < len(tokens) else BOUNDARY
+    if paragraph.capital(index) or following == "\u2014":
+        return False  # a report's title, "Pollsters agree - Ana Lee: ..."
+    if lexicon.code == "de":
+        return _is_second(paragraph, index)
+    place = index - 1
+    while place > 0 and tokens[place].word and lexicon.is_adverb(tokens[place].key):
+        place -= 1
+    if place < 0 or not tokens[place].word or paragraph.possessive(place):
+        return False
+    key = tokens[place].key
+    if key in PLURALS:
+        return True
+    if key in COUNTED:
+        joined = place > 0 and tokens[place - 1].key in lexicon.conjunctions
+        return not joined and f"{tokens[index].key}s" not in lexicon.ambiguous
+    return _is_joined(paragraph, place) or _has_plural_head(paragraph, place)
+
+
+def _is_joined(paragraph: Paragraph, place: int) -> bool:
+    """Say whether a name that ends at a token stands behind another: "Ana Lee and Tom Orr"."""
+    first = place
+    while first > 0 and paragraph.capital(first):
+        first -= 1
+    joined = paragraph.tokens[first].key in paragraph.lexicon.conjunctions
+    return joined and 0 < first < place and paragraph.capital(first - 1)
+
+
+def _has_plural_head(paragraph: Paragraph, place: int) -> bool:
+    """Say whether an English noun phrase that ends at a token tells of people.
+
+    "the authors", "the authors of the study"
+    """
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    for noun in range(place, max(-1, place - HEAD), -1):
+        key = tokens[noun].key
+        if not tokens[noun].word or key in lexicon.closed - lexicon.prepositions:
+            return False
+        heads = noun == place or tokens[noun + 1].key in lexicon.prepositions
+        if heads and key.endswith("s") and (is_people(key) or singular_title(key)):
+            return True
+    return False
+
+
+def _is_second(paragraph: Paragraph, index: int) -> bool:
+    """Say whether a German verb is the second part of its sentence, or follows a quotation.
+
+    "Experten warnen, dass", "„...“, warnen Experten"
+    """
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    before = index - 1
+    while before >= 0 and tokens[before].key == ",":
+        before -= 1
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if following is None:
+        return False
+    if before >= 0 and tokens[before].key == QUOTE:
+        return following.word and following.key not in lexicon.closed | lexicon.auxiliaries
+    opening = index - 1
+    while opening >= 0 and tokens[opening].word and opening > index - HEAD:
+        opening -= 1
+    opens = opening < 0 or tokens[opening].key == BOUNDARY
+    nominal = before == index - 1 and index > 0 and paragraph.capital(before)
+    return opens and nominal and following.key in (":", ",", QUOTE)
 
 
 def _phrase(paragraph: Paragraph, index: int, high: int) -> Cue | None:

@@ -29,6 +29,9 @@ UNCHANGED = frozenset({"cut", "hit", "let", "put", "set"})
 SUBJECTS = frozenset({"he", "she", "they", "it", "you"})
 """English pronouns that stand inside no speaker."""
 
+PEOPLE = "people"
+"""The English noun that behind another in the plural is the subject of a relative clause."""
+
 DAY_PARTS = frozenset({"morning", "afternoon", "evening", "night", "late", "early"})
 """Words that go with a day: "said late Friday night"."""
 
@@ -292,7 +295,9 @@ def is_clause(paragraph: Paragraph, part: Part) -> bool:
     if lexicon.code != "en" or high - low < 2 or paragraph.name_from(low) > low:
         return False
     keys = [token.key for token in tokens[low:high]]
-    if keys[0] in BARE or not SUBJECTS.isdisjoint(keys[1:]):
+    opens = keys[0] in BARE or (keys[0] in SUBJECTS and keys[1] not in lexicon.conjunctions)
+    behind = keys[-1] == PEOPLE and keys[-2].endswith("s")  # "the questions people ask"
+    if opens or behind or not SUBJECTS.isdisjoint(keys[1:]):
         return True
     past = keys[0] in language.word_list("irregular_pasts", "en")
     return past and not paragraph.capital(low) and keys[1] in lexicon.prepositions

@@ -47,6 +47,8 @@ class Lexicon(NamedTuple):
     """What matches words and signs."""
     cues: frozenset[str]
     """Verbs that introduce speech."""
+    plural_cues: frozenset[str]
+    """Verbs of speech as they stand behind a subject in the plural, or in the infinitive."""
     participles: frozenset[str]
     """Participles that do: their subject is that of the sentence."""
     phrases: dict[str, tuple[tuple[Words, Words], ...]]
@@ -287,6 +289,7 @@ def lexicon(code: str) -> Lexicon:
     renaming = frozenset(word.casefold() for row in others for word in row)
     according = by_first("according")
     cues, participles = words("cues"), words("cue_participles")
+    plural_cues = words("plural_cues")
     prepositions, inner = words("prepositions"), words("inner_prepositions")
     determiners, conjunctions = words("determiners"), words("conjunctions")
     subordinators, documents, bodies = words("subordinators"), words("documents"), words("bodies")
@@ -303,6 +306,7 @@ def lexicon(code: str) -> Lexicon:
         word=pattern,
         piece=signs_of(family),
         cues=cues,
+        plural_cues=plural_cues,
         participles=participles,
         phrases={head: tuple(rows) for head, rows in phrases.items()},
         halves=frozenset(later[0] for rows in phrases.values() for _, later in rows if later),
@@ -374,10 +378,14 @@ def lexicon(code: str) -> Lexicon:
         clitics=words("clitics"),
         moods=words("reported_moods"),
         title_nouns=words("title_nouns"),
-        triggers=cues | participles | frozenset(phrases),
+        triggers=cues | plural_cues | participles | frozenset(phrases),
         signs=frozenset(
             part
-            for word in cues | participles | after | {max(row, key=len) for row in longer}
+            for word in cues
+            | plural_cues
+            | participles
+            | after
+            | {max(row, key=len) for row in longer}
             for part in _LETTERS.findall(word)
         ),
         speakers=speakers,

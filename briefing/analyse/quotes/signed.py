@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from briefing import language
 from briefing.analyse.quotes.cues import cue_at
 from briefing.analyse.quotes.found import Found
-from briefing.analyse.quotes.paragraph import Paragraph
+from briefing.analyse.quotes.paragraph import Paragraph, Part
 from briefing.analyse.quotes.phrases import phrase_from
 from briefing.analyse.quotes.tokens import BOUNDARY, tokenise
 from briefing.model import Quote
@@ -16,6 +17,12 @@ LONGEST = 25
 
 NAME = 3
 """Words of a name at most that stands nowhere else."""
+
+TITLE = 4
+"""Words of a title before a preposition at most: "a senior engineer at"."""
+
+APART = frozenset({"specializing", "specialising", "with", "working"})
+"""English words from which on a description tells no more where somebody belongs."""
 
 LINE = 160
 """Code points of a signature on a line of its own at most."""
@@ -44,15 +51,50 @@ def signed(paragraph: Paragraph, start: int) -> Found | None:
         high += 1
     if high - place > LONGEST or not tokens[place].word or not paragraph.is_nominal(place):
         return None
-    speaker = phrase_from(paragraph, place, high)
-    rest = tokens[speaker[1] : high]
-    if rest and rest[0].key not in (",", "(", "."):
-        return None
-    if not (paragraph.has_head_name(speaker) or _is_name(paragraph, speaker)):
+    speaker = _signature(paragraph, place, high)
+    if speaker is None:
         return None
     if any(cue_at(paragraph, index, high) for index in range(place, high)):
         return None
     return Found(speaker, None, "named", 0.9, high)
+
+
+def _signature(paragraph: Paragraph, low: int, high: int) -> Part | None:
+    """Return the name or description that a signature opens with, or None."""
+    if _is_description(paragraph, low, high):
+        keys = (paragraph.tokens[n].key for n in range(low, high))
+        ends = (low + n for n, key in enumerate(keys) if key in APART)
+        return low, next(ends, high)
+    speaker = phrase_from(paragraph, low, high)
+    rest = paragraph.tokens[speaker[1] : high]
+    named = paragraph.has_head_name(speaker) or _is_name(paragraph, speaker)
+    return speaker if named and (not rest or rest[0].key in (",", "(", ".")) else None
+
+
+def _is_description(paragraph: Paragraph, low: int, high: int) -> bool:
+    """Say whether all behind a dash tells who somebody is: "— Senior engineer at a bank"."""
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    while high > low and not tokens[high - 1].word:
+        high -= 1
+    keys = {token.key for token in tokens[low:high]}
+    if lexicon.code != "en" or not all(token.word for token in tokens[low:high]):
+        return False
+    if not (paragraph.capital(low) or tokens[low].key in lexicon.indefinites):
+        return False
+    if not keys.isdisjoint(lexicon.auxiliaries):
+        return False
+    head = next((n for n in range(low, high) if _goes_on(paragraph, n, low)), high)
+    if not low < head <= low + TITLE or any(map(paragraph.capital, range(low + 1, head))):
+        return False
+    key = tokens[head - 1].key
+    return key in lexicon.roles or key in language.word_list("persons", "en")
+
+
+def _goes_on(paragraph: Paragraph, index: int, low: int) -> bool:
+    """Say whether a title that opens at `low` ends before a word: "at", "working", "and"."""
+    key, lexicon = paragraph.tokens[index].key, paragraph.lexicon
+    doing = index > low and key.endswith("ing") and paragraph.tokens[index - 1].key in lexicon.roles
+    return doing or key in lexicon.prepositions or key in lexicon.conjunctions
 
 
 def _is_name(paragraph: Paragraph, part: tuple[int, int]) -> bool:
