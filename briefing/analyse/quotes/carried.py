@@ -7,6 +7,7 @@ from collections import deque
 from dataclasses import replace
 from typing import NamedTuple
 
+from briefing.analyse.quotes.cues import cue_at
 from briefing.analyse.quotes.found import Found, how_of
 from briefing.analyse.quotes.intros import intro
 from briefing.analyse.quotes.marks import Marked
@@ -21,6 +22,9 @@ HEADING = 90
 
 FAR = 600
 """Code points of a sentence before a quotation that are searched for its speaker."""
+
+TOLD = 0.7
+"""How sure it is at least that who told something in the sentence before goes on to speak."""
 
 _SIGNS = " \t\r\n\"\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019'-\u2013\u2014"
 
@@ -240,7 +244,21 @@ def _subject(sentence: Paragraph, quote: Quote, confidence: float) -> Quote | No
         return None
     if not (sentence.is_pronoun(speaker) or sentence.is_known(speaker)):
         return None
+    if _tells(sentence, speaker[1]):
+        confidence = max(confidence, TOLD)
     return _spoken(quote, sentence, speaker, how_of(sentence, speaker), confidence)
+
+
+def _tells(sentence: Paragraph, place: int) -> bool:
+    """Say whether one verb of speech stands in a sentence, right behind its subject."""
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    high = len(tokens)
+    while place < high and (lexicon.is_adverb(tokens[place].key)):
+        place += 1
+    cue = cue_at(sentence, place, high) if place < high else None
+    if cue is None or cue.participle:
+        return False
+    return all(cue_at(sentence, index, high) is None for index in range(cue.after, high))
 
 
 def _spoken(
