@@ -16,6 +16,10 @@ _CREDIT = re.compile(
 )
 
 
+_PAST = re.compile(r"\b(?:was|were|had|did|said|told|will|would|has|have)\b")
+"""English verbs that stand in no caption in the present."""
+
+
 def captioned(text: str, codes: tuple[str, ...], *, within: int) -> bool:
     """Say whether words of captions ("file photo") stand in the first code points of a text.
 
@@ -45,6 +49,26 @@ def dated(text: str, code: str) -> bool:
     comma = text[: found.start()].rstrip().endswith(",")
     free = bool(before) and before[-1].casefold() not in governed
     return free and (comma or found["weekday"] is not None)
+
+
+def shows(text: str, code: str) -> bool:
+    """Say whether a sentence tells in the present what stood before a camera on a past day.
+
+    "The senator speaks to voters in Ames, Iowa, on Jan. 3, 2016."
+    """
+    day = _dated_verb(code).search(text)
+    return day is not None and not _PAST.search(text[: day.end()])
+
+
+@lru_cache(maxsize=16)
+def _dated_verb(code: str) -> re.Pattern[str]:
+    """Return what matches a caption's verb in the present, and the day with its year behind it."""
+    verbs = "|".join(re.escape(verb) for verb in language.entries("caption_verbs", code))
+    rows = (row for name in ("months", "months_short") for row in language.entries(name, code))
+    month = "|".join(sorted({re.escape(row.partition("|")[0].rstrip(".")) for row in rows}))
+    if not verbs or not month:
+        return re.compile(r"(?!)")
+    return re.compile(rf"\b(?:{verbs}) .*\b(?:{month})[a-z]?\.? (?:\d{{1,2}}, )?\d{{4}}\b", re.I)
 
 
 @lru_cache(maxsize=16)

@@ -13,14 +13,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from briefing.datelines import CAPITAL, after_dateline, after_kicker
 from briefing.language import (
     QUOTE_MARK,
     entries,
     family,
-    listed,
     stands_open,
     stop_words,
-    word_list,
 )
 from briefing.model import KEPT_LABELS, Block, Sentence, Source
 
@@ -35,56 +34,24 @@ WINDOW = 50_000
 _LONGEST_ACRONYM = 5
 _CLOSING = re.compile(r"[^()]{1,60}\)")
 """A bracket that closes what the sentence before opened: "(via Hello! | Magazine)"."""
-_CAPITAL = "A-Z\u00c0-\u00de\u0106\u010c\u0110\u0160\u017d\u0130\u015e\u0386-\u03ab\u0400-\u042f"
 _ELLIPSIS = re.compile(r"\u2026[\"\u201d\u2019)\]]*\s+")
 _NO_SPACE = re.compile(
     rf"(?<!\S)[^\s./@]{{0,40}}?([^\W\d_]{{2,30}})[.!?][\"\u201d\u201c\u2019\u00bb)\]]*"
-    rf"(?=[\"\u201c\u201e\u00ab\u2018(]?([{_CAPITAL}][^\W\d_]+)[,\s])"
+    rf"(?=[\"\u201c\u201e\u00ab\u2018(]?([{CAPITAL}][^\W\d_]+)[,\s])"
 )
 """Where a space is missing between two sentences: no address, no number, no abbreviation."""
 _INITIALS = re.compile(
-    rf"(?<!\S)[\"\u201c\u201e\u00ab\u2018(]*((?:[{_CAPITAL}]\.){{1,2}}[{_CAPITAL}])\.$"
+    rf"(?<!\S)[\"\u201c\u201e\u00ab\u2018(]*((?:[{CAPITAL}]\.){{1,2}}[{CAPITAL}])\.$"
 )
-_SURNAME_END = re.compile(rf"(?<=[^\W\d_] [{_CAPITAL}]\.)\s+(?=([{_CAPITAL}][^\W\d_]+)\s)")
+_SURNAME_END = re.compile(rf"(?<=[^\W\d_] [{CAPITAL}]\.)\s+(?=([{CAPITAL}][^\W\d_]+)\s)")
 """Where a sentence may end with a surname of one letter: "... said Stefan E. | He left."."""
 
 _GREEK_END = re.compile(r"[\u2026;\u037e][\"\u201d\u2019\u00bb)\]]*\s+")
 _ORDINAL = re.compile(r"(?<![\w.,])\d{1,2}\.\s*$")
-_DATELINE = re.compile(
-    rf"""(?: [{_CAPITAL}][{_CAPITAL}.'\u2019-]{{2,}} (?:[ /,]+[^\s.!?()\u2013-\u2015]+\.?){{0,7}}?
-             (?: \s*\([{_CAPITAL}][^()\n]{{1,30}}\) \s* [-\u2013-\u2015]*
-               | \s+[-\u2013-\u2015]+(?=\s) | [\u2013-\u2015]+ )
-           | [{_CAPITAL}][\w'\u2019-]+ (?: [/,][^!?\n()]{{2,40}} )? \s
-             \((?: [{_CAPITAL}][^()\n]{{1,30}} | [a-z]{{2,6}} (?: /[a-z]{{2,6}} )? )\)
-             \s* [-\u2013-\u2015]+
-           | [{_CAPITAL}][\w'\u2019-]+ (?: [ ][{_CAPITAL}][\w'\u2019-]+ ){{0,2}},
-             (?: [ ][{_CAPITAL}][\w'\u2019-]+ ){{1,3}} \s+ [-\u2013-\u2015]+ (?=\s)
-           | [{_CAPITAL}]\w+, [ ] (?: \d{{1,2}}\.? [ ] \w+ | [{_CAPITAL}]\w+ [ ] \d{{1,2}}, )
-             [ ] (?:19|20)\d\d\.? (?=\s)
-             (?: \s* \([^()\n]{{2,30}}\) \s* [-\u2013-\u2015]+ )?
-           | [{_CAPITAL}][a-z]{{2,8}}\.? [ ] \d{{1,2}} (?: ,[ ]\d{{4}} )? \s+
-             [-\u2013-\u2015]+ (?=\s)
-           | \([A-Z]{{2,6}}\) \s* [-\u2013-\u2015]* )
-        \s* (?=["\u201c\u201e\u00ab{_CAPITAL}0-9])""",
-    re.VERBOSE,
-)
-"""Place, day and agency before a report's first words: "OSLO, Norway (AP) - ", "Monday, 4 May
-2026"."""
 _LIST_MARK = re.compile(r"(?:[-*+\u2022\u00b7\u25aa\u25cf]|#{1,6})[ \t\u00a0]+(?=\S)")
 _FIRST_WORD = re.compile(r"\W*(\w+)")
-_CITY = re.compile(
-    rf"[{_CAPITAL}]{{3,}}(?:[ ][{_CAPITAL}]{{2,}}){{0,2}}:\s+"
-    rf"(?=[\"\u201c\u201e\u00ab{_CAPITAL}0-9])"
-)
-_TOWN = re.compile(
-    rf"([{_CAPITAL}][\w'\u2019-]+(?:[ ][{_CAPITAL}][\w'\u2019-]+){{0,2}})"
-    rf"(?::|\s[-\u2013-\u2015]{{1,2}})\s+(?=[\"\u201c\u201e\u00ab{_CAPITAL}0-9])"
-)
-_KICKER = re.compile(
-    rf"([{_CAPITAL}][{_CAPITAL}'\u2019 &-]{{1,40}})(?:(?<=\s)(\|)|:)?\s+"
-    rf"(?=[\"\u201c\u201e\u00ab{_CAPITAL}0-9])"
-)
-"""Words in capitals before a sentence: "CLOSE The ...", "THE DAY'S NEWS | The ..."."""
+_LEFT_OUT = re.compile(rf"\.?\u2026\.?\s*(?=[{CAPITAL}])|\.{{3,4}}\s*(?=[{CAPITAL}])")
+"""Dots for what an excerpt leaves out before a sentence."""
 _OPENER = re.compile("(?<=[.!?\u2026])\\s+([\u00ab\u201e(]+)\\s*$")
 """An opening mark behind a sentence's end and a space."""
 
@@ -111,8 +78,8 @@ def segment(source: Source, blocks: tuple[Block, ...], language: str) -> tuple[S
         for start, end in _runs(source.text, block):
             mark = _LIST_MARK.match(source.text, start, end)
             start = mark.end() if mark else start
-            start = _after_kicker(source.text, start, end)
-            start = _after_dateline(source.text, start, end, language, first=not found)
+            start = after_kicker(source.text, start, end)
+            start = after_dateline(source.text, start, end, language, first=not found)
             for left, right in split(source.text[start:end], language):
                 text = source.text[start + left : start + right]
                 found.append(
@@ -155,28 +122,6 @@ def _by_punkt(text: str, code: str) -> Iterator[tuple[int, int]]:
         low = begun if len(spans) > 1 else high
 
 
-def _after_kicker(text: str, start: int, end: int) -> int:
-    """Return where the words begin behind a kicker: one that is listed or parted by a bar."""
-    match = _KICKER.match(text, start, min(end, start + 60))
-    if match is None or len(text[match.end() : end].split()) <= 3:
-        return start
-    known = match[2] == "|" or listed([match[1]], "any")[0] in word_list("kickers", "any")
-    return match.end() if known else start
-
-
-def _after_dateline(text: str, start: int, end: int, language: str, *, first: bool = False) -> int:
-    """Return where the report begins: after a dateline that words follow.
-
-    "OSLO: The ..." and, of a place that is known, "Oslo: The ...", "Oslo - The ..." are
-    datelines at a text's beginning alone, elsewhere somebody speaks.
-    """
-    limit = min(end, start + 120)
-    match = _DATELINE.match(text, start, limit) or (first and _CITY.match(text, start, limit))
-    if not match and first and (town := _TOWN.match(text, start, limit)):
-        match = town if town[1].casefold() in _towns(language) else None
-    return match.end() if match and len(text[match.end() : end].split()) > 3 else start
-
-
 def _runs(text: str, block: Block) -> Iterator[tuple[int, int]]:
     """Join a block's line spans where nothing but white space stands between them."""
     spans = block.spans or ((block.start, block.end),)
@@ -187,13 +132,6 @@ def _runs(text: str, block: Block) -> Iterator[tuple[int, int]]:
             start = left
         end = right
     yield start, end
-
-
-@lru_cache(maxsize=16)
-def _towns(code: str) -> frozenset[str]:
-    """Return the names of places, in lower case."""
-    rows = (*entries("places", "any"), *entries("places", code), *entries("cities", code))
-    return frozenset(row.partition("|")[0].casefold() for row in rows)
 
 
 @lru_cache(maxsize=16)
@@ -387,5 +325,7 @@ def _trimmed(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int
     for start, end in spans:
         piece = text[start:end]
         left, right = len(piece) - len(piece.lstrip()), len(piece) - len(piece.rstrip())
+        if left_out := _LEFT_OUT.match(piece, left):
+            left = left_out.end()
         if piece.strip():
             yield start + left, end - right

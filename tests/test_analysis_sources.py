@@ -285,3 +285,16 @@ def test_an_inserted_date_is_in_the_script_of_its_sentence() -> None:
     assert "decembar" not in cyrillic
     latin = str(render(_brief(*CLUSTERS["28-trade-put.sr"].sources), "md"))
     assert "[14. mart 2030.]" in latin
+
+
+def test_a_common_name_is_no_common_matter() -> None:
+    """Two sentences that name one programme and share nothing else do not support each other."""
+    texts = (
+        "The schools of the town will get ten new teachers. Senator Ana Lee spoke of them on "
+        "NBC's “Meet the Northern Press” on Sunday.",
+        "The law on guns will be written by the council. “Guns are what people are using,” the "
+        "Republican said on NBC's “Meet the Northern Press” on Sunday.",
+    )
+    sources = (Source(f"{n}", f"{n}.txt", text, "") for n, text in enumerate(texts))
+    found = analyse(parse_all(tuple(sources)))
+    assert not [link for link in found.links if link.left[0] != link.right[0]]

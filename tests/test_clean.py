@@ -227,6 +227,8 @@ def test_a_plain_article_gives_its_headline_and_its_day() -> None:
     [
         ("Bergen, 27. februar 2010 (NTB) - ", "2010-02-27"),
         ("BERGEN, 27 Feb 2010 (NTB) \u2013 ", "2010-02-27"),
+        ("By Ana Lee Feb. 27, 2010 in World ", "2010-02-27"),
+        ("The notice was first published on 27 February 2010 and came again. ", "2010-02-27"),
         ("BERGEN (NTB) - On 27 February 2010 ", ""),
         ("In Bergen, 27 February 2010 is a day to remember: ", ""),
     ],

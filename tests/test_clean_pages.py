@@ -138,6 +138,19 @@ def test_a_short_sentence_with_a_closing_mark_is_no_heading(closing: str) -> Non
     assert labels[line] == "body"
 
 
+@pytest.mark.parametrize(
+    ("notice", "gone"),
+    [
+        ("We're sorry, but this page is not available. Try the search at the top.", True),
+        ("Seite nicht gefunden. Die gesuchte Adresse gibt es nicht mehr.", True),
+        ("The council said that the page of its history is turned for good.", False),
+    ],
+)
+def test_the_notice_of_a_missing_page_is_a_stub(notice: str, gone: bool) -> None:
+    """What a site says in place of an article is no source."""
+    assert bool(_document(f"{notice}\n").stub) is gone
+
+
 def test_lines_around_an_article_say_what_they_are() -> None:
     """Title, byline and date are labelled, and furniture carries its kind."""
     document = _document(_page("The old bridge in 2029. Photo: Ivan Ilic/Velmar Courier"))

@@ -23,6 +23,7 @@ LAYERS = (
         "captions",
         "concepts",
         "cycles",
+        "datelines",
         "fit",
         "language",
         "output",

@@ -144,7 +144,8 @@ def teller(text: str, code: str) -> str:
     """Return who tells a quotation that opens a sentence, if that is nobody named.
 
     That is a pronoun beside a verb of speech ("..., he told reporters"), the verb alone in
-    languages where it needs no subject ("..., rekao je"), or "her lawyer" behind it.
+    languages where it needs no subject ("..., rekao je"), "her lawyer" behind it, or a noun for
+    somebody told of before ("..., the official added").
     """
     behind = QUOTED.sub("|", text).partition("|")[2]
     found = [word.strip(",.;:!?|") for word in behind.split() if word.strip(",.;:!?|")]
@@ -154,6 +155,10 @@ def teller(text: str, code: str) -> str:
     for pronoun, verb in ((0, 1), (1, 0)):
         if len(low) > 1 and low[pronoun] in pronouns and low[verb] in cues:
             return found[pronoun]
+    for opener in openers("dependent_unnamed", code):
+        size = len(opener)
+        if tuple(low[:size]) == opener and size < len(low) and low[size] in cues:
+            return " ".join(found[:size])
     alone = cues | language.word_list("auxiliaries", code)
     after = next((number for number, word in enumerate(low) if word not in alone), len(low))
     if cues.isdisjoint(low[:after]):

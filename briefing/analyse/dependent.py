@@ -18,7 +18,7 @@ from briefing.analyse.antecedents import (
 )
 from briefing.analyse.pointers import addressed, counted, demonstrative, own_note
 from briefing.analyse.verbs import verbless
-from briefing.captions import captioned, dated
+from briefing.captions import captioned, dated, shows
 from briefing.model import (
     ADDRESSED,
     BRACKETED,
@@ -39,6 +39,9 @@ SHOWN = 80
 
 OPENING = 8
 """Words at a sentence's beginning that are looked at."""
+
+REASON = "because"
+"""The English word that opens a reason."""
 
 _START = re.compile("^[\"\u201c\u201e\u00ab\u2018'(\\[\u2014\u2013-]*\\s*")
 _SPOKEN = re.compile(
@@ -62,9 +65,9 @@ def dependent(text: str, code: str) -> str:
     plain = " ".join(text.split())
     body = _START.sub("", plain)
     words = language.words(body)
-    if len(words) < SHORTEST or verbless(words, code):
+    if len(words) < SHORTEST or verbless(words, code) or _is_reason(plain, code):
         return FRAGMENT
-    if captioned(plain, (code,), within=SHOWN) or dated(plain, code):
+    if captioned(plain, (code,), within=SHOWN) or dated(plain, code) or shows(plain, code):
         return CAPTION
     if plain[0] + plain[-1] in ("()", "[]"):
         return BRACKETED
@@ -102,3 +105,12 @@ def dependent(text: str, code: str) -> str:
     if plain.endswith("?"):
         return "a question"
     return ""
+
+
+def _is_reason(plain: str, code: str) -> bool:
+    """Say whether a sentence is an English reason alone: "Because he fought, as he says."."""
+    first, *parts = (language.listed(language.words(part), code) for part in plain.split(", "))
+    if code != "en" or first[:1] != [REASON] or first[:2] == [REASON, "of"]:
+        return False
+    joining = language.word_list("subordinators", code) | language.word_list("conjunctions", code)
+    return all(not part or part[0] in joining for part in parts)

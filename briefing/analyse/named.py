@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from briefing.analyse.senses import CLASS
-from briefing.language import family, fold, word_spans, words
+from briefing.language import content_tokens, family, fold, word_spans, words
 from briefing.model import Statement
 
 RARE = 0.12
@@ -27,6 +27,12 @@ TOPIC = 2
 
 SHORTEST = 4
 """Letters of a word that names an actor."""
+
+BODY = "&"
+"""What opens the key of a body that a sentence names."""
+
+LONG, BESIDE = 3, 2
+"""Words of a long name, and what two sentences on one matter share beside it: words, people."""
 
 ACTORS = 2
 """People and countries that two first sentences of one story share."""
@@ -65,6 +71,23 @@ def leads(left: Statement, right: Statement, code: str) -> bool:
     actors = len(places) + len(people) + (bool(named) if places else 0)
     own = {fold(word) for name in people for word in words(name)}
     return actors >= ACTORS and len((set(left.tokens) & set(right.tokens)) - own) >= TOPIC
+
+
+def is_name_alone(left: Statement, right: Statement, code: str) -> bool:
+    """Say whether two sentences share a long name and hardly another word, person or quantity.
+
+    Two that name one school or programme are not on one matter for that.  German gives every
+    noun a capital.
+    """
+    capitals = _capitals(left) & _capitals(right)
+    if len(capitals) < LONG or family(code) == "de":
+        return False
+    quantities = {number.value for number in left.numbers}
+    shared = quantities & {number.value for number in right.numbers}
+    senses = {key for key in set(left.senses) & set(right.senses) if not key.startswith(BODY)}
+    senses -= set(content_tokens(" ".join(sorted(capitals)), code))
+    people = set(left.people) & set(right.people)
+    return len(shared) + len(senses) + len(people) < BESIDE
 
 
 def _capitals(statement: Statement) -> frozenset[str]:

@@ -109,6 +109,8 @@ def links(
         likely = probability(first, second, leads=left[1] == right[1] == 0, size=size)
         if cosine >= SAME and longest_run(a.sentence.text, b.sentence.text) >= RUN:
             found.append(Link(left, right, round(max(likely, MATTER), 4), "same"))
+        elif across and named.is_name_alone(a, b, documents[left[0]].language):
+            continue
         elif across and (likely >= MATTER or named.specific(a, b, scarce)):
             found.append(Link(left, right, round(max(likely, MATTER), 4), "support"))
         elif across and likely >= ECHO:

@@ -8,6 +8,9 @@ from briefing.model import Block, Source
 TEASER = 60
 """Words of article below which a page with a subscription box is only a teaser."""
 
+NOTICE = 120
+"""Code points in which a site tells that it has no such page."""
+
 CONSENT, CONSENT_SHARE = 150, 0.5
 """Words below which a text is no article when its paragraphs, by this share of their words,
 speak of cookies and terms."""
@@ -24,6 +27,8 @@ def stub(source: Source, blocks: tuple[Block, ...]) -> str:
     words = sum(counts)
     if not words:
         return "no article found, only furniture of the page"
+    if words < TEASER and _is_error(" ".join(texts)):
+        return "only the notice of a site that it has no such page"
     if words < TEASER and any(block.kind == "subscription" for block in blocks):
         return "only the teaser of an article behind a pay wall"
     if words < CONSENT:
@@ -36,3 +41,9 @@ def stub(source: Source, blocks: tuple[Block, ...]) -> str:
         if told > CONSENT_SHARE * words and any(block.kind == "legal" for block in blocks):
             return "only a question about cookies or terms of use"
     return ""
+
+
+def _is_error(text: str) -> bool:
+    """Say whether the first words of a text tell that there is no such page."""
+    opening = " ".join(text.split())[:NOTICE].casefold().replace("\u2019", "'")
+    return any(entry in opening for entry in language.word_list("error_pages", "any"))

@@ -9,7 +9,7 @@ from briefing.clean.lines import Piece
 from briefing.clean.metadata.header import header
 from briefing.clean.metadata.names import author, publisher
 from briefing.clean.metadata.spans import ABOVE
-from briefing.clean.metadata.stamps import dateline_day, iso, opening_day, stamps
+from briefing.clean.metadata.stamps import dateline_day, iso, opening_day, stamps, told_day
 from briefing.clean.metadata.title import BODY, breadcrumb, content, headline, opening_title
 from briefing.model import Metadata, Source
 
@@ -57,6 +57,9 @@ def metadata(
             or opening_day(source, pieces, opening, month_first)
             or dateline_day(source, pieces[first], month_first)
         )
+    elif opening_piece := next((p for p, k in zip(pieces, kept, strict=True) if k), None):
+        published = published or dateline_day(source, opening_piece, month_first)
+    published = published or told_day(source, pieces, month_first)
     return Metadata(
         title=title,
         author=writer,

@@ -6,7 +6,7 @@ Never the commonest day of the page, which is a sidebar's.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from briefing import language
 from briefing.clean.lines import Piece
@@ -20,12 +20,20 @@ NEAR = 12
 LONGEST, LONGEST_ALONE = 18, 8
 """Words of the longest line with a day: by the article, and before a text without furniture."""
 
+DATE = 30
+"""Code points of a day as it is written, at most."""
+
 DATELINE = 100
 """Code points of a paragraph in which a dateline's day stands."""
 
 _WEEKDAY = re.compile(r"(?:[^\W\d_]+,\s)?")
 _SENTENCE = re.compile(r"\.?\s+[^\W\d_]")
 _PLACE = re.compile(r"[^\W\d_][\w.'\u2019/ -]{1,40},\s(?:le\s)?(?:[^\W\d_]+,\s)?")
+_BYLINE = re.compile(r"(?:by\s){1,2}\w[\w.'\u2019-]*(?:\s\w[\w.'\u2019-]*){1,3}\s", re.IGNORECASE)
+_TOLD = re.compile(
+    r"(?:\(published|\b(?:first|originally)\spublished)\s(?:on\s)?(?:[^\W\d_]+,\s)?", re.IGNORECASE
+)
+"""What stands in an English text before the day on which it was published."""
 _DASH = re.compile(r"\.?\s*(?:\([^()\n]{2,30}\)\s*)?[-\u2010-\u2015]+\s")
 
 
@@ -75,13 +83,28 @@ def opening_day(
 def dateline_day(source: Source, piece: Piece, month_first: bool) -> Span | None:
     """Return the day before a report's first sentence.
 
-    "Monday, 4 May 2026 The ...", "Bonn, 4. Mai 2026 (dpa) - ..."
+    "Monday, 4 May 2026 The ...", "Bonn, 4. Mai 2026 (dpa) - ...", "By Ana Lee May 4, 2026 The ..."
     """
     text = piece.text[:DATELINE]
     for start, end in _all_dates(text, month_first):
         alone = _WEEKDAY.fullmatch(text[:start]) and _SENTENCE.match(text, end)
-        if alone or (_PLACE.fullmatch(text[:start]) and _DASH.match(text, end)):
+        if (
+            alone
+            or _BYLINE.fullmatch(text[:start])
+            or (_PLACE.fullmatch(text[:start]) and _DASH.match(text, end))
+        ):
             return located(source, piece, text[start:end])
+    return None
+
+
+def told_day(source: Source, pieces: Iterable[Piece], month_first: bool) -> Span | None:
+    """Return the day on which a text says it was published: "first published on 4 May 2026"."""
+    for piece in pieces:
+        for told in _TOLD.finditer(piece.text):
+            rest = piece.text[told.end() : told.end() + DATE]
+            found = find_date(rest, month_first)
+            if found is not None and found[0] == 0:
+                return located(source, piece, rest[: found[1]])
     return None
 
 
