@@ -240,6 +240,18 @@ def test_the_day_of_a_statement_is_none_of_the_event(second: str, differ: bool) 
             "Mayor Ana Lee of Velmar told the council on Monday\u2026",
         ),
         ("The bridge is closed.", "The bridge is closed"),
+        (
+            "Like millions of mothers who are soon to be, Ana Lee, 35, of Velmar faced a hard "
+            "choice before the birth of her child in the last week of May this year.",
+            "Like millions of mothers who are soon to be, Ana Lee, 35, of Velmar faced a hard "
+            "choice before the birth\u2026",
+        ),
+        (
+            "Mayor Ana Lee of Velmar said that the council did not look into the Sept. 11, 2001, "
+            "attacks with the length and depth of the one on the bridge.",
+            "Mayor Ana Lee of Velmar said that the council did not look into the Sept. 11, 2001, "
+            "attacks\u2026",
+        ),
     ],
 )
 def test_a_title_cut_from_a_sentence(opening: str, title: str) -> None:

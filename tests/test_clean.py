@@ -249,6 +249,8 @@ def test_a_dateline_gives_the_day(dateline: str, day: str) -> None:
         "Image copyright Reuters Image caption Cranes lie across the quay in Bergen",
         "Two cranes of Bergen's harbour lie across the quay after a storm. (Associated Press)",
         "(Harbour of Bergen Port Authority)",
+        "CLOSE Two cranes lie across the quay of Bergen's harbour after a storm VELMAR TODAY",
+        "Follow the Harbour of Bergen: Facebook | Twitter",
     ],
 )
 def test_a_caption_is_no_headline(line: str) -> None:

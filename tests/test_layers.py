@@ -31,6 +31,7 @@ LAYERS = (
         "posts",
         "record",
         "speeches",
+        "verbs",
     ),
     STAGES,
     ("pipeline", "house", "verify"),

@@ -17,7 +17,6 @@ from briefing.analyse.antecedents import (
     unnamed_subject,
 )
 from briefing.analyse.pointers import addressed, counted, demonstrative, own_note
-from briefing.analyse.verbs import verbless
 from briefing.captions import captioned, dated, shows
 from briefing.model import (
     ADDRESSED,
@@ -30,6 +29,7 @@ from briefing.model import (
     PRONOUN,
     UNFINISHED,
 )
+from briefing.verbs import verbless
 
 SHORTEST = 5
 """Words below which a sentence is a fragment."""

@@ -10,10 +10,15 @@ from briefing import language
 from briefing.config import is_grade
 from briefing.language import QUOTE_MARK, stands_open
 from briefing.model import Analysis, Document, Item, SourceNote
+from briefing.verbs import verbless
 
 _SPACE = re.compile(r"\s+")
 
-_CLAUSE = re.compile(r"[,;:](?= )| [\u2013\u2014-] ")
+_CLAUSE = re.compile(r"[;:](?= )|(?<!\d),(?= )|,(?= [^\d\W]+ing\b)| [\u2013\u2014-] ")
+"""Where a clause ends; a comma behind a number may stand in a date."""
+
+_RELATIVE = re.compile(r",? (?:who|whom|whose|which|that|where|when|after|while) [^,]*,?")
+"""What tells more of a noun, or when: an English clause whose verb is not the sentence's."""
 
 LEAST_TITLE, LONGEST_TITLE = 40, 110
 """Code points of a title that was cut from a sentence."""
@@ -94,7 +99,7 @@ def shortened(text: str, code: str) -> str:
     """Return a sentence's beginning as a title, cut where a reader would draw breath.
 
     That is after a clause, else before a preposition, else between two words, and not inside
-    a quotation if that can be helped.
+    a quotation nor before the verb if that can be helped.
     """
     plain = _plain(text).rstrip(".")
     if len(plain) <= LONGEST_TITLE:
@@ -109,7 +114,8 @@ def shortened(text: str, code: str) -> str:
     words = [plain.rfind(" ", 0, LONGEST_TITLE)]
     ends = [end for cuts in (clauses, phrases, words) for end in reversed(cuts) if end > 0]
     whole = (e for e in ends if not stands_open(Counter(QUOTE_MARK.findall(plain, 0, e))))
-    end = next(whole, next(iter(ends), LONGEST_TITLE))
+    told = (e for e in whole if not verbless(language.words(_RELATIVE.sub(" ", plain[:e])), code))
+    end = next(told, ends[-1] if ends else LONGEST_TITLE)
     return plain[:end].rstrip(",;: ") + "\u2026"
 
 

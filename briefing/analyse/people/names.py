@@ -40,8 +40,8 @@ from briefing.analyse.people.titles import title_before
 from briefing.analyse.people.trimmed import behind_link, calmed, without_places, without_tail
 from briefing.analyse.people.ungoverned import word_before
 from briefing.analyse.people.wording import calm
-from briefing.analyse.verbs import is_participle
 from briefing.model import Document, Sentence
+from briefing.verbs import is_participle
 
 _DESCRIBED = re.compile(r",\s+(?:an?\s|\d{1,2}[,\s-])")
 _AGED = re.compile(

@@ -12,7 +12,7 @@ from briefing.analyse.people import lists
 from briefing.analyse.people.forms import ARTICLES, name_key
 from briefing.analyse.people.run_titles import Words
 from briefing.analyse.people.ungoverned import is_first_name, ungoverned
-from briefing.analyse.verbs import is_participle
+from briefing.verbs import is_participle
 
 _UPPER = "".join(
     chr(code) for code in range(0x41, 0x530) if chr(code).isupper() or chr(code).istitle()

@@ -9,7 +9,7 @@ from briefing.analyse.quotes.openings import is_fronted, keys_at, without_opener
 from briefing.analyse.quotes.paragraph import Paragraph, Part
 from briefing.analyse.quotes.phrases import phrase_from, stands_alone, with_name
 from briefing.analyse.quotes.tokens import BOUNDARY, QUOTE
-from briefing.analyse.verbs import is_finite
+from briefing.verbs import is_finite
 
 
 def with_apposition(paragraph: Paragraph, part: Part, high: int) -> Part:

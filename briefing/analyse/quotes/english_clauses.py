@@ -10,7 +10,7 @@ from briefing import language
 from briefing.analyse.antecedents import is_person_noun
 from briefing.analyse.quotes.paragraph import BREAKS, Paragraph, Part
 from briefing.analyse.quotes.phrases import phrase_from
-from briefing.analyse.verbs import is_finite
+from briefing.verbs import is_finite
 
 SAYING = frozenset({"said", "say", "says"})
 """English verbs behind which a noun phrase is no hearer, but the subject of what is said."""

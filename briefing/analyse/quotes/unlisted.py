@@ -9,7 +9,7 @@ from __future__ import annotations
 from briefing.analyse.quotes.found import Found, how_of
 from briefing.analyse.quotes.paragraph import Paragraph, Part
 from briefing.analyse.quotes.phrases import phrase_from
-from briefing.analyse.verbs import is_finite
+from briefing.verbs import is_finite
 
 SHORTEST = 4
 """Letters of such a verb at least."""

@@ -49,6 +49,12 @@ FEW = 2
 """Content words at which what they tell, that they are in the text or stand there twice, counts
 half: a menu has such lines as well."""
 
+PLAYER = "CLOSE"
+"""What stands before the caption of a film that a page shows."""
+
+SEVERAL = 2
+"""Social networks that a line names which asks to follow the site there."""
+
 TOLD = 0.34
 """Share of a headline's content words that its text has."""
 
@@ -152,6 +158,7 @@ def opening_title(
     text = pieces[0].text
     words = text.split()
     wanted = content(pieces[:1], code)
+    networks = language.word_list("networks", "any")
     least = _told(code) * max(1, len(wanted))
     told = len(wanted & content(pieces[1 : 1 + BODY], code)) >= least and not _byline_like(text)
     if (
@@ -161,6 +168,8 @@ def opening_title(
         or (text[0] == "(" and text[-1] == ")")
         or pieces[0].bullet
         or _below_picture(text, code)
+        or words[0] == PLAYER
+        or sum(network in text.casefold() for network in networks) >= SEVERAL
         or (find_date(text, True) and len(words) < 9)
         or not (told or speech_by(text, code))
     ):

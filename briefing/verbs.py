@@ -7,7 +7,7 @@ from functools import lru_cache
 from briefing import language
 
 _CONTRACTED = ("n't", "'re", "'ll", "'ve", "'d", "'m")
-_PAST = "ed"
+_PAST, _NOT = "ed", "un"
 
 
 def verbless(words: list[str], code: str) -> bool:
@@ -24,7 +24,8 @@ def verbless(words: list[str], code: str) -> bool:
     always = language.word_list("auxiliary_verbs", code) | language.word_list("subjects", code)
     nominal = _before_nouns(code)
     for index, word in enumerate(low):
-        if word in always or word.endswith(_CONTRACTED):
+        infinitive = word == "be" and low[index - 1 : index] == ["to"]  # "soon-to-be"
+        if (word in always and not infinitive) or word.endswith(_CONTRACTED):
             return False
         if words[index][0].isupper() or low[index + 1 : index + 2] == ["by"]:
             continue
@@ -39,6 +40,8 @@ def is_finite(word: str, code: str) -> bool:
     """Say whether a word in lower case is a listed verb, plain or with -s, or ends in -ed."""
     verbs = language.word_list("verbs", code)
     past = word.endswith(_PAST) and len(word) > len(_PAST) + 1
+    if past and word.startswith(_NOT):  # "unpublished", but "unveiled"
+        past = not verbs.isdisjoint((word.removesuffix(_PAST), word.removesuffix("d")))
     return bool(verbs) and (past or not verbs.isdisjoint(_plain(word)))
 
 
