@@ -35,6 +35,22 @@ def _texts(brief: Brief, change: str) -> list[str]:
     return [i.text for s in brief.sections for i in s.items if i.change == change]
 
 
+def test_a_source_on_another_story_is_left_out() -> None:
+    """What one source alone tells of another story is not printed, and a warning says so."""
+    brief = _brief(FLOOD[0], FRIGATES[0], FRIGATES[1])
+    cited = {c.source_id for s in brief.sections for i in s.items for c in i.citations}
+    assert cited == {"s2", "s3"}
+    assert "s1.txt: another story, nothing of it is on the page" in brief.warnings
+    assert {left.reason for left in brief.left_out if left.citation.source_id == "s1"} == {
+        "another story"
+    }
+    alone = _brief(FLOOD[0], FRIGATES[0])
+    assert {c.source_id for s in alone.sections for i in s.items for c in i.citations} == {
+        "s1",
+        "s2",
+    }
+
+
 def test_unrelated_sources_are_said_to_share_no_story() -> None:
     """Two stories: the page and the warnings list the groups, and no statement has support."""
     brief = _brief(FLOOD[0], FRIGATES[0], FRIGATES[1])

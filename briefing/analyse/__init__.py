@@ -105,14 +105,15 @@ def analyse(documents: tuple[Document, ...]) -> Analysis:
         echoes=tuple(link for link in echoes if told[link.left[0]] == told[link.right[0]]),
         origins=origins(documents),
         stories=told,
-        warnings=(*_warnings(documents, told), *guesses(quotes, documents)),
     )
     found, linked = differences(analysis)
-    return replace(analysis, differences=found, links=linked)
+    warnings = (*_warnings(analysis), *guesses(quotes, documents))
+    return replace(analysis, differences=found, links=linked, warnings=warnings)
 
 
-def _warnings(documents: tuple[Document, ...], told: tuple[int, ...]) -> Iterator[str]:
+def _warnings(analysis: Analysis) -> Iterator[str]:
     """Yield what makes a comparison of the sources worth less."""
+    documents, told = analysis.documents, analysis.stories
     if len(set(told)) > 1:
         groups = [
             ", ".join(
@@ -121,6 +122,8 @@ def _warnings(documents: tuple[Document, ...], told: tuple[int, ...]) -> Iterato
             for n in sorted(set(told))
         ]
         yield f"these sources share no story: {' | '.join(groups)}"
+    for number in sorted(analysis.strays):
+        yield f"{documents[number].source.path}: another story, nothing of it is on the page"
     for document in documents:
         path = document.source.path
         if wrong := dates.contradiction(document):

@@ -104,6 +104,8 @@ def dependent(text: str, code: str) -> str:
             return f'{POINTER} ("{phrase}")'
     if plain.endswith("?"):
         return "a question"
+    if plain.endswith("!") and not spoken:
+        return f'{ADDRESSED} ("!")'
     return ""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from briefing.model.text import Document, Sentence, Span
@@ -261,6 +262,33 @@ class Analysis:
     """Points on which the sources differ, most certain first."""
     warnings: tuple[str, ...] = ()
     """What a careful user should know."""
+
+    @property
+    def main(self) -> frozenset[int]:
+        """Indices of the documents that tell the story which most of them tell.
+
+        Of several such stories it is the one told at more length.
+        """
+        told = self.stories or (0,) * len(self.documents)
+        counts, lengths = Counter(told), Counter[int]()
+        for story, rows in zip(told, self.statements, strict=True):
+            lengths[story] += len(rows)
+        most = max(counts, key=lambda story: (counts[story], lengths[story], -story), default=0)
+        return frozenset(d for d, story in enumerate(told) if story == most)
+
+    @property
+    def strays(self) -> frozenset[int]:
+        """Indices of the documents that alone tell another story than several others.
+
+        Across languages stories are hardly comparable: there, none is sure to be another.
+        """
+        counts, main = Counter(self.stories), self.main
+        codes = {self.documents[d].language for d in main}
+        return frozenset(
+            d
+            for d, story in enumerate(self.stories)
+            if counts[story] == 1 < len(main) and self.documents[d].language in codes
+        )
 
 
 @dataclass(frozen=True, slots=True)

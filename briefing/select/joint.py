@@ -51,7 +51,8 @@ def choose(run: View, limits: dict[str, int] | None = None) -> Selection:
     `limits` lowers or raises the number of items of a section by its name.
     """
     quota = {name: rule.most for name, rule in SECTIONS.items()} | (limits or {})
-    pool = [c for name, rule in SECTIONS.items() if quota[name] for c in rule.propose(run)]
+    offered = (c for name, rule in SECTIONS.items() if quota[name] for c in rule.propose(run))
+    pool = [c for c in offered if c.document not in run.strays]
     best_line = _best([c for c in pool if c.section == "bottom_line"])
     chosen: list[Choice] = [Choice(best_line, 2.0)] if best_line else []
     state = _State(run, pool)
@@ -209,6 +210,8 @@ def _reasons(
         if twin is not None:
             source = run.analysis.documents[twin[0]].source.id
             reasons[place] = f"repeats sentence {twin[1] + 1} of {source}"
+        elif place[0] in run.strays:
+            reasons[place] = "another story"
         elif run.statement(place).dependent:
             reasons[place] = f"cannot stand alone: {run.statement(place).dependent}"
         elif place not in worth:

@@ -39,6 +39,8 @@ class View(NamedTuple):
     """Codes of the countries and names of the people that the story is about."""
     main: frozenset[int]
     """Indices of the documents that tell the story which most of them tell."""
+    strays: frozenset[int]
+    """Indices of the documents that alone tell another story: nothing of theirs is printed."""
     differing: dict[Position, Difference]
     """Sentences that are a side of a difference."""
     voices: dict[Position, Quote]
@@ -103,7 +105,8 @@ def view(analysis: Analysis, ratings: tuple[Rating, ...]) -> View:
         witnesses,
         _echoes(analysis),
         _actors(analysis),
-        _main(analysis),
+        analysis.main,
+        analysis.strays,
         _differing(analysis),
         voices(analysis),
     )
@@ -154,13 +157,6 @@ def _headline(analysis: Analysis) -> dict[Position, float]:
         for d, rows in enumerate(analysis.statements)
         for s, row in enumerate(rows)
     }
-
-
-def _main(analysis: Analysis) -> frozenset[int]:
-    stories = analysis.stories or (0,) * len(analysis.documents)
-    counts = Counter(stories)
-    largest = max(counts, key=lambda story: (counts[story], -story), default=0)
-    return frozenset(d for d, story in enumerate(stories) if story == largest)
 
 
 def _actors(analysis: Analysis) -> frozenset[str]:
