@@ -7,7 +7,7 @@ from functools import lru_cache
 from briefing import language
 
 _CONTRACTED = ("n't", "'re", "'ll", "'ve", "'d", "'m")
-_PAST, _NOT = "ed", "un"
+_PAST, _NOT, _ADVERB = "ed", "un", "ly"
 
 
 def verbless(words: list[str], code: str) -> bool:
@@ -29,7 +29,8 @@ def verbless(words: list[str], code: str) -> bool:
             return False
         if words[index][0].isupper() or low[index + 1 : index + 2] == ["by"]:
             continue
-        if index and low[index - 1] in nominal:
+        before = index - (index > 1 and low[index - 1].endswith(_ADVERB))  # "a heavily armed man"
+        if before and low[before - 1] in nominal:
             continue
         if is_finite(word, code):
             return False

@@ -11,7 +11,8 @@ from briefing import language
 from briefing.analyse import analyse, background, certainty, dates, numbers, places
 from briefing.analyse.dependent import dependent
 from briefing.analyse.pointers import points_back
-from briefing.model import PRONOUN
+from briefing.model import PRONOUN, TAKEN_BACK, Source
+from briefing.pipeline import parse_all
 
 
 @pytest.mark.parametrize(
@@ -295,6 +296,22 @@ def test_background() -> None:
 def test_dependent(code: str, text: str, stands: bool) -> None:
     """A sentence that needs its neighbours says why; one that stands alone says nothing."""
     assert (dependent(text, code) == "") is stands
+
+
+@pytest.mark.parametrize(
+    ("claim", "after", "taken_back"),
+    [
+        ("Ana Orr said that the port made a loss.", "That’s not true, the town says.", True),
+        ("Ana Orr said that the port made a loss.", "This is misleading.", True),
+        ("Ana Orr said that the port made a loss.", "The town says that is not true.", False),
+        ("Ana Orr sagte, der Hafen mache Verlust.", "Das stimmt nicht.", True),
+        ("Ana Kos je rekla da luka gubi novac.", "To nije tačno, kaže gradonačelnik.", True),
+    ],
+)
+def test_a_claim_that_its_source_takes_back(claim: str, after: str, taken_back: bool) -> None:
+    """What the next sentence calls false does not stand alone."""
+    (rows,) = analyse(parse_all((Source("a", "a.txt", f"{claim} {after}", ""),))).statements
+    assert rows[0].dependent.startswith(TAKEN_BACK) is taken_back
 
 
 @pytest.mark.parametrize(

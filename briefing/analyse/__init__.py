@@ -14,6 +14,7 @@ from briefing.analyse import (
     first_person,
     numbers,
     places,
+    refuted,
     senses,
 )
 from briefing.analyse.antecedents import aside, capitals
@@ -90,7 +91,7 @@ def analyse(documents: tuple[Document, ...]) -> Analysis:
             strict=True,
         )
     )
-    statements = first_person.marked(documents, statements)
+    statements = refuted.marked(documents, first_person.marked(documents, statements))
     linked, echoes = links(documents, statements)
     told = stories(documents, statements, linked)
     linked = tuple(link for link in linked if told[link.left[0]] == told[link.right[0]])

@@ -28,6 +28,9 @@ PRONOUN, HALF, INSIDE, POINTER, ADDRESSED = (
 )
 """How the reason begins for a sentence that is understood with the one before it, or no report."""
 
+TAKEN_BACK = "taken back by the next sentence"
+"""How the reason begins for a claim that its own source then calls false."""
+
 SURE = 0.65
 """Confidence in the speaker below which a quotation is not printed."""
 
