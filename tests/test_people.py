@@ -6,7 +6,8 @@ import pytest
 from test_quotes_forms import document
 
 from briefing.analyse.people import find_people
-from briefing.model import Person
+from briefing.model import Person, Source
+from briefing.pipeline import parse_all
 
 
 def people(*texts: str, code: str = "en") -> dict[str, Person]:
@@ -621,3 +622,14 @@ def test_a_place_is_no_person_behind_a_title() -> None:
     """What follows "a host in Velmar" between commas may be a state: no title is its own."""
     found = people("Rob Orr, a host in Cape Nash, Nova Scotia, said so.")
     assert {person.name: person.role for person in found.values()}.get("Nova Scotia", "") == ""
+
+
+def test_sources_that_spell_a_surname_by_ear() -> None:
+    """The vowels of a foreign surname may differ behind the same long first name."""
+    texts = (
+        "Col. Gulistan Qasani left. Mike Parker came.",
+        "Col. Gulistan Qusani left. Mark Porter came.",
+    )
+    documents = parse_all(tuple(Source(f"{n}", "", t, "") for n, t in enumerate(texts)))
+    names = {person.name for person in find_people(documents)}
+    assert names == {"Gulistan Qasani", "Mike Parker", "Mark Porter"}

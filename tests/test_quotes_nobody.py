@@ -176,3 +176,38 @@ def test_a_clause_behind_a_dash_signs_nothing() -> None:
     """Words with a verb behind a dash go on with the writer's sentence."""
     text = '"The process is slow and nobody listens." -- the president of the club was there.'
     assert [quote.speaker_name for quote in find((document(text, "en"),))] == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            "Stocks “may be able to go up, at least early in the year,” if one expects rates “to "
+            "come down quickly and for good,” said Tom Orr.",
+            ["Tom Orr", "Tom Orr"],
+        ),
+        (
+            "Eve Moss wants “a new bridge for the whole of the town,” but the plan “is far too "
+            "dear for all of us,” said Tom Orr.",
+            ["Eve Moss", "Tom Orr"],
+        ),
+        ("One message said: “We will strike at dawn,” according to a letter.", ["One message"]),
+        ("“He was a friend to us,” one P&G Velmar employee told us.", ["one P&G Velmar employee"]),
+        (
+            "“He worked at the port,” Ana Lee, an organizer of the fund, shared in May.",
+            ["Ana Lee"],
+        ),
+        ("Ana Lee announced the new plan. “We are going to build it.”", ["Ana Lee"]),
+    ],
+)
+def test_whose_words_a_sentence_holds(text: str, speakers: list[str]) -> None:
+    """A tag at a sentence's end is that of all its quotations, if it names nobody else."""
+    assert [quote.speaker_name for quote in quotes(text)] == speakers
+
+
+def test_a_title_before_the_subject_of_a_clause_is_not_its_title() -> None:
+    """The judge whom somebody attacked is not the one who attacked."""
+    text = "The judge Tom Orr attacked is Ana Lee. The singer Eve Moss left."
+    roles = {person.name: person.role for person in find_people((document(text, "en"),))}
+    assert roles["Tom Orr"] == ""
+    assert roles["Eve Moss"] == "singer"

@@ -16,6 +16,9 @@ _NAME = r"[A-Z][\w.'\u2019-]*(?:\s[A-Z][\w.'\u2019-]*){0,2}(?:\s\([^()]{1,20}\))
 _SHARED = re.compile(rf"\b([A-Za-z-]+s\.?)\s(?:{_NAME}(?:,\sand\s|,\s|\sand\s))*$")
 """An English title in the plural before names: "Sens. Ana Lee (Ky.) and "."""
 
+_REDUCED = re.compile(r" (?:was|were|is|are|had|has|\w+ed)\b[^,.;:!?]* (?:is|was|are|were) ")
+"""What follows the subject of a clause without "whom": "the judge Orr attacked is"."""
+
 BEFORE = 80
 """Code points before a name in which a title shared with others, or whose it is, stands."""
 
@@ -32,6 +35,8 @@ def title_beside(role: str, text: str, start: int, end: int, code: str) -> str:
         given = lists.is_given(text[start:end].split()[0])
         return title_after(text, end, code, given=given) or _shared(text, start, end, code)
     at = text.rfind(role, 0, start)
+    if code == "en" and text[:at].casefold().endswith("the ") and _REDUCED.match(text, end):
+        return ""
     if role.casefold() in lists.honorifics(code) | language.word_list("addresses", code):
         at -= len(_THE) - 1 if text[: max(0, at)].casefold().endswith(_THE) else 0
         earlier = title_before(text, at, code) if at > 0 else ""

@@ -30,6 +30,10 @@ NEAR = frozenset({"ae", "ei", "ou"})
 TRANSCRIBED = NEAR | {"au", "ao", "eo"}
 """Those of surnames in two languages: "Trump", "Tramp"."""
 
+SPELT, GIVEN, CONSONANTS = "en", 7, 3
+"""The language that spells foreign names by ear, and the letters of first names and consonants of
+a surname from which only the vowels need not be alike."""
+
 HISSING = frozenset({"hbs", "mk"})
 """Languages whose c is always that of "tsar"."""
 
@@ -143,6 +147,11 @@ def _are_one(left: _Group, right: _Group) -> bool:
 
 def _alike(one: _Sound, other: _Sound) -> bool:
     """Say whether two names sound alike; a surname alone is like any of its kind."""
+    if one.first == other.first and one.family == other.family == SPELT:
+        consonants = {_VOWELS.sub(".", sound.last) for sound in (one, other)}
+        long = len(one.first) >= GIVEN and len(consonants.pop().replace(".", "")) >= CONSONANTS
+        if not consonants and long:
+            return True  # "Gulistan Qasani", "Gulistan Qusani"
     last = _is_near(one.last, other.last, NEAR if one.family == other.family else TRANSCRIBED)
     if not one.first or not other.first:
         return last

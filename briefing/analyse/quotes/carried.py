@@ -23,6 +23,9 @@ HEADING = 90
 FAR = 600
 """Code points of a sentence before a quotation that are searched for its speaker."""
 
+ANYBODY = "one"
+"""The English pronoun that is nobody's: "if one expects"."""
+
 TOLD = 0.7
 """How sure it is at least that who told something in the sentence before goes on to speak."""
 
@@ -108,7 +111,37 @@ def carry(
             quote = _carried(paragraph, quote, before, state, bounds, sentences)
         before = _later(before, quote) if quote.speaker_span else before
         found.append(quote)
+    return _told_later(paragraph, found, bounds, sentences)
+
+
+def _told_later(
+    paragraph: Paragraph, quotes: list[Quote], bounds: tuple[int, int], sentences: list[int]
+) -> list[Quote]:
+    """Return quotations, those before one whose tag ends their common sentence with its speaker.
+
+    "It may “go on for years,” if prices “come down for good,” said Orr."
+    """
+    found = list(quotes)
+    for number in range(len(quotes) - 2, -1, -1):
+        one, other = found[number], found[number + 1]
+        low = bisect_right(sentences, one.start) - 1
+        if one.speaker_span or one.cue_span or not one.direct or other.speaker_span is None:
+            continue
+        if low < 0 or low != bisect_right(sentences, other.end - 1) - 1:
+            continue
+        start = max(sentences[low], bounds[0])
+        around = (_told(paragraph, start, one.start), _told(paragraph, one.end, other.start))
+        if other.speaker_span[0] >= other.end and not any(map(_names, around)):
+            found[number] = _continued(one, other, 0.75)
     return found
+
+
+def _names(part: Paragraph) -> bool:
+    """Say whether somebody is named in a part of a sentence, or a pronoun is its subject."""
+    tokens = part.tokens
+    named = next(part.head_names((0, len(tokens))), None) if tokens else None
+    pronouns = part.lexicon.pronouns - {ANYBODY}
+    return named is not None or any(token.key in pronouns for token in tokens)
 
 
 def _later(one: Quote | None, other: Quote) -> Quote:

@@ -232,6 +232,12 @@ def _is_introduced(group: Group, left: Found) -> bool:
     return whole and left.cue is not None and left.cue[1] == group.place
 
 
+def _accords(paragraph: Paragraph, found: Found) -> bool:
+    """Say whether a cue is "according to", which tells who passes something on as well."""
+    key = paragraph.tokens[found.cue[0]].key if found.cue is not None else ""
+    return key in paragraph.lexicon.according
+
+
 def _choice(group: Group, fragment: bool, left: Found | None, right: Found | None) -> Found | None:
     """Choose between the cue before a quotation and the one behind it."""
     if left is None or right is None:
@@ -241,8 +247,9 @@ def _choice(group: Group, fragment: bool, left: Found | None, right: Found | Non
         return right
     if fragment or right.speaker is None:
         return left
-    if group.last == ",":
-        return right
+    if group.last == ",":  # 'One message said: "...," according to a letter'
+        named = group.before == ":" and left.cue is not None and left.how == "named"
+        return left if named and _accords(group.paragraph, right) else right
     if group.before == ":":
         weak = left.cue is None or left.how == "unattributed"
         weak = weak or (left.how == "named" and left.confidence < right.confidence)

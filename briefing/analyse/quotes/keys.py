@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from briefing import language
 
-_WORD = re.compile(r"[^\W_]+(?:(?:[-.'\u2019\u00b7/]|\.-)[^\W_]+)*|\$?\d[\d.,]*\d")
+_WORD = re.compile(r"[^\W_]+(?:(?:[-.'\u2019\u00b7/&]|\.-)[^\W_]+)*|\$?\d[\d.,]*\d")
 _FRENCH = (
     r"(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu)['\u2019](?=\w)"
     r"|(?<=-)(?:ils?|elles?|on|je|nous|vous)(?![\w-])"
