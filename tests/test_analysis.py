@@ -262,6 +262,7 @@ def test_background() -> None:
         ("en", "At the time of the storm the port of Oslo was closed.", True),
         ("en", "Similar storms also closed the port of Bergen to all ships.", False),
         ("en", "To help the port of Oslo, click here.", False),
+        ("en", "Ana Orr Ana Maria OrrCouncil shuts the port Lee fumes MORE left Oslo.", False),
         ("en", "May the port of Oslo soon be open again to all ships!", False),
         ("en", "[UPDATED: May 3] The following article has a new title for clarity.", False),
         ("en", "An earlier version of this article misstated the size of the port.", False),

@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.analyse import analyse, prepare
+from briefing.compose.order import introduced
 from briefing.config import Config
 from briefing.errors import UsageError
-from briefing.model import Analysis, Document, Source
+from briefing.model import Analysis, Choice, Document, Source
 from briefing.pipeline import build_brief, explain, parse, summarize
 from briefing.rank import RANKERS, rate
 from briefing.select import SECTIONS, choose, view
@@ -191,6 +192,28 @@ def test_the_title_that_most_sources_tell_weighs_most() -> None:
     told = view(analysis, rate(analysis, "default")).headline
     main = max(told[0, index] for index in range(len(analysis.statements[0])))
     assert main > 1.2 * told[1, 0] > 0
+
+
+@pytest.mark.parametrize(
+    ("lead", "first"),
+    [
+        ("The council of Bergen met for two days over the bridge.", 2),
+        ("Tom Orr and the council of Bergen met for two days.", 1),
+    ],
+)
+def test_whoever_is_introduced_stands_before_the_surname(lead: str, first: int) -> None:
+    """Of two developments the one with the whole name comes first, if none above names them."""
+    analysis = analyse(
+        _documents(
+            f"{lead} Orr said that the bridge was safe for all lorries. Mayor Tom Orr spoke to the "
+            "press about the new bridge in Bergen on Monday."
+        )
+    )
+    run = view(analysis, rate(analysis, "default"))
+    offered = {c.index: c for c in SECTIONS["key_developments"].propose(run)}
+    by_worth = [Choice(offered[1], 1.0), Choice(offered[2], 0.5)]
+    found = introduced(analysis, by_worth, [Choice(offered[0], 2.0)])
+    assert [choice.candidate.index for choice in found] == [first, 3 - first]
 
 
 def test_summary_of_extremes() -> None:

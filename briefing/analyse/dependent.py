@@ -50,6 +50,8 @@ _SPOKEN = re.compile(
     re.DOTALL,
 )
 """A quotation with its attribution: the speaker's pronouns are the reader's to understand."""
+_LINKS = re.compile("[a-z]{2}[A-Z][a-z]+ .* MORE\\b")
+"""Headlines of other articles that a page shows behind a name, run into its sentence."""
 _ENDS = ".!?\u2026;\u037e"
 
 
@@ -69,6 +71,8 @@ def dependent(text: str, code: str) -> str:
         return FRAGMENT
     if captioned(plain, (code,), within=SHOWN) or dated(plain, code) or shows(plain, code):
         return CAPTION
+    if _LINKS.search(plain):
+        return FRAGMENT
     if plain[0] + plain[-1] in ("()", "[]"):
         return BRACKETED
     if not language.ends_in(plain, _ENDS):

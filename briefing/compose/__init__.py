@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from briefing.compose.items import item
 from briefing.compose.notes import brief_date, headline, source_notes
+from briefing.compose.order import introduced
 from briefing.compose.since import since
 from briefing.config import Config
 from briefing.model import (
@@ -23,6 +24,9 @@ from briefing.model import (
 )
 
 __all__ = ["compose", "since"]
+
+LEAD = "bottom_line"
+"""The section that stands above all others."""
 
 
 def compose(
@@ -70,8 +74,10 @@ def compose(
 def _section(
     analysis: Analysis, selection: Selection, name: str, title: str, language: str
 ) -> Section:
-    """Return a section with its items in the order of their worth."""
+    """Return a section with its items in the order of their worth, introductions before."""
     choices: list[Choice] = [c for c in selection.chosen if c.candidate.section == name]
+    lead = (c for c in selection.chosen if c.candidate.section == LEAD != name)
+    choices = introduced(analysis, choices, lead)
     return Section(
         name,
         title,
