@@ -68,7 +68,8 @@ def _dated_verb(code: str) -> re.Pattern[str]:
     month = "|".join(sorted({re.escape(row.partition("|")[0].rstrip(".")) for row in rows}))
     if not verbs or not month:
         return re.compile(r"(?!)")
-    return re.compile(rf"\b(?:{verbs}) .*\b(?:{month})[a-z]?\.? (?:\d{{1,2}}, )?\d{{4}}\b", re.I)
+    day = rf"(?:{month})[a-z]?\.? (?:\d{{1,2}}, )?\d{{4}}|(?:early|mid|late)[ -](?:{month})"
+    return re.compile(rf"\b(?:{verbs}) .*\b(?:{day})\b", re.I)
 
 
 @lru_cache(maxsize=16)

@@ -326,3 +326,21 @@ def test_a_common_name_is_no_common_matter() -> None:
     sources = (Source(f"{n}", f"{n}.txt", text, "") for n, text in enumerate(texts))
     found = analyse(parse_all(tuple(sources)))
     assert not [link for link in found.links if link.left[0] != link.right[0]]
+
+
+@pytest.mark.parametrize(
+    ("behind", "shown"),
+    [
+        ("We will pay for it in May.", "council [...] We will pay"),
+        ("and we will pay for it in May.", "council, [...] and we will pay"),
+    ],
+)
+def test_a_comma_before_what_is_left_out(behind: str, shown: str) -> None:
+    """The comma before a tag stays where the sentence goes on behind it."""
+    text = (
+        "The bridge of Velmar was closed on Monday after a storm had torn away two of its cranes. "
+        f"“The bridge of the town is the work of this council,” said Ana Lee, the mayor. “{behind}”"
+    )
+    brief = _brief(Source("", "", f"{text}\n", ""))
+    quoted = [i.text for s in brief.sections for i in s.items if i.quotation is not None]
+    assert any(shown in words for words in quoted)

@@ -44,7 +44,10 @@ def insert(raw: str, wanted: list[tuple[int, str, str]]) -> tuple[str, tuple[Ins
 
 
 def quotation(analysis: Analysis, quote: Quote, document: int) -> tuple[tuple[int, int], ...]:
-    """Return the spans of a quotation's pieces without outer white space and end commas."""
+    """Return the spans of a quotation's pieces without outer white space and end commas.
+
+    A comma stays inside a sentence that goes on behind what was left out.
+    """
     text = analysis.documents[document].source.text
     spans = []
     for start, end in quote.shown or quote.pieces or ((quote.start, quote.end),):
@@ -52,10 +55,11 @@ def quotation(analysis: Analysis, quote: Quote, document: int) -> tuple[tuple[in
         left = start + len(piece) - len(piece.lstrip())
         right = end - (len(piece) - len(piece.rstrip()))
         spans.append((left, right))
-    start, end = spans[-1]
-    while end > start and text[end - 1] in ",;":
-        end -= 1
-    spans[-1] = (start, end)
+    for number, (start, end) in enumerate(spans):
+        following = text[slice(*spans[number + 1])] if number + 1 < len(spans) else ""
+        while end > start and text[end - 1] in ",;" and not following[:1].islower():
+            end -= 1
+        spans[number] = (start, end)
     return tuple(span for span in spans if span[0] < span[1])
 
 

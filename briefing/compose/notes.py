@@ -14,8 +14,10 @@ from briefing.verbs import verbless
 
 _SPACE = re.compile(r"\s+")
 
-_CLAUSE = re.compile(r"[;:](?= )|(?<!\d),(?= )|,(?= [^\d\W]+ing\b)| [\u2013\u2014-] ")
-"""Where a clause ends; a comma behind a number may stand in a date."""
+_CLAUSE = re.compile(
+    r"[;:](?= )|(?<!\d),(?= (?![A-Z][\w.]+(?:,| and )))|,(?= [^\d\W]+ing\b)| [\u2013\u2014-] "
+)
+"""Where a clause ends; a comma may also stand in a date or a list."""
 
 _RELATIVE = re.compile(r",? (?:who|whom|whose|which|that|where|when|after|while) [^,]*,?")
 """What tells more of a noun, or when: an English clause whose verb is not the sentence's."""
