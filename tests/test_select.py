@@ -17,6 +17,7 @@ from briefing.pipeline import build_brief, explain, parse, summarize
 from briefing.rank import RANKERS, rate
 from briefing.select import SECTIONS, choose, view
 from briefing.select.cover import Option, cover
+from briefing.select.sections import LEAD
 
 FIRST = (
     "The governments of Norway and Chile agreed on Monday to build 12 rescue ships together. "
@@ -176,6 +177,14 @@ def test_the_bottom_line_is_a_report_s_beginning() -> None:
     brief = build_brief(_documents(f"{FIRST} {THIRD} {late}", SECOND))
     (line,) = next(s for s in brief.sections if s.name == "bottom_line").items
     assert line.text in (FIRST[: len(line.text)], SECOND[: len(line.text)])
+
+
+def test_a_quip_at_the_beginning_counts_for_little() -> None:
+    """A first sentence that tells next to nothing of the story is hardly worth more for it."""
+    analysis = analyse(_documents(f"Honi soit qui mal y pense, say the French. {SECOND}", FIRST))
+    run = view(analysis, rate(analysis, "default"))
+    values = {c.place: c.value for c in SECTIONS["bottom_line"].propose(run)}
+    assert values[0, 0] < LEAD < values[1, 0]
 
 
 def test_the_title_that_most_sources_tell_weighs_most() -> None:

@@ -27,6 +27,13 @@ Proposer = Callable[[View], list[Candidate]]
 """A section's function: every statement that would serve it, with its value."""
 
 
+WITNESS = 0.12
+"""What it is worth as the bottom line that every origin tells a statement."""
+
+TELLS = 0.9
+"""Salience and coverage of a beginning that no other source tells, from which it is no mere quip
+or scene and counts in full."""
+
 LEAD, LEAD_DECAY = 0.4, 2.5
 """What a report's first sentence is worth more as the bottom line, and the sentences after which
 that has fallen to a third: reports begin with what happened."""
@@ -62,11 +69,13 @@ def bottom_line(run: View) -> list[Candidate]:
         statement = run.statement(place)
         firm = statement.certainty in ("planned", "stated", "attributed")
         lead = 0.0 if place in run.voices else LEAD * math.exp(-place[1] / LEAD_DECAY)
+        if run.witnesses.get(place, 1) == 1:
+            lead *= min(1.0, (run.coverage[place] + run.salience.get(place, 0.0)) / TELLS)
         value = (
             0.25 * run.salience.get(place, 0.0)
             + 0.4 * run.coverage[place]
             + 0.25 * run.headline[place]
-            + 0.12 * _witness_share(run, place)
+            + WITNESS * _witness_share(run, place)
             + lead
             + 0.08 * firm
             - 0.15 * statement.background
