@@ -197,6 +197,21 @@ def test_a_clause_behind_a_dash_signs_nothing() -> None:
             "“He worked at the port,” Ana Lee, an organizer of the fund, shared in May.",
             ["Ana Lee"],
         ),
+        (
+            "Many people also report sharper thinking or improved moods while fasting, but “the "
+            "trials have not been able to show the same” in healthy people, says Tom Orr.",
+            ["Tom Orr"],
+        ),
+        (
+            "The quay is “too short for most of the ships” of the line, if they come in, says "
+            "Tom Orr, a pilot in Oslo.",
+            ["Tom Orr"],
+        ),
+        (
+            "Ana Lee says it is “far too hard for all of us to do,” as the plan has shown, says "
+            "Tom Orr.",
+            ["Ana Lee"],
+        ),
         ("Ana Lee announced the new plan. “We are going to build it.”", ["Ana Lee"]),
     ],
 )

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from briefing.analyse.quotes.cues import cue_at
+from briefing.analyse.quotes.final import final_tag
 from briefing.analyse.quotes.found import Found, how_of
 from briefing.analyse.quotes.intros import intro
 from briefing.analyse.quotes.marks import Marked
@@ -25,6 +26,9 @@ FAR = 600
 
 ANYBODY = "one"
 """The English pronoun that is nobody's: "if one expects"."""
+
+FINAL_TAG = 0.75
+"""How sure it is that the tag at a sentence's end tells who says what is quoted inside it."""
 
 TOLD = 0.7
 """How sure it is at least that who told something in the sentence before goes on to speak."""
@@ -107,8 +111,14 @@ def carry(
     for quote in quotes:
         while waiting and waiting[0].start < quote.start:
             before = _later(before, waiting.popleft())
-        if quote.kind == "quotation" and quote.speaker_span is None and not quote.cue_span:
-            quote = _carried(paragraph, quote, before, state, bounds, sentences)
+        if quote.kind == "quotation":
+            end = next((start for start in sentences if start >= quote.end), bounds[1])
+            rest = _told(paragraph, quote.end, end)
+            last = final_tag(rest) if _is_unsure(quote) else None
+            if last is not None:
+                quote = _spoken(quote, rest, last, "named", FINAL_TAG)
+            elif quote.speaker_span is None and not quote.cue_span:
+                quote = _carried(paragraph, quote, before, state, bounds, sentences)
         before = _later(before, quote) if quote.speaker_span else before
         found.append(quote)
     return _told_later(paragraph, found, bounds, sentences)
@@ -142,6 +152,14 @@ def _names(part: Paragraph) -> bool:
     named = next(part.head_names((0, len(tokens))), None) if tokens else None
     pronouns = part.lexicon.pronouns - {ANYBODY}
     return named is not None or any(token.key in pronouns for token in tokens)
+
+
+def _is_unsure(quote: Quote) -> bool:
+    """Say whether nobody is told to speak, or only by a verb somewhere before the quotation."""
+    if quote.speaker_span is None and not quote.cue_span:
+        return True
+    far = quote.cue_span is not None and quote.cue_span[1] < quote.start
+    return far and quote.how == "named" and quote.confidence <= FINAL_TAG
 
 
 def _later(one: Quote | None, other: Quote) -> Quote:
