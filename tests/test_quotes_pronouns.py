@@ -272,6 +272,12 @@ def test_somebody_described_between(code: str, text: str) -> None:
     assert quote.confidence < SURE or not quote.speaker_name
 
 
+def test_somebody_new_before_a_paragraph_of_their_words() -> None:
+    """A woman without a name is meant by "she" behind a quotation in the next paragraph."""
+    text = "Keely Lund is a model.\n\nOne woman shook her head.\n\n“We do not like it,” she said."
+    assert [quote.speaker_name for quote in direct(text, "en")] == ["woman"]
+
+
 def test_a_title_inside_an_office_is_not_the_persons() -> None:
     """The workers in the name of a union are no title of its president."""
     text = "Predsednica Unije prosvetnih radnika Jasna Kos je rekla: „Nema više vremena za to.“"

@@ -189,16 +189,21 @@ class Antecedents:
         return next((p.name for start, _, p in here if start - place <= FRONT), "")
 
     def _newcomer(self, at: int, gender: str) -> Person | None:
-        """Return who without a name is the subject of the sentence before, in one paragraph.
+        """Return who without a name is the subject of the sentence before.
 
         "A woman shook her head.", "Near the gate, one of them laughed." name nobody else whom
-        "she" or "he" can mean.
+        "she" or "he" can mean.  Before a quotation in a paragraph of its own it is "a woman".
         """
         number = self._clauses.sentence(at) - 2
         told = gender or self._words.family in SUBJECTLESS
-        if not told or number < 0 or self._blocks[number] != self._blocks[number + 1]:
+        if not told or number < 0:
             return None
         start, end = self._sentences[number], self._ends[number]
+        if self._blocks[number] != self._blocks[number + 1]:
+            opening = self._words.first(self._text, start, end)
+            new = opening is not None and opening[0] in self._words.indefinites
+            if not (new and self.is_quoted(self._sentences[number + 1] + 1)):
+                return None
         if self._inside(start, end):
             return None
         return newcomer(self._text, start, end, gender, self._words, self._people)
