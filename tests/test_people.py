@@ -143,7 +143,11 @@ def test_form_of_address_tells_namesakes_apart() -> None:
             "head of the D.C. Chamber of Trade",
         ),
         ("Tom Cole, founder of slowcars.org, said so.", "Tom Cole", "founder of slowcars.org"),
-        ("Tom Cole, deputy head of Mining, Trade and Ports, said.", "Tom Cole", "deputy head"),
+        (
+            "Tom Cole, deputy head of Mining, Trade and Ports, said.",
+            "Tom Cole",
+            "deputy head of Mining, Trade and Ports",
+        ),
         ("Tom Cole, owner of Ohio, Lima-based Oxo, said so.", "Tom Cole", "owner"),
         ("We met Bank of Peru analyst Tom Cole.", "Tom Cole", "Bank of Peru analyst"),
         ("We met Growers of Canada president Tom Cole.", "Tom Cole", "Growers of Canada president"),

@@ -157,6 +157,25 @@ def test_a_title_is_not_somebody_elses_with_the_name(code: str, text: str, roles
         ("Hannah Orr is a very bad lawyer.", ""),
         ("Sens. Tom Hall (Ky.) and Hannah Orr (Fla.) met.", "Sen."),
         ("The refugees Hannah Orr met left.", ""),
+        ("Apollo 8 commander Hannah Orr left.", "Apollo 8 commander"),
+        ("with conservative chat host Hannah Orr.", "conservative chat host"),
+        ("On Monday spokeswoman Hannah Orr left.", "spokeswoman"),
+        ("Yesterday coach Hannah Orr left.", "coach"),
+        ("He told host Hannah Orr.", "host"),
+        ("A message prosecutor Hannah Orr said was made clear.", "prosecutor"),
+        ("The lawyer Hannah Orr attacked is Tom Lee.", ""),
+        (
+            "Hannah Orr, assistant secretary for population, refugees, and migration, left.",
+            "assistant secretary for population, refugees, and migration",
+        ),
+        (
+            "Hannah Orr, Fund for Peace’s executive director, left.",
+            "Fund for Peace’s executive director",
+        ),
+        (
+            "Hannah Orr, the town’s press officer and one of the staffers, left.",
+            "town’s press officer",
+        ),
     ],
 )
 def test_titles_beside_a_name(sentence: str, role: str) -> None:

@@ -10,7 +10,7 @@ from briefing.analyse.people import lists
 LONGEST_AFTER = 14
 """Words of an apposition that holds a title at most."""
 
-SHORT = 10
+SHORT = 12
 """Words of one from which it ends before another title, or before where it is held."""
 
 _ABBREVIATED = r"(?:(?<=\b[A-Z])|(?<=\b(?:Mr|Ms|Dr|St|Jr|Ft|Mt))|(?<=\b(?:Mrs|Gov|Sen|Rep|Gen)))"
@@ -26,9 +26,14 @@ _PREDICATE = re.compile(rf" is (?=an?\s|the\s){_TOLD}")
 """What an English name is said to be: "Ana Lee is the bank's chief economist"."""
 
 _LISTED = re.compile(
-    r",\s+(?:[A-Z]\w+(?:,\s+[A-Z]\w+)*,?\s+(?:and|&)\s+[A-Z]|[a-z]+\s+and\s+[a-z]+|[\w-]+-based\b)"
+    r",\s+(?:[A-Z]\w+(?:,\s+[A-Z]\w+)*,?\s+(?:and|&)\s+[A-Z]|[a-z]+(?:,\s+[a-z]+)*,?\s+and\s+[a-z]+|[\w-]+-based\b)"
 )
 """What follows an apposition that a comma of a name ends: ", Mining and Trade"."""
+
+_REST = re.compile(
+    r"(?:,\s+[a-z]+)*,?\s+and\s+[a-z]+(?=,)|(?:,\s+[A-Z]\w+)*,?\s+(?:and|&)\s+[A-Z]\w+(?=[,.])"
+)
+"""The rest of such a list up to its end: ", refugees, and migration,"."""
 
 _LETTERS = re.compile(r",\s+([A-Z][A-Za-z.]{1,6})(?:\s['\u2019]\d\d)?(?=,)")
 """What may be letters behind a name: ", M.D.,", ", MBA \u201916,"."""
@@ -45,7 +50,16 @@ _PARTY = re.compile(r" \([^\W\d_a-z][^()\d]{0,11}\)(?=,)")
 _SUFFIXES = frozenset({"ii", "iii", "iv", "jr", "sr"})
 """What tells a son from his father behind a name and a comma."""
 
+_OWNED = ("'s", "\u2019s")
+"""How a word ends that owns what follows: "Fund for Peace's director"."""
+
 _AND = frozenset({"and", "&"})
+
+ONE = "one"
+"""What opens "one of the staffers"."""
+
+_QUOTED = "''"
+"""Two apostrophes, which stand for a quotation mark."""
 
 _OF = frozenset({"of", "for"})
 
@@ -93,14 +107,25 @@ def title_after(text: str, end: int, code: str, *, given: bool = False) -> str:
     small = [word for word in small if word not in language.word_list("role_modifiers", code)]
     if any(word in lists.cues(code) or word in lists.not_titles(code) for word in small):
         return ""
-    if match is not None and words == whole and _LISTED.match(text, match.end()):
+    if match is not None and words == whole and _is_listed(text, match.end()):
         joints = [number for number, word in enumerate(folded) if word in _OF]
-        words = words[: joints[-1]] if joints and joints[-1] else words
+        if joints and joints[-1] and (rest := _REST.match(text, match.end())):
+            words = [*words[:-1], words[-1] + rest.group().rstrip()]
+        else:
+            words = words[: joints[-1]] if joints and joints[-1] else words
     loose = determiners - language.word_list("role_modifiers", code)
     title = " ".join(words[1:] if folded[0] in loose and len(words) > 1 else words)
     if code == "en" and match is not None and head == len(whole):
         return title + _organisation(text, match.end())
     return title
+
+
+def _is_listed(text: str, end: int) -> bool:
+    """Say whether the rest of a list stands behind an apposition, not "left and returned"."""
+    found = _LISTED.match(text, end)
+    first = found.group().split()[1].rstrip(",") if found else ""
+    past = first in language.word_list("irregular_pasts", "en") or first.endswith("ed")
+    return found is not None and ("-" in first or not past)
 
 
 def _is_plain(word: str) -> bool:
@@ -136,8 +161,9 @@ def _title_end(words: list[str], code: str) -> int:
     folded = [word.casefold() for word in words]
     small = lists.openers(code)
     leading = language.word_list("prepositions", code) if code == "en" else frozenset()
+    owned = max((n for n, word in enumerate(folded) if word.endswith(_OWNED)), default=-1)
     for first in range(len(folded)):
-        if folded[first] in leading and folded[0] != "one":
+        if folded[first] in leading and folded[0] != "one" and first > owned:
             return 0
         for size in range(1, lists.longest_role(code) + 1):
             after = first + size
@@ -164,6 +190,11 @@ def _first_part(words: list[str], code: str) -> list[str]:
         return words
     inside = range(1, len(words))
     end = next((n for n in inside if _opens_clause(*words[n - 1 : n + 2])), len(words))
+    ends = (n for n in range(1, end) if words[n] in _AND and words[n + 1 : n + 2] == [ONE])
+    end = next(ends, end)
+    ends = (n for n in range(1, end) if words[n].startswith(_QUOTED))
+    if (quoted := next(ends, 0)) and not words[end - 1].endswith(_QUOTED):
+        end = max((n for n in range(1, quoted) if words[n] in _AND), default=end)
     if end > SHORT:
         folded = [word.casefold() for word in words]
         joints = (n for n in range(1, end) if folded[n] in _AND)

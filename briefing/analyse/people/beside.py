@@ -8,6 +8,7 @@ from briefing import language
 from briefing.analyse.people import lists
 from briefing.analyse.people.appositions import title_after
 from briefing.analyse.people.titles import ANOTHER, title_before
+from briefing.verbs import is_finite
 
 _OWNER = re.compile(r"(?:[A-Z][\w.&-]*\s)*[A-Z][\w.&-]*['\u2019]s\s$")
 """Whose an English title is: "Planned Parenthood's " before "president"."""
@@ -15,6 +16,15 @@ _OWNER = re.compile(r"(?:[A-Z][\w.&-]*\s)*[A-Z][\w.&-]*['\u2019]s\s$")
 _NAME = r"[A-Z][\w.'\u2019-]*(?:\s[A-Z][\w.'\u2019-]*){0,2}(?:\s\([^()]{1,20}\))?"
 _SHARED = re.compile(rf"\b([A-Za-z-]+s\.?)\s(?:{_NAME}(?:,\sand\s|,\s|\sand\s))*$")
 """An English title in the plural before names: "Sens. Ana Lee (Ky.) and "."""
+
+_NAMED = re.compile(r"(?<!['\u2019]s )\b([A-Z][\w&-]+(?:\s[A-Z][\w&-]+)?(?:\s\d{1,3})?)\s$")
+"""A name before a title in small letters: "Apollo 8 " before "commander"."""
+
+_OBJECT = re.compile(r" \w+ (?:is|was|are|were|had|will|would) ")
+"""What follows the subject of a clause that tells more of the noun before it."""
+
+_KIND = re.compile(r"(?:^|\s)([A-Za-z]+)\s([a-z-]+(?:\s[a-z-]+)?)\s$")
+"""One or two words before a title, and the one before those: "with conservative chat " """
 
 _REDUCED = re.compile(r" (?:was|were|is|are|had|has|\w+ed)\b[^,.;:!?]* (?:is|was|are|were) ")
 """What follows the subject of a clause without "whom": "the judge Orr attacked is"."""
@@ -41,7 +51,10 @@ def title_beside(role: str, text: str, start: int, end: int, code: str) -> str:
         at -= len(_THE) - 1 if text[: max(0, at)].casefold().endswith(_THE) else 0
         earlier = title_before(text, at, code) if at > 0 else ""
         return earlier or title_after(text, end, code) or role
-    return _whole(role, text, at) if code == "en" and at > 0 else role
+    if code != "en" or at <= 0:
+        return role
+    object_of = _OBJECT.match(text, end)  # "A message coach Ana Lee said was clear"
+    return _whole(role if object_of else _modified(role, text, at), text, at)
 
 
 def _whole(role: str, text: str, at: int) -> str:
@@ -62,6 +75,34 @@ def _whole(role: str, text: str, at: int) -> str:
     first = owner.group().split()[0].replace("\u2019", "'").removesuffix("'s")
     timed = first.casefold() in lists.calendar("en") or lists.is_opener(first, "en")
     return role if timed else owner.group() + role
+
+
+def _modified(role: str, text: str, at: int) -> str:
+    """Return an English title with the words that tell its kind: "Apollo 8 commander".
+
+    Words in small letters belong to it between an article or a preposition and the title.
+    """
+    before = text[max(0, at - BEFORE) : at]
+    if role[0].isupper() or not before.endswith(" "):
+        return role
+    if named := _NAMED.search(before):
+        first = named.group(1).split()[0]
+        timed = first.casefold() in lists.calendar("en") or lists.is_opener(first, "en")
+        timed = timed or _is_no_kind(first.casefold())
+        return role if timed else f"{named.group(1)} {role}"
+    opened = _KIND.search(before)
+    words = opened.group(2).split() if opened else []
+    bounds = language.word_list("articles", "en") | language.word_list("prepositions", "en")
+    if opened is None or opened.group(1).casefold() not in bounds:
+        return role
+    return role if any(map(_is_no_kind, words)) else f"{opened.group(2)} {role}"
+
+
+def _is_no_kind(word: str) -> bool:
+    """Say whether a word in small letters is none that tells the kind of an English title."""
+    small = lists.openers("en") | lists.cues("en") | language.stop_words("en")
+    small |= language.word_list("dependent_connective", "en")
+    return word in small or word.endswith("ly") or is_finite(word, "en")
 
 
 def _shared(text: str, start: int, end: int, code: str) -> str:
