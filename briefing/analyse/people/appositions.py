@@ -73,7 +73,10 @@ def title_after(text: str, end: int, code: str, *, given: bool = False) -> str:
     Behind a name with a common first name (`given`) it may also stand in a clause: "Ana Marku is
     the bank's chief economist".
     """
-    party = _PARTY.match(text, end) if text[end : end + 2] == " (" else None
+    behind = text[end : end + 4]
+    if behind[:1] != "," and behind[:2] != " (" and behind != " is ":
+        return ""
+    party = _PARTY.match(text, end) if behind[:2] == " (" else None
     end = _behind_letters(text, party.end() if party else end)
     said = given and code == "en" and text[end : end + 4] == " is "
     if not said and text[end : end + 1] != ",":

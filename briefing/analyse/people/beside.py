@@ -42,13 +42,15 @@ def title_beside(role: str, text: str, start: int, end: int, code: str) -> str:
     the name ("Dr. Ana Lee, head of the clinic").
     """
     if not role:
-        given = lists.is_given(text[start:end].split()[0])
+        given = text[end : end + 1] == " " and lists.is_given(text[start:end].split()[0])
         return title_after(text, end, code, given=given) or _shared(text, start, end, code)
     at = text.rfind(role, 0, start)
-    if code == "en" and text[:at].casefold().endswith("the ") and _REDUCED.match(text, end):
+    article = f" {text[max(0, at - len(_THE)) : max(0, at)].casefold()}".endswith(_THE)
+    if article and code == "en" and _REDUCED.match(text, end):
         return ""
-    if role.casefold() in lists.honorifics(code) | language.word_list("addresses", code):
-        at -= len(_THE) - 1 if text[: max(0, at)].casefold().endswith(_THE) else 0
+    address = role.casefold()
+    if address in lists.honorifics(code) or address in language.word_list("addresses", code):
+        at -= len(_THE) - 1 if article else 0
         earlier = title_before(text, at, code) if at > 0 else ""
         return earlier or title_after(text, end, code) or role
     if code != "en" or at <= 0:
@@ -107,10 +109,9 @@ def _is_no_kind(word: str) -> bool:
 
 def _shared(text: str, start: int, end: int, code: str) -> str:
     """Return the English title that a full name shares with others: "Sens. Ana Lee and Tom Orr"."""
-    before = text[max(0, start - BEFORE) : start]
-    if code != "en" or not before.endswith(" ") or " " not in text[start:end]:
+    if code != "en" or " " not in text[start:end]:
         return ""
-    found = _SHARED.search(before)
-    if found is None or not (before.endswith(" and ") or ANOTHER.match(text, end)):
+    if text[max(0, start - len(" and ")) : start] != " and " and not ANOTHER.match(text, end):
         return ""
-    return lists.singular_title(found.group(1))
+    found = _SHARED.search(text[max(0, start - BEFORE) : start])
+    return lists.singular_title(found.group(1)) if found else ""

@@ -112,11 +112,9 @@ def carry(
         while waiting and waiting[0].start < quote.start:
             before = _later(before, waiting.popleft())
         if quote.kind == "quotation":
-            end = next((start for start in sentences if start >= quote.end), bounds[1])
-            rest = _told(paragraph, quote.end, end)
-            last = final_tag(rest) if _is_unsure(quote) else None
-            if last is not None:
-                quote = _spoken(quote, rest, last, "named", FINAL_TAG)
+            tagged = _tagged(paragraph, quote, bounds, sentences) if _is_unsure(quote) else None
+            if tagged is not None:
+                quote = tagged
             elif quote.speaker_span is None and not quote.cue_span:
                 quote = _carried(paragraph, quote, before, state, bounds, sentences)
         before = _later(before, quote) if quote.speaker_span else before
@@ -152,6 +150,16 @@ def _names(part: Paragraph) -> bool:
     named = next(part.head_names((0, len(tokens))), None) if tokens else None
     pronouns = part.lexicon.pronouns - {ANYBODY}
     return named is not None or any(token.key in pronouns for token in tokens)
+
+
+def _tagged(
+    paragraph: Paragraph, quote: Quote, bounds: tuple[int, int], sentences: list[int]
+) -> Quote | None:
+    """Return a quotation with the speaker whom the end of its sentence names, or None."""
+    end = next((start for start in sentences if start >= quote.end), bounds[1])
+    rest = _told(paragraph, quote.end, end)
+    last = final_tag(rest)
+    return _spoken(quote, rest, last, "named", FINAL_TAG) if last is not None else None
 
 
 def _is_unsure(quote: Quote) -> bool:
