@@ -50,6 +50,8 @@ _BYLINE = re.compile(
     rf"(?=[\"\u201c\u201e\u00ab{CAPITAL}0-9])"
 )
 """An author, a day and a section before a report: "By Ana Lee Oct 3, 2015 in World A ..."."""
+_PLAYER = re.compile(r"(?:Skip in Skip )?x Embed x Share (?:CLOSE )?")
+"""The buttons of a film player before a report."""
 _KICKER = re.compile(
     rf"([{CAPITAL}][{CAPITAL}'\u2019 &-]{{1,40}})(?:(?<=\s)(\|)|:)?\s+"
     rf"(?=[\"\u201c\u201e\u00ab{CAPITAL}0-9])"
@@ -59,6 +61,8 @@ _KICKER = re.compile(
 
 def after_kicker(text: str, start: int, end: int) -> int:
     """Return where the words begin behind a kicker: one that is listed or parted by a bar."""
+    player = _PLAYER.match(text, start, end)
+    start = player.end() if player else start
     match = _KICKER.match(text, start, min(end, start + 60))
     if match is None or len(text[match.end() : end].split()) <= 3:
         return start

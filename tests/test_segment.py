@@ -130,6 +130,7 @@ def test_signs_and_the_dash_of_speech_stay(text: str) -> None:
         ("", "The Norwegian Council (NC) Chairman met them for two days."),
         ("By By Ana Lee Oct 31, 2015 in World ", "The ministers met for two days."),
         ("….", "The ministers met for two days."),
+        ("Skip in Skip x Embed x Share ", "The ministers met for two days."),
         ("Oslo \u2013 ", "The ministers met for two days."),
         ("Paris \u2014 ", "The ministers met for two days."),
         ("", "Orr \u2013 The minister of the town met them for two days."),

@@ -179,6 +179,18 @@ def test_the_bottom_line_is_a_report_s_beginning() -> None:
     assert line.text in (FIRST[: len(line.text)], SECOND[: len(line.text)])
 
 
+@pytest.mark.parametrize("told", [0, 1])
+def test_of_two_beginnings_the_one_that_most_origins_tell(told: int) -> None:
+    """Two first sentences of the greatest worth: support decides, not the order of the files."""
+    analysis = analyse(_documents(FIRST, SECOND))
+    run = view(analysis, rate(analysis, "default"))
+    values = {c.place: c.value for c in SECTIONS["bottom_line"].propose(run)}
+    assert values[0, 0] == values[1, 0] == 1.0
+    run = run._replace(witnesses={(told, 0): 2})
+    (line,) = (c for c in choose(run).chosen if c.candidate.section == "bottom_line")
+    assert line.candidate.place == (told, 0)
+
+
 def test_a_quip_at_the_beginning_counts_for_little() -> None:
     """A first sentence that tells next to nothing of the story is hardly worth more for it."""
     analysis = analyse(_documents(f"Honi soit qui mal y pense, say the French. {SECOND}", FIRST))

@@ -53,7 +53,7 @@ def choose(run: View, limits: dict[str, int] | None = None) -> Selection:
     quota = {name: rule.most for name, rule in SECTIONS.items()} | (limits or {})
     offered = (c for name, rule in SECTIONS.items() if quota[name] for c in rule.propose(run))
     pool = [c for c in offered if c.document not in run.strays]
-    best_line = _best([c for c in pool if c.section == "bottom_line"])
+    best_line = _best(run, [c for c in pool if c.section == "bottom_line"])
     chosen: list[Choice] = [Choice(best_line, 2.0)] if best_line else []
     state = _State(run, pool)
     if best_line:
@@ -94,8 +94,14 @@ def _strongest(candidates: list[Candidate], least: float) -> list[Candidate]:
     return sorted(worth, key=lambda c: (-c.value, *(-n for n in _order(c))))[:POOL]
 
 
-def _best(candidates: list[Candidate]) -> Candidate | None:
-    return max(candidates, key=lambda c: (c.value, _order(c)), default=None)
+def _best(run: View, candidates: list[Candidate]) -> Candidate | None:
+    """Return the candidate of the greatest value, of equal ones that which most origins tell."""
+
+    def worth(candidate: Candidate) -> tuple[float, int, tuple[int, ...]]:
+        told = run.witnesses.get(candidate.place, 1)
+        return candidate.value, told, _order(candidate)
+
+    return max(candidates, key=worth, default=None)
 
 
 class _State:
