@@ -37,6 +37,9 @@ SHORTEST = 5
 SHOWN = 80
 """Code points of a sentence in which it shows that it belongs to a picture."""
 
+BOX = 1_000
+"""Code points of a sentence in which headlines of other articles are looked for."""
+
 OPENING = 8
 """Words at a sentence's beginning that are looked at."""
 
@@ -71,7 +74,7 @@ def dependent(text: str, code: str) -> str:
         return FRAGMENT
     if captioned(plain, (code,), within=SHOWN) or dated(plain, code) or shows(plain, code):
         return CAPTION
-    if _LINKS.search(plain):
+    if _LINKS.search(plain[:BOX]):
         return FRAGMENT
     if plain[0] + plain[-1] in ("()", "[]"):
         return BRACKETED

@@ -8,7 +8,7 @@ of documents).
 from __future__ import annotations
 
 import re
-from itertools import combinations, pairwise
+from itertools import combinations
 
 from briefing.language import fold, words
 from briefing.model import Document
@@ -86,21 +86,9 @@ def components(count: int, pairs: list[tuple[int, int]]) -> tuple[int, ...]:
     return tuple(numbers.setdefault(root(node), len(numbers) + 1) for node in range(count))
 
 
-def longest_run(left: str, right: str) -> int:
-    """Return the number of words in the longest run that two texts share, letters folded."""
+def shares_run(left: str, right: str, least: int) -> bool:
+    """Say whether two texts share a run of so many words at `least`, letters folded."""
     first, second = ([fold(word) for word in words(text)] for text in (left, right))
-    places: dict[tuple[str, ...], list[int]] = {}
-    for index, pair in enumerate(pairwise(first)):
-        places.setdefault(pair, []).append(index)
-    best = 0
-    for start, pair in enumerate(pairwise(second)):
-        for index in places.get(pair, ()):
-            length = 0
-            while (
-                index + length < len(first)
-                and start + length < len(second)
-                and first[index + length] == second[start + length]
-            ):
-                length += 1
-            best = max(best, length)
-    return best
+    runs = {tuple(first[at : at + least]) for at in range(len(first) - least + 1)}
+    found = (tuple(second[at : at + least]) for at in range(len(second) - least + 1))
+    return any(run in runs for run in found)

@@ -7,8 +7,10 @@ language (`data/events.*.txt`); a word in none of them is its stem.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from briefing import language
@@ -67,15 +69,15 @@ def senses(text: str, code: str) -> tuple[Sense, ...]:
 
 def keys(text: str, code: str, taken: Iterable[tuple[int, int]] = ()) -> tuple[str, ...]:
     """Return the senses of a text that no span (start, end) of `taken` touches."""
-    cut, spans = scan(text, code), tuple(taken)
-    return tuple(
-        sense.key
-        for sense in senses(text, code)
-        if not any(
-            start < cut.ends[sense.last - 1] and cut.starts[sense.first] < end
-            for start, end in spans
-        )
-    )
+    cut, spans = scan(text, code), sorted(taken)
+    starts = [start for start, _ in spans]
+    ends = list(accumulate((end for _, end in spans), max))
+
+    def is_free(sense: Sense) -> bool:
+        before = bisect_left(starts, cut.ends[sense.last - 1])
+        return not before or ends[before - 1] <= cut.starts[sense.first]
+
+    return tuple(sense.key for sense in senses(text, code) if is_free(sense))
 
 
 def word_key(text: str, code: str, index: int) -> str:

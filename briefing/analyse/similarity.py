@@ -14,7 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from briefing.analyse import named
-from briefing.analyse.origins import longest_run
+from briefing.analyse.origins import shares_run
 from briefing.analyse.senses import CLASS
 from briefing.analyse.timing import one_news
 from briefing.language import family
@@ -107,7 +107,7 @@ def links(
             continue
         size = math.sqrt(len(statements[left[0]]) * len(statements[right[0]]))
         likely = probability(first, second, leads=left[1] == right[1] == 0, size=size)
-        if cosine >= SAME and longest_run(a.sentence.text, b.sentence.text) >= RUN:
+        if cosine >= SAME and shares_run(a.sentence.text, b.sentence.text, RUN):
             found.append(Link(left, right, round(max(likely, MATTER), 4), "same"))
         elif across and named.is_name_alone(a, b, documents[left[0]].language):
             continue
