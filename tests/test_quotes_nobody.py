@@ -194,6 +194,10 @@ def test_a_clause_behind_a_dash_signs_nothing() -> None:
         ("One message said: “We will strike at dawn,” according to a letter.", ["One message"]),
         ("“He was a friend to us,” one P&G Velmar employee told us.", ["one P&G Velmar employee"]),
         (
+            "Emma Orr left. The witch whom Emma meets in the river told her: “It is too late now.”",
+            ["witch whom Emma meets in the river"],
+        ),
+        (
             "“He worked at the port,” Ana Lee, an organizer of the fund, shared in May.",
             ["Ana Lee"],
         ),

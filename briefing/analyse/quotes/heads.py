@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing import language
+from briefing.analyse.antecedents import is_person_noun
 from briefing.analyse.people.base import is_declined
 from briefing.analyse.people.forms import name_key
 from briefing.analyse.people.governed import governed_from
@@ -17,6 +18,9 @@ Mention = tuple[int, int, Person]
 """Where a person is named in the document, and who it is."""
 
 _APPOSED = re.compile(r",\s+")
+
+WHOM = "whom"
+"""The English relative behind which a name is the subject of a clause."""
 
 PAST = "ed"
 """The ending of English verbs of the past, which a phrase may have run into."""
@@ -89,6 +93,11 @@ def with_others(
     return None
 
 
+def _is_someone(noun: str, words: Lexicon) -> bool:
+    """Say whether a noun behind a name means somebody else: "one Orr Motors employee"."""
+    return noun in words.speakers or (words.code == "en" and is_person_noun(noun, "en"))
+
+
 def _link(
     text: str, low: int, inside: list[Mention], number: int, words: Lexicon, *, listed: bool
 ) -> str:
@@ -136,9 +145,11 @@ def _head(
         if following and person.organisation:
             continue
         apart = behind.lstrip().startswith(("(", ","))
-        if following and not apart and following[0][0] in words.speakers:
+        if following and not apart and _is_someone(following[0][0], words):
             continue
         before = words.tokens(text, span[0], start)
+        if words.code == "en" and any(key == WHOM for key, _, _ in before):
+            continue
         if len(before) > 1 and before[0][0] in words.bodies and before[-1][0] in words.links:
             continue
         if person.organisation:
