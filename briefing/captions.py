@@ -65,9 +65,7 @@ def shows(text: str, code: str) -> bool:
 @lru_cache(maxsize=16)
 def _dated_verb(code: str) -> re.Pattern[str]:
     """Return what matches a caption's verb in the present, and the day with its year behind it."""
-    verbs = "|".join(re.escape(verb) for verb in language.entries("caption_verbs", code))
-    rows = (row for name in ("months", "months_short") for row in language.entries(name, code))
-    month = "|".join(sorted({re.escape(row.partition("|")[0].rstrip(".")) for row in rows}))
+    verbs, month = _names(code, "caption_verbs"), _names(code, "months", "months_short")
     if not verbs or not month:
         return re.compile(r"(?!)")
     day = rf"(?:{month})[a-z]?\.? (?:\d{{1,2}}, )?\d{{4}}|(?:early|mid|late)[ -](?:{month})"
@@ -77,17 +75,18 @@ def _dated_verb(code: str) -> re.Pattern[str]:
 @lru_cache(maxsize=16)
 def _date(code: str) -> re.Pattern[str]:
     """Return what matches a date with its year at the end of a line, as Americans write it."""
-
-    def names(*lists: str) -> str:
-        rows = (row for name in lists for row in language.entries(name, code))
-        return "|".join(sorted({re.escape(row.partition("|")[0].rstrip(".")) for row in rows}))
-
-    weekday, month = names("weekdays"), names("months", "months_short")
+    weekday, month = _names(code, "weekdays"), _names(code, "months", "months_short")
     if not weekday or not month:
         return re.compile(r"(?!)")
     return re.compile(
         rf"\b(?P<weekday>(?:{weekday}),? )?(?:{month})\.? \d{{1,2}}, \d{{4}}\s?\.?$", re.IGNORECASE
     )
+
+
+def _names(code: str, *lists: str) -> str:
+    """Return an alternation of the words of some lists, for a regular expression."""
+    rows = (row for name in lists for row in language.entries(name, code))
+    return "|".join(sorted({re.escape(row.partition("|")[0].rstrip(".")) for row in rows}))
 
 
 def credited(paragraph: str) -> bool:

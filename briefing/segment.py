@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing.datelines import CAPITAL, after_dateline, after_kicker
@@ -173,16 +174,13 @@ def _at_late_ends(text: str, span: tuple[int, int], language: str) -> Iterator[t
     So too behind an initial at the end of a name, before a function word.
     """
     start, end = span
-    for match in _SURNAME_END.finditer(text, start, end):
-        if match[1].casefold() in stop_words(language):
-            yield start, match.end()
-            start = match.end()
+    names = _SURNAME_END.finditer(text, start, end)
+    ends = {match.end() for match in names if match[1].casefold() in stop_words(language)}
     for match in (_GREEK_END if language == "el" else _ELLIPSIS).finditer(text, start, end):
         after = text[match.end() : match.end() + 2].lstrip('"\u201c\u2018\u00ab(')
         if after[:1].isupper():
-            yield start, match.end()
-            start = match.end()
-    yield start, end
+            ends.add(match.end())
+    yield from pairwise((start, *sorted(ends), end))
 
 
 def _join_initials(text: str, spans: list[tuple[int, int]], language: str) -> list[tuple[int, int]]:

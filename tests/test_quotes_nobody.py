@@ -224,6 +224,14 @@ def test_whose_words_a_sentence_holds(text: str, speakers: list[str]) -> None:
     assert [quote.speaker_name for quote in quotes(text)] == speakers
 
 
+@pytest.mark.parametrize(
+    "text", ["“He worked at the port,” Ana Lee,", "Ana Orr quoted Lee’s line that"]
+)
+def test_a_text_that_breaks_off(text: str) -> None:
+    """Where nothing follows a tag's comma or "that", nobody speaks, and no error is raised."""
+    assert [quote.speaker for quote in find((document(text, "en"),)) if quote.speaker] == []
+
+
 def test_a_title_before_the_subject_of_a_clause_is_not_its_title() -> None:
     """The judge whom somebody attacked is not the one who attacked."""
     text = "The judge Tom Orr attacked is Ana Lee. The singer Eve Moss left."

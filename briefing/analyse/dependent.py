@@ -118,8 +118,10 @@ def dependent(text: str, code: str) -> str:
 
 def _is_reason(plain: str, code: str) -> bool:
     """Say whether a sentence is an English reason alone: "Because he fought, as he says."."""
+    if code != "en" or not plain.casefold().startswith(REASON):
+        return False
     first, *parts = (language.listed(language.words(part), code) for part in plain.split(", "))
-    if code != "en" or first[:1] != [REASON] or first[:2] == [REASON, "of"]:
+    if first[:1] != [REASON] or first[:2] == [REASON, "of"]:
         return False
     joining = language.word_list("subordinators", code) | language.word_list("conjunctions", code)
     return all(not part or part[0] in joining for part in parts)

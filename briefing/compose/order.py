@@ -21,26 +21,28 @@ def introduced(analysis: Analysis, choices: list[Choice], above: Iterable[Choice
     One that names in full whom the next one names near its front by surname alone comes before
     it, unless they are named `above` already or it needs an introduction itself.
     """
-    known = {name for choice in above if (s := _told(analysis, choice)) for name in s.people}
+    known = {
+        name for choice in above if (told := _statement(analysis, choice)) for name in told.people
+    }
     left, ordered = list(choices), list[Choice]()
     while left:
-        missing = _short(_told(analysis, left[0])) - known
+        missing = _short(_statement(analysis, left[0])) - known
         first = next(
             (
                 choice
                 for choice in left[1:]
-                if missing & _full(statement := _told(analysis, choice))
-                and not _short(statement) - known
+                if missing & _full(told := _statement(analysis, choice))
+                and not _short(told) - known
             ),
             left[0],
         )
         left.remove(first)
         ordered.append(first)
-        known |= _full(_told(analysis, first))
+        known |= _full(_statement(analysis, first))
     return ordered
 
 
-def _told(analysis: Analysis, choice: Choice) -> Statement | None:
+def _statement(analysis: Analysis, choice: Choice) -> Statement | None:
     candidate = choice.candidate
     if candidate.quote is not None or candidate.index < 0:
         return None

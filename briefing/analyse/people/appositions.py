@@ -55,7 +55,7 @@ _OWNED = ("'s", "\u2019s")
 
 _AND = frozenset({"and", "&"})
 
-ONE = "one"
+_ONE = "one"
 """What opens "one of the staffers"."""
 
 _QUOTED = "''"
@@ -143,7 +143,7 @@ def _organisation(text: str, end: int) -> str:
     if found is None:
         return ""
     first = found.group().split()[1]
-    return "" if lists.is_given(first) or _LISTED.match(text, end) else found.group()
+    return "" if lists.is_given(first) or _is_listed(text, end) else found.group()
 
 
 def _behind_letters(text: str, end: int) -> int:
@@ -166,7 +166,7 @@ def _title_end(words: list[str], code: str) -> int:
     leading = language.word_list("prepositions", code) if code == "en" else frozenset()
     owned = max((n for n, word in enumerate(folded) if word.endswith(_OWNED)), default=-1)
     for first in range(len(folded)):
-        if folded[first] in leading and folded[0] != "one" and first > owned:
+        if folded[first] in leading and folded[0] != _ONE and first > owned:
             return 0
         for size in range(1, lists.longest_role(code) + 1):
             after = first + size
@@ -193,7 +193,7 @@ def _first_part(words: list[str], code: str) -> list[str]:
         return words
     inside = range(1, len(words))
     end = next((n for n in inside if _opens_clause(*words[n - 1 : n + 2])), len(words))
-    ends = (n for n in range(1, end) if words[n] in _AND and words[n + 1 : n + 2] == [ONE])
+    ends = (n for n in range(1, end) if words[n] in _AND and words[n + 1 : n + 2] == [_ONE])
     end = next(ends, end)
     ends = (n for n in range(1, end) if words[n].startswith(_QUOTED))
     if (quoted := next(ends, 0)) and not words[end - 1].endswith(_QUOTED):

@@ -45,7 +45,7 @@ def title_beside(role: str, text: str, start: int, end: int, code: str) -> str:
         given = text[end : end + 1] == " " and lists.is_given(text[start:end].split()[0])
         return title_after(text, end, code, given=given) or _shared(text, start, end, code)
     at = text.rfind(role, 0, start)
-    article = f" {text[max(0, at - len(_THE)) : max(0, at)].casefold()}".endswith(_THE)
+    article = _is_behind_the(text, at)
     if article and code == "en" and _REDUCED.match(text, end):
         return ""
     address = role.casefold()
@@ -69,14 +69,23 @@ def _whole(role: str, text: str, at: int) -> str:
         other = title_before(text, at - len("and "), "en")
         place = text.rfind(other, 0, at) if other else 0
         alike = other[-1:] and other.split()[-1][0].isupper() == role.split()[-1][0].isupper()
-        if alike and not text[:place].casefold().endswith(_THE):
+        if alike and not _is_behind_the(text, place):
             return f"{other} and {role}"
     owner = _OWNER.search(before)
     if owner is None or role.casefold() in language.word_list("kin", "en"):
         return role
     first = owner.group().split()[0].replace("\u2019", "'").removesuffix("'s")
-    timed = first.casefold() in lists.calendar("en") or lists.is_opener(first, "en")
-    return role if timed else owner.group() + role
+    return role if _opens(first) else owner.group() + role
+
+
+def _is_behind_the(text: str, at: int) -> bool:
+    """Say whether "the" stands right before a place."""
+    return f" {text[max(0, at - len(_THE)) : max(0, at)].casefold()}".endswith(_THE)
+
+
+def _opens(word: str) -> bool:
+    """Say whether a word with a capital is no name, but a day or what opens a sentence."""
+    return word.casefold() in lists.calendar("en") or lists.is_opener(word, "en")
 
 
 def _modified(role: str, text: str, at: int) -> str:
@@ -89,9 +98,8 @@ def _modified(role: str, text: str, at: int) -> str:
         return role
     if named := _NAMED.search(before):
         first = named.group(1).split()[0]
-        timed = first.casefold() in lists.calendar("en") or lists.is_opener(first, "en")
-        timed = timed or _is_no_kind(first.casefold())
-        return role if timed else f"{named.group(1)} {role}"
+        apart = _opens(first) or _is_no_kind(first.casefold())
+        return role if apart else f"{named.group(1)} {role}"
     opened = _KIND.search(before)
     words = opened.group(2).split() if opened else []
     bounds = language.word_list("articles", "en") | language.word_list("prepositions", "en")

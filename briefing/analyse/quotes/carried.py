@@ -140,7 +140,7 @@ def _told_later(
         start = max(sentences[low], bounds[0])
         around = (_told(paragraph, start, one.start), _told(paragraph, one.end, other.start))
         if other.speaker_span[0] >= other.end and not any(map(_names, around)):
-            found[number] = _continued(one, other, 0.75)
+            found[number] = _continued(one, other, FINAL_TAG)
     return found
 
 

@@ -14,8 +14,8 @@ from briefing.analyse.quotes.english_clauses import (
     behind_hearer,
     complement,
     has_verb,
+    source_end,
     until,
-    with_apposition,
 )
 from briefing.analyse.quotes.found import speaker_behind
 from briefing.analyse.quotes.paragraph import Paragraph, Part
@@ -306,7 +306,7 @@ def rest(paragraph: Paragraph, low: int, high: int) -> Part | None:
             return _long(paragraph, (start, until(paragraph, start, last)))
         return _long(paragraph, (start, last))
     if paragraph.lexicon.code == "en":
-        high = with_apposition(paragraph, high, last)
+        high = source_end(paragraph, high, last)
     if high >= last:
         while low and not paragraph.tokens[low - 1].word:
             low -= 1

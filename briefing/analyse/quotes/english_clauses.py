@@ -118,6 +118,8 @@ def has_verb(paragraph: Paragraph, low: int, high: int) -> bool:
     One that opens with a pronoun has, whatever verbs are listed.
     """
     tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    if low >= high:
+        return False
     opener = tokens[low].key
     if opener in lexicon.pronouns and not (
         opener in lexicon.determiners or opener in lexicon.relatives
@@ -210,7 +212,7 @@ def behind_hearer(paragraph: Paragraph, verb: int, after: int, high: int) -> int
     return start if opens and acts(paragraph, start, high) else None
 
 
-def with_apposition(paragraph: Paragraph, high: int, last: int) -> int:
+def source_end(paragraph: Paragraph, high: int, last: int) -> int:
     """Return where a source at a sentence's end ends with what tells who that is.
 
     "..., according to Ana Lee, the director of the port": nothing but a noun phrase with a title,
@@ -223,9 +225,15 @@ def with_apposition(paragraph: Paragraph, high: int, last: int) -> int:
     behind = range(high + 1, last)
     if opener in lexicon.relatives:
         return last if all(tokens[index].key != "," for index in behind) else high
-    opens = opener in lexicon.determiners or opener in lexicon.roles
-    titled = any(tokens[index].key in lexicon.speakers for index in behind)
-    return last if opens and titled and not has_verb(paragraph, high + 1, last) else high
+    return last if _tells_who(paragraph, high + 1, last) else high
+
+
+def _tells_who(paragraph: Paragraph, low: int, high: int) -> bool:
+    """Say whether tokens are a noun phrase with a title: "the director of the port"."""
+    tokens, lexicon = paragraph.tokens, paragraph.lexicon
+    opens = tokens[low].key in lexicon.determiners or tokens[low].key in lexicon.roles
+    titled = any(tokens[index].key in lexicon.speakers for index in range(low, high))
+    return opens and titled and not has_verb(paragraph, low, high)
 
 
 def _governs(paragraph: Paragraph, index: int, high: int) -> bool:
@@ -314,11 +322,8 @@ def behind_apposition(paragraph: Paragraph, low: int, high: int) -> int:
     if comma >= high - 1:
         return low
     if tokens[low].key not in lexicon.relatives:
-        opener, behind = tokens[low].key, tokens[comma + 1].key
-        opens = opener in lexicon.determiners or opener in lexicon.roles
-        titled = any(tokens[index].key in lexicon.speakers for index in range(low, comma))
-        told = has_verb(paragraph, low, comma) or behind in lexicon.relatives
-        if told or not (opens and titled):
+        relative = tokens[comma + 1].key in lexicon.relatives
+        if relative or not _tells_who(paragraph, low, comma):
             return low
     return comma + 1 if has_verb(paragraph, comma + 1, high) else low
 

@@ -6,6 +6,7 @@ behind it can hardly be anything but its tag.
 
 from __future__ import annotations
 
+from briefing.analyse.quotes.english_clauses import behind_apposition
 from briefing.analyse.quotes.found import Found, how_of
 from briefing.analyse.quotes.paragraph import Paragraph, Part
 from briefing.analyse.quotes.phrases import phrase_from
@@ -30,19 +31,13 @@ def unlisted(paragraph: Paragraph, index: int, high: int) -> Found | None:
     speaker = phrase_from(paragraph, index, high)
     verb = speaker[1]
     if paragraph.lexicon.code == "en" and verb < high and paragraph.tokens[verb].key == ",":
-        verb = _behind_apposition(paragraph, verb + 1, high)
+        behind = behind_apposition(paragraph, verb + 1, high)
+        verb = behind if behind > verb + 1 else high
     while verb < high and paragraph.lexicon.is_adverb(paragraph.tokens[verb].key):
         verb += 1
     if verb >= high or not _is_verb(paragraph, verb):
         return None
     return _found(paragraph, speaker, (verb, verb + 1), verb + 1)
-
-
-def _behind_apposition(paragraph: Paragraph, low: int, high: int) -> int:
-    """Return where a verb stands behind what tells who an English name is: ", a lawyer, added"."""
-    tokens = paragraph.tokens
-    comma = next((index for index in range(low, high) if tokens[index].key == ","), high)
-    return comma + 1 if tokens[low].key in paragraph.lexicon.indefinites else high
 
 
 def _found(paragraph: Paragraph, speaker: Part, cue: Part, after: int) -> Found | None:
